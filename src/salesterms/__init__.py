@@ -1,0 +1,121 @@
+"""The sales glossary as exact, typed, explainable code.
+
+>>> from datetime import date
+>>> import salesterms
+>>> deals = salesterms.opportunities(
+...     [
+...         {"id": "D-1", "status": "won", "created": "2024-01-08", "closed": "2024-02-20"},
+...         {"id": "D-2", "status": "lost", "created": "2024-01-15", "closed": "2024-03-02"},
+...         {"id": "D-3", "status": "open", "created": "2024-02-01"},
+...     ]
+... )
+>>> print(salesterms.close_ratio(deals).explain())
+Close ratio (decided_count): 50.0 %
+  Definition: won / (won + lost)
+  With the numbers: 1 / (1 + 1)
+  Counted: 2 of 3 rows
+  Left out: 1 open
+  Period: all dates
+  As of: rows as recorded
+  Defined so by: the common win rate: rekener's closed funnel, Salesforce-type reports
+  Note: fewer than 30 rows: a small sample
+
+To read the code, go up the layers: `errors`, `values`, `results`, `criteria`, `lifecycle`,
+`mapping`, `entities`, `metrics`, `interop`, `report`, `cli`. What a close ratio of 0/0 is stands
+in `values.ratio`; what each close ratio counts, in `metrics.closing`.
+
+Importing the package loads none of it: a layer is loaded when a name of it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from salesterms.entities import Opportunities as Opportunities
+    from salesterms.entities import Opportunity as Opportunity
+    from salesterms.errors import Problem as Problem
+    from salesterms.errors import SalesTermsError as SalesTermsError
+    from salesterms.interop import ImportResult as ImportResult
+    from salesterms.interop import opportunities as opportunities
+    from salesterms.interop import read_opportunities as read_opportunities
+    from salesterms.interop import stream_opportunities as stream_opportunities
+    from salesterms.lifecycle import Category as Category
+    from salesterms.metrics import average_deal as average_deal
+    from salesterms.metrics import close_ratio as close_ratio
+    from salesterms.metrics import open_opportunities as open_opportunities
+    from salesterms.metrics import open_pipeline as open_pipeline
+    from salesterms.metrics import sales_cycle as sales_cycle
+    from salesterms.metrics import weighted_pipeline as weighted_pipeline
+    from salesterms.metrics import won_revenue as won_revenue
+    from salesterms.results import Measurement as Measurement
+    from salesterms.results import Measurements as Measurements
+    from salesterms.values import FiscalCalendar as FiscalCalendar
+    from salesterms.values import Money as Money
+    from salesterms.values import Period as Period
+    from salesterms.values import RateTable as RateTable
+    from salesterms.values import Ratio as Ratio
+
+#: Layer -> the public names that it provides.
+_NAMES = {
+    "entities": ("Opportunities", "Opportunity"),
+    "errors": ("Problem", "SalesTermsError"),
+    "interop": ("ImportResult", "opportunities", "read_opportunities", "stream_opportunities"),
+    "lifecycle": ("Category",),
+    "metrics": (
+        "average_deal",
+        "close_ratio",
+        "open_opportunities",
+        "open_pipeline",
+        "sales_cycle",
+        "weighted_pipeline",
+        "won_revenue",
+    ),
+    "results": ("Measurement", "Measurements"),
+    "values": ("FiscalCalendar", "Money", "Period", "RateTable", "Ratio"),
+}
+_LAYER_OF = {name: layer for layer, names in _NAMES.items() for name in names}
+
+__version__ = "0.1.0"
+__all__ = [
+    "Category",
+    "FiscalCalendar",
+    "ImportResult",
+    "Measurement",
+    "Measurements",
+    "Money",
+    "Opportunities",
+    "Opportunity",
+    "Period",
+    "Problem",
+    "RateTable",
+    "Ratio",
+    "SalesTermsError",
+    "__version__",
+    "average_deal",
+    "close_ratio",
+    "open_opportunities",
+    "open_pipeline",
+    "opportunities",
+    "read_opportunities",
+    "sales_cycle",
+    "stream_opportunities",
+    "weighted_pipeline",
+    "won_revenue",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the layer of a public name when it is first used (PEP 562)."""
+    from importlib import import_module
+
+    if name not in _LAYER_OF:
+        message = f"module 'salesterms' has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"salesterms.{_LAYER_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

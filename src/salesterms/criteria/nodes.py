@@ -1,0 +1,141 @@
+"""The closed set of nodes that a criterion is made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@frozen
+class Column:
+    """A value of a row: the attribute's name, and the type that it has when it is not None."""
+
+    name: str
+    type: type | tuple[type, ...]
+
+
+@frozen
+class Parameter:
+    """A value that is given with the call, such as the as-of date."""
+
+    name: str
+
+
+class _Combines:
+    """`&`, `|` and `~` for every node."""
+
+    __slots__ = ()
+
+    def __and__(self, other: Criterion) -> All:
+        return All((self, other))  # type: ignore[arg-type] # every subclass is a Criterion
+
+    def __or__(self, other: Criterion) -> Any:
+        return Any((self, other))  # type: ignore[arg-type] # every subclass is a Criterion
+
+    def __invert__(self) -> Not:
+        return Not(self)  # type: ignore[arg-type] # every subclass is a Criterion
+
+
+@frozen
+class In(_Combines):
+    """The value is one of `values`; of a column of labels, one of the labels is."""
+
+    column: Column
+    values: tuple[object, ...]
+
+
+@frozen
+class AtLeast(_Combines):
+    """The amount is `level` or more, whatever the currency."""
+
+    column: Column
+    level: Decimal
+
+
+@frozen
+class Within(_Combines):
+    """The date lies in a period: on its start or later, before its end."""
+
+    column: Column
+    period: Parameter
+
+
+@frozen
+class Before(_Combines):
+    """The date lies before a bound: a date, a parameter, or another date of the same row."""
+
+    column: Column
+    bound: date | Parameter | Column
+
+
+@frozen
+class Missing(_Combines):
+    """There is no value."""
+
+    column: Column
+
+
+@frozen
+class All(_Combines):
+    """Every part holds."""
+
+    parts: tuple[Criterion, ...]
+
+
+@frozen
+class Any(_Combines):
+    """At least one part holds."""
+
+    parts: tuple[Criterion, ...]
+
+
+@frozen
+class Not(_Combines):
+    """The part does not hold; so this holds where the part has no value to go by."""
+
+    part: Criterion
+
+
+Criterion: TypeAlias = In | AtLeast | Within | Before | Missing | All | Any | Not
+
+
+def leaves(criterion: Criterion) -> Iterator[In | AtLeast | Within | Before | Missing]:
+    """The nodes of a criterion that look at a value, from left to right."""
+    if isinstance(criterion, Not):
+        yield from leaves(criterion.part)
+    elif isinstance(criterion, All | Any):
+        for part in criterion.parts:
+            yield from leaves(part)
+    else:
+        yield criterion
+
+
+def columns_of(criterion: Criterion) -> tuple[Column, ...]:
+    """The columns that a criterion looks at, each once, in order."""
+    found: dict[str, Column] = {}
+    for leaf in leaves(criterion):
+        found[leaf.column.name] = leaf.column
+        if isinstance(leaf, Before) and isinstance(leaf.bound, Column):
+            found[leaf.bound.name] = leaf.bound
+    return tuple(found.values())
+
+
+def parameters_of(criterion: Criterion) -> tuple[str, ...]:
+    """The names of the parameters that a criterion asks for, each once, in order."""
+    found: dict[str, None] = {}
+    for leaf in leaves(criterion):
+        given: tuple[object, ...] = ()
+        if isinstance(leaf, In):
+            given = leaf.values
+        elif isinstance(leaf, Within):
+            given = (leaf.period,)
+        elif isinstance(leaf, Before):
+            given = (leaf.bound,)
+        found.update((value.name, None) for value in given if isinstance(value, Parameter))
+    return tuple(found)

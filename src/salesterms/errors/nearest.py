@@ -1,0 +1,32 @@
+"""The candidates named in an error when a name is not known."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Names longer than this are cut before they are compared: difflib is quadratic in the length.
+_COMPARED_CHARACTERS = 64
+
+#: No more names than this are compared.
+_COMPARED_NAMES = 1000
+
+
+def nearest(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """At most `most` of `names` that look like `name`, the best first, case left aside.
+
+    >>> nearest("ammount", ["Owner", "Amount", "Stage"])
+    ('Amount',)
+
+    An empty result means that nothing comes near. Never used to decide anything: only to help.
+    """
+    folded: dict[str, str] = {}
+    for candidate in tuple(names)[:_COMPARED_NAMES]:
+        folded.setdefault(candidate[:_COMPARED_CHARACTERS].casefold(), candidate)
+    wanted = name[:_COMPARED_CHARACTERS].casefold()
+    found = get_close_matches(wanted, folded, n=most, cutoff=0.5)
+    parts = [key for key in folded if key not in found and key and (key in wanted or wanted in key)]
+    return tuple(folded[key] for key in (*found, *parts))[:most]

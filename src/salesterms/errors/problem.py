@@ -1,0 +1,139 @@
+"""A fault in data: where it is, which value, what to do; and many of them in one error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from attrs import frozen
+
+from salesterms.errors.base import SalesTermsError, Sentence, shown
+from salesterms.errors.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: How many problems one error keeps; all are counted.
+KEPT_PROBLEMS = 100
+
+#: What stands in place of a value of a personal column.
+MASK = Sentence("•••")
+
+
+@frozen
+class Kind:
+    """A kind of problem: its stable code, what it says, and how to put it right.
+
+    In both templates `{value}` is the offending value, quoted, and `{detail}` what the check adds.
+    """
+
+    code: str
+    message: Text
+    hint: Text
+
+
+@frozen(kw_only=True)
+class Problem:
+    """One fault in one place of the data.
+
+    `record` is the record's number in its source, from 1, the header not counted; `column` the
+    column's name there; `path` the place in a document. `value` is the original value, or a mask
+    where the column was declared personal.
+    """
+
+    kind: Kind
+    value: object = None
+    record: int | None = None
+    column: str | None = None
+    path: str | None = None
+    detail: str = ""
+
+    @property
+    def code(self) -> str:
+        """The stable code of the kind of problem, for programs to branch on."""
+        return self.kind.code
+
+    def where(self, lang: str = "en") -> str:
+        """The place in words: the path, or the record and the column."""
+        words = Text("record {0}", "record {0}"), Text("column {0}", "kolom {0}")
+        parts = [] if self.path is None else [self.path]
+        if self.record is not None:
+            parts.append(words[0].say(lang).format(self.record))
+        if self.column is not None:
+            parts.append(words[1].say(lang).format(shown(self.column)))
+        return ", ".join(parts)
+
+    def text(self, lang: str = "en") -> str:
+        """One line: what is wrong, where, and the remedy."""
+        values = {"value": shown(self.value), "detail": self.detail}
+        said = self.kind.message.say(lang).format(**values)
+        hint = self.kind.hint.say(lang).format(**values)
+        where = self.where(lang)
+        return f"{said}{f' @ {where}' if where else ''}: {hint}"
+
+
+class Fault(SalesTermsError, ValueError):
+    """One `Problem` as an exception: what a `ProblemGroup` is made of."""
+
+    code = "fault"
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry `problem`; its code is the error's."""
+        super().__init__(problem)
+        self.problem = problem
+
+    def text(self, lang: str = "en") -> str:
+        """The problem's own line."""
+        return self.problem.text(lang)
+
+
+class ProblemGroup(SalesTermsError, ExceptionGroup[Fault]):  # type: ignore[misc] # see heading
+    """Every problem of one input in one error, the first hundred kept and all counted.
+
+    Read `error.problems`; `error.count` is the number found. It is an `ExceptionGroup`, so
+    `except*`, `split` and `subgroup` work and give back the same class.
+    """
+
+    code = "problems"
+    #: The heading. Not `message`, which an ExceptionGroup has already and which is a str.
+    heading: ClassVar[Text] = Text("{0} problem(s) found", "{0} probleem/problemen gevonden")
+
+    def __new__(cls, said: str, faults: Sequence[Fault], count: int | None = None) -> Self:
+        """Make the group; use `of` to make one from problems."""
+        self = super().__new__(cls, said, faults)
+        self.count = len(faults) if count is None else count
+        return self
+
+    def __init__(self, said: str, faults: Sequence[Fault], count: int | None = None) -> None:
+        """Keep the arguments: `args` must rebuild the error after pickling."""
+        Exception.__init__(self, said, faults, self.count if count is None else count)
+
+    count: int
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Self:
+        """One error for all `problems`; the first hundred are kept, all are counted."""
+        kept: list[Fault] = []
+        count = 0
+        for problem in problems:
+            count += 1
+            if count <= KEPT_PROBLEMS:
+                kept.append(Fault(problem))
+        return cls(cls.__name__, kept, count)
+
+    def derive(self, excs: Sequence[Fault], /) -> Self:  # type: ignore[override] # ours only
+        """A part of the group stays a group of this class."""
+        return type(self)(self.args[0], excs)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems that were kept, in the order in which they were found."""
+        return tuple(fault.problem for fault in self.exceptions if isinstance(fault, Fault))
+
+    def text(self, lang: str = "en") -> str:
+        """A heading with the count and a line for every kept problem."""
+        lines = [self.heading.say(lang).format(self.count)]
+        lines += [f"- {problem.text(lang)}" for problem in self.problems]
+        rest = self.count - len(self.exceptions)
+        if rest > 0:
+            lines.append(Text("- and {0} more", "- en nog {0}").say(lang).format(rest))
+        return "\n".join(lines)

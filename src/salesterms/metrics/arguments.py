@@ -1,0 +1,156 @@
+"""What a call may ask for: checked once, before any row is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from salesterms.entities import Opportunities, Opportunity
+from salesterms.errors import SalesTermsError, Sentence, Text, nearest
+from salesterms.values import Period, currency_code, in_range
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesterms.metrics.variant import Variant
+
+#: Parameters that a variant can need besides `as_of`, and what each takes.
+PARAMETERS = {
+    "stale_after": "a whole number of days, 0 or more",
+    "stage": "the label of a stage, as in stages_reached",
+}
+
+_MOST_DAYS = 36_500
+
+
+class BadArgument(SalesTermsError, ValueError):
+    """An argument of a call that cannot be used."""
+
+    code = "bad_argument"
+    message = Text("{0}={1}: give {2}", "{0}={1}: geef {2}")
+
+    def __init__(self, name: str, value: object, wanted: str) -> None:
+        """Keep the argument's name, its value and what it takes."""
+        super().__init__(Sentence(name), value, Sentence(wanted))
+
+
+class MissingArgument(SalesTermsError, TypeError):
+    """A variant was called without a parameter that it cannot do without."""
+
+    code = "missing_argument"
+    message = Text(
+        "{0} (variant {1}) needs {2}: it has no default",
+        "{0} (variant {1}) vraagt om {2}: daar is geen standaardwaarde voor",
+    )
+
+    def __init__(self, metric: str, variant: str, names: tuple[str, ...]) -> None:
+        """Keep the metric, the variant and the names of what is missing."""
+        super().__init__(metric, variant, names)
+
+
+class UnknownVariant(SalesTermsError, LookupError):
+    """A variant that a metric does not have."""
+
+    code = "unknown_variant"
+    message = Text("{0} has no variant {1}; it has {2}", "{0} heeft geen variant {1}; wel {2}")
+
+    def __init__(self, metric: str, variant: object, variants: tuple[str, ...]) -> None:
+        """Keep the metric, the variant asked for and those there are."""
+        super().__init__(metric, variant, variants)
+
+
+class UnknownField(SalesTermsError, LookupError):
+    """A grouping by something that the rows do not have."""
+
+    code = "unknown_field"
+    message = Text(
+        "Cannot group by {0}: use {1}; nearest: {2}",
+        "Kan niet groeperen op {0}: gebruik {1}; lijkt op: {2}",
+    )
+
+    def __init__(self, name: object, fields: tuple[str, ...]) -> None:
+        """Keep the name, the fields there are and those that look like it."""
+        super().__init__(name, fields, nearest(name, fields) if isinstance(name, str) else ())
+
+    def __reduce__(self) -> tuple[type[UnknownField], tuple[object, ...]]:
+        return UnknownField, self.args[:2]
+
+
+@frozen(kw_only=True)
+class Question:
+    """The checked arguments of a call: what selects, and the values of the parameters."""
+
+    period: Period | None
+    as_of: date | None
+    given: Mapping[str, Any]
+    names: frozenset[str]
+
+
+def question(
+    period: Period | str | None, as_of: date | None, parameters: Mapping[str, object]
+) -> Question:
+    """Check the arguments of a call and derive from them what the tables name."""
+    given: dict[str, Any] = {}
+    if isinstance(period, str):
+        period = Period.named(period)
+    if period is not None:
+        if not isinstance(period, Period):
+            raise BadArgument("period", period, "a Period, or its name such as '2024-Q1'")
+        given["period"] = period
+    if as_of is not None:
+        if not in_range(as_of):
+            raise BadArgument("as_of", as_of, "a date (not a datetime) in the years 1900 to 2200")
+        given |= {"as_of": as_of, "after_as_of": as_of + timedelta(days=1)}
+    given |= _parameters(parameters)
+    if as_of is not None and "stale_after" in given:
+        given["stale_before"] = as_of - timedelta(days=given["stale_after"])
+    return Question(period=period, as_of=as_of, given=given, names=frozenset(given))
+
+
+def _parameters(parameters: Mapping[str, object]) -> dict[str, object]:
+    for name, value in parameters.items():
+        if name not in PARAMETERS:
+            raise BadArgument(name, value, f"one of the parameters {', '.join(PARAMETERS)}")
+        good = (
+            type(value) is int and 0 <= value <= _MOST_DAYS
+            if name == "stale_after"
+            else isinstance(value, str) and bool(value)
+        )
+        if not good:
+            raise BadArgument(name, value, PARAMETERS[name])
+    return dict(parameters)
+
+
+def missing_for(variant: Variant, asked: Question) -> tuple[str, ...]:
+    """The parameters that `variant` needs and the call does not give."""
+    return tuple(name for name in variant.needs if name not in asked.names)
+
+
+def surplus_for(variant: Variant, asked: Question) -> tuple[str, ...]:
+    """The parameters of the call that `variant` has no use for."""
+    return tuple(name for name in PARAMETERS if name in asked.names and name not in variant.needs)
+
+
+def currency_or_none(code: object) -> str | None:
+    """A currency code, checked, or None."""
+    return None if code is None else currency_code(code)
+
+
+def rows_of(rows: Iterable[Opportunity] | object) -> Opportunities:
+    """The rows as a sequence; what cannot be gone through is named."""
+    if isinstance(rows, Opportunities):
+        return rows
+    if isinstance(rows, str | bytes) or not isinstance(rows, Iterable):
+        raise BadArgument("rows", rows, "opportunities: see salesterms.opportunities()")
+    return Opportunities(rows)
+
+
+def names_of(by: str | Sequence[str]) -> tuple[str, ...]:
+    """The names to group by; one name may stand alone."""
+    names = (by,) if isinstance(by, str) else by
+    if not isinstance(names, list | tuple) or not names or len(set(names)) != len(names):
+        raise BadArgument("by", by, "a field name, or a list of different ones")
+    return tuple(names)

@@ -1,0 +1,232 @@
+"""How often deals are won: the close ratio in seven variants.
+
+Glossary: sluitingsverhouding (000:90), gesloten/gewonnen (000:40).
+"""
+
+from __future__ import annotations
+
+from salesterms.criteria import Row, Sum
+from salesterms.errors import Text
+from salesterms.metrics.fields import (
+    AFTER_AS_OF,
+    AMOUNT,
+    AS_OF,
+    CREATED,
+    EXPECTED_CLOSE,
+    LAST_ACTIVITY,
+    PERIOD,
+    STAGE,
+    STAGES_REACHED,
+    STALE_BEFORE,
+)
+from salesterms.metrics.metric import RowMetric
+from salesterms.metrics.tables import (
+    ALL_CREATED,
+    CLOSED_LATER,
+    DECIDED,
+    HELD,
+    LOST,
+    NOT_OPEN,
+    THERE,
+    WHEN_CLOSED_UNKNOWN,
+    WON,
+)
+from salesterms.metrics.variant import Variant
+from salesterms.results import Formula, Source
+from salesterms.values import Ratio
+
+_DECIDED_FORMULA = Formula("{won} / ({won} + {lost})", r"\frac{<won>}{<won> + <lost>}")
+_ALL_FORMULA = Formula(
+    "{won} / ({won} + {lost} + {open} + {held})",
+    r"\frac{<won>}{<won> + <lost> + <open> + <held>}",
+)
+_ALL = ("won", "lost", "open", "held")
+_OF_ALL = "won + lost + open + held"
+
+close_ratio = RowMetric(
+    id="close_ratio",
+    title=Text("Close ratio", "Sluitingsverhouding"),
+    variants=(
+        Variant(
+            name="decided_count",
+            says=Text("won of all that were decided", "gewonnen van alles wat beslist is"),
+            places=(*DECIDED, WON, LOST),
+            counted=("won", "lost"),
+            compute=lambda won, lost: Ratio(won, won + lost),
+            formula=_DECIDED_FORMULA,
+            over="won + lost",
+            date="closed",
+            source=Source(
+                Text(
+                    "the common win rate: rekener's closed funnel, Salesforce-type reports",
+                    "de gangbare winratio: de gesloten funnel van rekener, rapporten zoals in"
+                    " Salesforce",
+                )
+            ),
+            unit="ratio",
+        ),
+        Variant(
+            name="decided_value",
+            says=Text(
+                "amount won of the amount decided", "gewonnen bedrag van het besliste bedrag"
+            ),
+            places=(
+                *DECIDED,
+                Row("no_amount", AMOUNT.missing()),
+                # A credit note is no deal that could be won; with it the ratio leaves 0..1.
+                Row("negative_amount", ~AMOUNT.at_least(0)),
+                WON,
+                LOST,
+            ),
+            counted=("won", "lost"),
+            quantity=Sum(AMOUNT),
+            compute=lambda won, lost: won / (won + lost),
+            formula=_DECIDED_FORMULA,
+            over="won + lost",
+            date="closed",
+            source=Source(
+                Text(
+                    "dbt_salesforce, where it is called win percent",
+                    "dbt_salesforce, dat het win percent noemt",
+                )
+            ),
+            unit="ratio",
+        ),
+        Variant(
+            name="created_cohort",
+            says=Text(
+                "won of all that were created in the period, open ones included",
+                "gewonnen van alles wat in de periode is aangemaakt, ook wat nog open staat",
+            ),
+            places=(*THERE, Row("no_created_date", CREATED.missing()), *ALL_CREATED, WON, LOST),
+            counted=_ALL,
+            compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006
+            formula=_ALL_FORMULA,
+            over=_OF_ALL,
+            date="created",
+            source=Source(
+                Text(
+                    "Teamleader's aanvaardingspercentage; HubSpot-style close rate",
+                    "het aanvaardingspercentage van Teamleader; close rate in de stijl van HubSpot",
+                )
+            ),
+            unit="ratio",
+        ),
+        Variant(
+            name="won_of_all",
+            says=Text(
+                "won of all opportunities, open ones included",
+                "gewonnen van alle kansen, ook wat nog open staat",
+            ),
+            places=ALL_CREATED,
+            counted=_ALL,
+            compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006
+            formula=_ALL_FORMULA,
+            over=_OF_ALL,
+            date="created",
+            source=Source(
+                Text(
+                    "the LinkedIn glossary's sluitingsverhouding, where closing a deal always means"
+                    " winning it",
+                    "de sluitingsverhouding van de LinkedIn-woordenlijst, waarin een deal sluiten"
+                    " altijd winnen betekent",
+                ),
+                ("000:90",),
+            ),
+            unit="ratio",
+        ),
+        Variant(
+            name="closed_of_all",
+            says=Text(
+                "won or lost of all opportunities: how much is decided, not how much is won",
+                "gewonnen of verloren van alle kansen: hoeveel er beslist is, niet hoeveel"
+                " gewonnen",
+            ),
+            places=ALL_CREATED,
+            counted=_ALL,
+            compute=lambda won, lost, open, held: Ratio(won + lost, won + lost + open + held),  # noqa: A006
+            formula=Formula(
+                "({won} + {lost}) / ({won} + {lost} + {open} + {held})",
+                r"\frac{<won> + <lost>}{<won> + <lost> + <open> + <held>}",
+            ),
+            over=_OF_ALL,
+            date="created",
+            source=Source(
+                Text(
+                    "the literal reading of the LinkedIn glossary's formula, if lost deals count as"
+                    " closed; not what that text means",
+                    "de letterlijke lezing van de formule in de LinkedIn-woordenlijst, als ook"
+                    " verloren deals gesloten heten; niet wat die tekst bedoelt",
+                ),
+                ("000:90",),
+            ),
+            unit="ratio",
+        ),
+        Variant(
+            name="stale_as_lost",
+            says=Text(
+                "won of all that were decided or have gone stale",
+                "gewonnen van alles wat beslist is of is stilgevallen",
+            ),
+            places=(
+                *THERE,
+                Row("no_created_date", CREATED.missing(), only_with="period"),
+                Row("outside_period", ~CREATED.within(PERIOD)),
+                HELD,
+                WHEN_CLOSED_UNKNOWN,
+                CLOSED_LATER,
+                WON,
+                LOST,
+                Row("stale", EXPECTED_CLOSE.before(AS_OF)),
+                Row("stale", LAST_ACTIVITY.before(STALE_BEFORE)),
+                # An activity after the as-of date hides the last one before it.
+                Row("activity_unknown", ~LAST_ACTIVITY.before(AFTER_AS_OF)),
+                Row("fresh", ~NOT_OPEN),
+            ),
+            counted=("won", "lost", "stale"),
+            compute=lambda won, lost, stale: Ratio(won, won + lost + stale),
+            formula=Formula(
+                "{won} / ({won} + {lost} + {stale})", r"\frac{<won>}{<won> + <lost> + <stale>}"
+            ),
+            over="won + lost + stale",
+            date="created",
+            needs=("as_of", "stale_after"),
+            source=Source(
+                Text(
+                    "Zoho Motivator, which counts overdue and old deals with the lost ones",
+                    "Zoho Motivator, dat verlopen en oude deals bij de verloren deals telt",
+                )
+            ),
+            unit="ratio",
+        ),
+        Variant(
+            name="past_stage",
+            says=Text(
+                "won of the decided ones that reached the stage",
+                "gewonnen van wat beslist is en de fase heeft bereikt",
+            ),
+            places=(
+                *DECIDED,
+                Row("stage_unknown", STAGES_REACHED.missing()),
+                Row("stage_not_reached", ~STAGES_REACHED.has(STAGE)),
+                WON,
+                LOST,
+            ),
+            counted=("won", "lost"),
+            compute=lambda won, lost: Ratio(won, won + lost),
+            formula=_DECIDED_FORMULA,
+            over="won + lost",
+            date="closed",
+            needs=("stage",),
+            source=Source(
+                Text(
+                    "altiorco and HubSpot's prospects of the final stage: what dropped out earlier"
+                    " is left out",
+                    "altiorco en de prospects in de laatste fase van HubSpot: wat eerder afviel"
+                    " telt niet mee",
+                )
+            ),
+            unit="ratio",
+        ),
+    ),
+)

@@ -1,0 +1,99 @@
+"""How long it takes from creation to close: the sales cycle.
+
+A close date before the creation date is legal on a record; such a row has no cycle and is left out
+by name, never made positive. Days are calendar days: closed on the day it was created is 0.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms.criteria import Row, Span
+from salesterms.errors import Text
+from salesterms.metrics.fields import CLOSED, CREATED
+from salesterms.metrics.formulas import mean, median
+from salesterms.metrics.metric import RowMetric
+from salesterms.metrics.tables import DECIDED, LOST, WON
+from salesterms.metrics.variant import Variant
+from salesterms.results import Formula, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+_SOURCES = {
+    "won": Source(
+        Text("HubSpot and KPI Tree: won deals only", "HubSpot en KPI Tree: alleen gewonnen deals")
+    ),
+    "lost": Source(
+        Text(
+            "ours: the same for lost deals, to set beside it",
+            "van ons: hetzelfde voor verloren deals, om ernaast te leggen",
+        )
+    ),
+    "decided": Source(
+        Text("trexrun: won and lost deals together", "trexrun: gewonnen en verloren deals samen")
+    ),
+}
+
+_POPULATIONS = {"won": ("won",), "lost": ("lost",), "decided": ("won", "lost")}
+
+_SAYS = {
+    "won": Text("of won deals", "van gewonnen deals"),
+    "lost": Text("of lost deals", "van verloren deals"),
+    "decided": Text("of won and lost deals", "van gewonnen en verloren deals"),
+}
+
+_STATISTICS: dict[str, tuple[Callable[..., Fraction | None], Formula, Text]] = {
+    "mean": (
+        lambda days, rows: mean(days, rows),  # noqa: PLW0108 - its argument names are the terms
+        Formula("{days} / {rows}", r"\frac{<days>}{<rows>}", "sum of days / number of deals"),
+        Text(
+            "mean days from creation to close",
+            "gemiddeld aantal dagen van aanmaak tot sluiting",
+        ),
+    ),
+    "median": (
+        lambda spans: median(spans),  # noqa: PLW0108 - its argument names are the terms
+        Formula(
+            "median of {rows} spans of days",
+            r"\operatorname{median}_{i=1}^{<rows>} d_i",
+            "middle of the days, in order",
+        ),
+        Text("median days from creation to close", "mediaan van dagen van aanmaak tot sluiting"),
+    ),
+}
+
+
+def _variant(statistic: str, population: str) -> Variant:
+    compute, formula, says = _STATISTICS[statistic]
+    of = _SAYS[population]
+    return Variant(
+        name=f"{statistic}_{population}",
+        says=Text(f"{says.en}, {of.en}", f"{says.nl}, {of.nl}"),
+        places=(
+            *DECIDED,
+            *(row for row in (WON, LOST) if row.bucket not in _POPULATIONS[population]),
+            Row("no_created_date", CREATED.missing()),
+            Row("no_close_date", CLOSED.missing()),
+            Row("closed_before_created", CLOSED.before(CREATED)),
+            *(row for row in (WON, LOST) if row.bucket in _POPULATIONS[population]),
+        ),
+        counted=_POPULATIONS[population],
+        quantity=Span(CREATED, CLOSED),
+        compute=compute,
+        formula=formula,
+        over="rows",
+        date="closed",
+        source=_SOURCES[population],
+        unit="days",
+    )
+
+
+sales_cycle = RowMetric(
+    id="sales_cycle",
+    title=Text("Sales cycle", "Verkoopcyclus"),
+    variants=tuple(
+        _variant(statistic, population) for population in _POPULATIONS for statistic in _STATISTICS
+    ),
+)

@@ -1,0 +1,35 @@
+"""The columns of an opportunity that metrics look at, and the parameters of a call."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from salesterms.criteria import (
+    ChoiceColumn,
+    DateColumn,
+    LabelsColumn,
+    MoneyColumn,
+    NumberColumn,
+    Parameter,
+)
+from salesterms.lifecycle import Category
+
+STATUS = ChoiceColumn[Category]("status", Category)
+AMOUNT = MoneyColumn("amount")
+PROBABILITY = NumberColumn("probability", (Decimal, int))
+CREATED = DateColumn("created")
+CLOSED = DateColumn("closed")
+EXPECTED_CLOSE = DateColumn("expected_close")
+LAST_ACTIVITY = DateColumn("last_activity")
+STAGES_REACHED = LabelsColumn("stages_reached")
+
+#: The period that selects, by the date that the variant names.
+PERIOD = Parameter("period")
+#: The last day that is known: what happens after it has not happened yet.
+AS_OF = Parameter("as_of")
+#: The day after it: what lies before this bound lies on the as-of date or earlier.
+AFTER_AS_OF = Parameter("after_as_of")
+#: `stale_after` days before the as-of date.
+STALE_BEFORE = Parameter("stale_before")
+#: The stage that must have been reached.
+STAGE = Parameter("stage")

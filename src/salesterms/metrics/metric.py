@@ -1,0 +1,312 @@
+"""A metric: one name, several definitions, each measured, compared and explained alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, overload
+
+from attrs import evolve, field, frozen
+
+from salesterms.criteria import Count, Span, place
+from salesterms.errors import Text
+from salesterms.metrics.arguments import (
+    BadArgument,
+    MissingArgument,
+    Question,
+    UnknownVariant,
+    currency_or_none,
+    missing_for,
+    names_of,
+    question,
+    rows_of,
+    surplus_for,
+)
+from salesterms.metrics.grouping import check_fields, groups
+from salesterms.metrics.measuring import Measuring
+from salesterms.metrics.variant import Variant
+from salesterms.results import Measurement, Measurements
+from salesterms.values import CALENDAR_UNITS, FrozenMapping, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from salesterms.entities import Opportunities, Opportunity
+    from salesterms.values import Period
+
+
+def _by_name(variants: Iterable[Variant]) -> FrozenMapping[str, Variant]:
+    return FrozenMapping((variant.name, variant) for variant in variants)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Metric:
+    """A family of named variants. Call it on opportunities; the first variant is the default.
+
+    What every call takes:
+
+    - `rows`: opportunities, in any order;
+    - `variant`: which definition, by name; see `variants`;
+    - `by`: a field name, a calendar unit of the variant's date, or a list of them;
+    - `period`: a Period or its name; it selects by the variant's date. Without it all dates count;
+    - `as_of`: the last day that is known. Without it rows stand as recorded;
+    - `keep_ids`: whether the answer keeps the ids of the rows of each bucket;
+    - the parameters that a variant needs, by name. They have no default.
+
+    Wrong arguments raise; what the rows make impossible is a status of the answer.
+    """
+
+    id: str
+    title: Text
+    variants: FrozenMapping[str, Variant] = field(converter=_by_name)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}: {', '.join(self.variants)}>"
+
+    @property
+    def default(self) -> str:
+        """The name of the variant that is meant when none is named."""
+        return next(iter(self.variants))
+
+    def compare(
+        self,
+        rows: Iterable[Opportunity],
+        *,
+        period: Period | str | None = None,
+        as_of: date | None = None,
+        currency: str | None = None,
+        **parameters: Any,
+    ) -> Measurements:
+        """Every variant on the same rows; one that lacks a parameter is refused and says which."""
+        asked, known = question(period, as_of, parameters), rows_of(rows)
+        wanted = currency_or_none(currency)
+        return Measurements(
+            {name: self._compared(v, known, asked, wanted) for name, v in self.variants.items()},
+            ("variant",),
+        )
+
+    def formula(self, *, variant: str | None = None, **numbers: Any) -> Measurement:
+        """The formula alone, on named numbers: the terms of the variant's definition.
+
+        A count is an int of 0 or more, an amount Money, a span a list of days. Unknown or missing
+        names, and values outside these, raise `BadArgument`; x/0 is undefined.
+        """
+        chosen = self._variant(variant)
+        terms = _checked_terms(chosen, numbers)
+        amounts = [term for term in terms.values() if isinstance(term, Money)]
+        currency = amounts[0].currency if amounts else ""
+        measuring = self._measuring(chosen, question(None, None, {}), None)
+        return measuring.computed(terms, currency, {"counted": 0, "excluded": {}})
+
+    def place(
+        self,
+        row: Opportunity,
+        *,
+        variant: str | None = None,
+        period: Period | str | None = None,
+        as_of: date | None = None,
+        **parameters: Any,
+    ) -> str:
+        """The bucket that one opportunity lands in: counted, or the reason why it is left out."""
+        chosen, asked = self._asked(variant, period, as_of, parameters)
+        measuring = self._measuring(chosen, asked, None)
+        measuring.of([row])  # checks the types of the values, as any measurement does
+        return str(place(chosen.places.given(asked.names), row, asked.given))
+
+    def _variant(self, name: str | None) -> Variant:
+        found = self.variants.get(self.default if name is None else name)
+        if found is None:
+            raise UnknownVariant(self.id, name, tuple(self.variants))
+        return found
+
+    def _asked(
+        self,
+        variant: str | None,
+        period: Period | str | None,
+        as_of: date | None,
+        parameters: dict[str, Any],
+    ) -> tuple[Variant, Question]:
+        chosen, asked = self._variant(variant), question(period, as_of, parameters)
+        if missing := missing_for(chosen, asked):
+            raise MissingArgument(self.id, chosen.name, missing)
+        if surplus := surplus_for(chosen, asked):
+            name = surplus[0]
+            raise BadArgument(
+                name,
+                parameters[name],
+                f"it only to a variant that needs it, not to {chosen.name}",
+            )
+        return chosen, asked
+
+    def _measuring(
+        self,
+        variant: Variant,
+        asked: Question,
+        rows: Opportunities | None,
+        *,
+        keep_ids: bool = False,
+    ) -> Measuring:
+        return Measuring(
+            metric=self.id,
+            title=self.title,
+            variant=variant,
+            asked=asked,
+            keep_ids=keep_ids,
+            mapped=None if rows is None else rows.mapped,
+        )
+
+    def _compared(
+        self, variant: Variant, rows: Opportunities, asked: Question, currency: str | None
+    ) -> Measurement:
+        measuring = self._measuring(variant, asked, rows)
+        if missing := missing_for(variant, asked):
+            excluded = {"parameter_missing": len(rows)} if rows else {}
+            return measuring.without("parameter_missing", missing, excluded)
+        return measuring.of(rows.rows, currency or "")
+
+    def _grouped(
+        self, measuring: Measuring, rows: Opportunities, by: Sequence[str], currency: str | None
+    ) -> Measurements:
+        """One measurement per group, and the total from all rows together."""
+        check_fields(rows, by)
+        measuring = evolve(measuring, by_date=any(name in CALENDAR_UNITS for name in by))
+        asked, date_field = measuring.asked, measuring.variant.date
+        at = by.index("currency") if "currency" in by else None
+        found = {}
+        for key, members in groups(rows, by, date_field, asked.as_of).items():
+            part = key[at] if at is not None and isinstance(key, tuple) and len(by) > 1 else key
+            known = currency or (str(part) if at is not None and part is not None else "")
+            found[key] = measuring.of(members, known)
+        return Measurements(found, by, measuring.of(rows.rows, currency or ""))
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class RowMetric(Metric):
+    """A metric whose answer needs no currency, or is a share of money: one answer a group."""
+
+    __doc__ = Metric.__doc__
+
+    @overload
+    def __call__(
+        self,
+        rows: Iterable[Opportunity],
+        *,
+        variant: str | None = None,
+        by: None = None,
+        period: Period | str | None = None,
+        as_of: date | None = None,
+        keep_ids: bool = False,
+        **parameters: Any,
+    ) -> Measurement: ...
+    @overload
+    def __call__(
+        self,
+        rows: Iterable[Opportunity],
+        *,
+        variant: str | None = None,
+        by: str | Sequence[str],
+        period: Period | str | None = None,
+        as_of: date | None = None,
+        keep_ids: bool = False,
+        **parameters: Any,
+    ) -> Measurements: ...
+    def __call__(
+        self,
+        rows: Iterable[Opportunity],
+        *,
+        variant: str | None = None,
+        by: str | Sequence[str] | None = None,
+        period: Period | str | None = None,
+        as_of: date | None = None,
+        keep_ids: bool = False,
+        **parameters: Any,
+    ) -> Measurement | Measurements:
+        """Measure the rows: one Measurement, or with `by` one for every group."""
+        chosen, asked = self._asked(variant, period, as_of, parameters)
+        known = rows_of(rows)
+        measuring = self._measuring(chosen, asked, known, keep_ids=keep_ids)
+        if by is None:
+            return measuring.of(known.rows)
+        return self._grouped(measuring, known, names_of(by), None)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class MoneyMetric(Metric):
+    """A metric whose answer is an amount: one Measurement for every currency.
+
+    Without `currency` the answer is always by currency, beside whatever `by` asks for. With
+    `currency` it is in that one, and refused by name where the counted rows hold another.
+    """
+
+    @overload
+    def __call__(
+        self,
+        rows: Iterable[Opportunity],
+        *,
+        currency: str,
+        variant: str | None = None,
+        by: None = None,
+        period: Period | str | None = None,
+        as_of: date | None = None,
+        keep_ids: bool = False,
+        **parameters: Any,
+    ) -> Measurement: ...
+    @overload
+    def __call__(
+        self,
+        rows: Iterable[Opportunity],
+        *,
+        currency: str | None = None,
+        variant: str | None = None,
+        by: str | Sequence[str] | None = None,
+        period: Period | str | None = None,
+        as_of: date | None = None,
+        keep_ids: bool = False,
+        **parameters: Any,
+    ) -> Measurements: ...
+    def __call__(
+        self,
+        rows: Iterable[Opportunity],
+        *,
+        currency: str | None = None,
+        variant: str | None = None,
+        by: str | Sequence[str] | None = None,
+        period: Period | str | None = None,
+        as_of: date | None = None,
+        keep_ids: bool = False,
+        **parameters: Any,
+    ) -> Measurement | Measurements:
+        """Measure the rows: by currency, or in the one that is named."""
+        chosen, asked = self._asked(variant, period, as_of, parameters)
+        known, wanted = rows_of(rows), currency_or_none(currency)
+        measuring = self._measuring(chosen, asked, known, keep_ids=keep_ids)
+        if by is None and wanted:
+            return measuring.of(known.rows, wanted)
+        names = () if by is None else names_of(by)
+        if not wanted and "currency" not in names:
+            names = (*names, "currency")
+        return self._grouped(measuring, known, names, wanted)
+
+
+def _checked_terms(variant: Variant, numbers: dict[str, Any]) -> dict[str, Any]:
+    """The named numbers of a formula, each of the kind that its name stands for."""
+    code = variant.compute.__code__
+    wanted = code.co_varnames[: code.co_argcount]
+    if set(numbers) != set(wanted):
+        raise BadArgument("formula", tuple(numbers), f"exactly the terms {', '.join(wanted)}")
+    for name, value in numbers.items():
+        is_amount = not isinstance(variant.quantity, Count | Span) and name in variant.counted
+        if name == "spans":
+            good = isinstance(value, list | tuple) and all(type(day) is int for day in value)
+            said = "a list of whole days"
+        elif is_amount:
+            good, said = isinstance(value, Money), "Money"
+        else:
+            good, said = (
+                type(value) is int and (value >= 0 or name == "days"),
+                "an int, 0 or more",
+            )
+        if not good:
+            raise BadArgument(name, value, said)
+    if "spans" in numbers:
+        return {**numbers, "rows": len(numbers["spans"])}
+    return numbers

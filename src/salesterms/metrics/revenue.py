@@ -1,0 +1,75 @@
+"""What was won: revenue, and the average deal."""
+
+from __future__ import annotations
+
+from salesterms.criteria import Row, Sum
+from salesterms.errors import Text
+from salesterms.metrics.fields import AMOUNT
+from salesterms.metrics.formulas import mean_money
+from salesterms.metrics.metric import MoneyMetric
+from salesterms.metrics.tables import DECIDED, LOST, WON
+from salesterms.metrics.variant import Variant
+from salesterms.results import Formula, Source
+
+_WON_AMOUNTS = (*DECIDED, LOST, Row("no_amount", AMOUNT.missing()), WON)
+
+won_revenue = MoneyMetric(
+    id="won_revenue",
+    title=Text("Won revenue", "Gewonnen omzet"),
+    variants=(
+        Variant(
+            name="won",
+            says=Text("the amounts of won deals added up", "de bedragen van gewonnen deals samen"),
+            places=_WON_AMOUNTS,
+            counted=("won",),
+            quantity=Sum(AMOUNT),
+            compute=lambda won: won,
+            formula=Formula(
+                "{won} in {won_count} deals",
+                r"\sum_{i=1}^{<won_count>} a_i = <won>",
+                symbols="sum of amount over won deals",
+            ),
+            date="closed",
+            source=Source(
+                Text(
+                    "the total of won deals as CRM reports show it; a booking, not recognised"
+                    " revenue",
+                    "het totaal van gewonnen deals zoals CRM-rapporten het tonen; een boeking, geen"
+                    " verantwoorde omzet",
+                )
+            ),
+            unit="money",
+        ),
+    ),
+)
+
+average_deal = MoneyMetric(
+    id="average_deal",
+    title=Text("Average deal", "Gemiddelde deal"),
+    variants=(
+        Variant(
+            name="won",
+            says=Text("the mean amount of won deals", "het gemiddelde bedrag van gewonnen deals"),
+            places=_WON_AMOUNTS,
+            counted=("won",),
+            quantity=Sum(AMOUNT),
+            compute=lambda won, won_count: mean_money(won, won_count),  # noqa: PLW0108 - the terms
+            formula=Formula(
+                "{won} / {won_count}",
+                r"\frac{<won>}{<won_count>}",
+                symbols="sum of amount over won deals / number of won deals with an amount",
+            ),
+            over="won count",
+            date="closed",
+            source=Source(
+                Text(
+                    "average deal size, an input of Salesforce's and HubSpot's sales velocity",
+                    "gemiddelde dealgrootte, een term in de sales velocity van Salesforce en"
+                    " HubSpot",
+                )
+            ),
+            unit="money",
+            exact=False,
+        ),
+    ),
+)

@@ -1,0 +1,57 @@
+"""One way to define a metric: a table of buckets, what is added up, and a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from string import Formatter
+
+from attrs import field, frozen
+
+from salesterms.criteria import BadPlacement, Count, Placement, Quantity, Row
+from salesterms.errors import Text
+from salesterms.results import Formula, Source, Value
+
+
+def _placement(rows: Placement | tuple[Row, ...]) -> Placement:
+    return rows if isinstance(rows, Placement) else Placement(rows)
+
+
+@frozen(kw_only=True)
+class Variant:
+    """A definition that can be read aloud: which rows count, and what is done with them.
+
+    `places` puts each row in a bucket; the `counted` buckets go into `compute`, whose argument
+    names they are; every other bucket is a reason for leaving a row out. `date` is the date by
+    which a period selects and calendar units group. `needs` are parameters without a default.
+    """
+
+    name: str
+    says: Text
+    places: Placement = field(converter=_placement)
+    counted: tuple[str, ...] = field()
+    quantity: Quantity = field(factory=Count)
+    compute: Callable[..., Value | None]
+    formula: Formula
+    over: str = ""
+    date: str
+    needs: tuple[str, ...] = ()
+    source: Source
+    unit: str
+    exact: bool = True
+
+    @counted.validator
+    def _are_buckets(self, _: object, counted: tuple[str, ...]) -> None:
+        if not set(counted) <= set(self.places.buckets):
+            raise BadPlacement(counted)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The names that the formula shows with their numbers."""
+        return tuple(
+            dict.fromkeys(name for _, name, _, _ in Formatter().parse(self.formula.text) if name)
+        )
+
+    @property
+    def definition(self) -> str:
+        """The formula in its own terms: "won / (won + lost)"."""
+        return self.formula.names(self.terms)

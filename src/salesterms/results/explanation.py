@@ -1,0 +1,133 @@
+"""A measurement in words, for a terminal and for a notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms._render import element, html_table
+from salesterms.errors import Text
+from salesterms.results.words import reason_text, value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from salesterms.results.measurement import Measurement
+
+_LINES = {
+    "definition": Text("Definition", "Definitie"),
+    "formula": Text("With the numbers", "Met de getallen"),
+    "counted": Text("Counted", "Meegeteld"),
+    "left out": Text("Left out", "Buiten beschouwing"),
+    "period": Text("Period", "Periode"),
+    "as of": Text("As of", "Peildatum"),
+    "source": Text("Defined so by", "Zo gedefinieerd door"),
+    "note": Text("Note", "Let op"),
+    "reason": Text("Reason", "Reden"),
+}
+
+#: The date of a row by which a variant selects and groups, as named in an explanation.
+_DATES = {
+    "closed": Text("close date", "sluitdatum"),
+    "created": Text("creation date", "aanmaakdatum"),
+    "expected_close": Text("expected close date", "verwachte sluitdatum"),
+}
+
+_STATUS = {
+    "undefined": Text("undefined", "onbepaald"),
+    "not_yet_observable": Text("not yet observable", "nog niet waarneembaar"),
+    "refused": Text("refused", "geweigerd"),
+}
+
+_UNITS = {"days": Text("days", "dagen"), "opportunities": Text("opportunities", "kansen")}
+
+
+def shown_value(measurement: Measurement, lang: str) -> str:
+    """The value with its unit, or the status where there is none."""
+    if measurement.value is None:
+        return _STATUS[measurement.status].say(lang)
+    unit = _UNITS.get(measurement.unit)
+    text = value_text(measurement.value, lang)
+    return f"{text} {unit.say(lang)}" if unit else text
+
+
+def one_line(measurement: Measurement, lang: str) -> str:
+    """Title, variant, value, and the rows behind it."""
+    said = (
+        f"{measurement.title.say(lang)} ({measurement.variant}): {shown_value(measurement, lang)}"
+    )
+    if measurement.reason:
+        said += f" ({reason_text(measurement.reason, lang, measurement.details)})"
+    rows = Text("{0} of {1} rows counted", "{0} van {1} rijen meegeteld").say(lang)
+    return f"{said}; {rows.format(measurement.counted, measurement.rows)}"
+
+
+def parts(measurement: Measurement, lang: str) -> Iterator[tuple[str, str]]:
+    """The labelled lines that explain a measurement, in reading order."""
+    if measurement.reason:
+        yield "reason", reason_text(measurement.reason, lang, measurement.details)
+    yield "definition", measurement.definition
+    if measurement.formula:
+        yield "formula", measurement.formula
+    yield "counted", _counted(measurement, lang)
+    if measurement.excluded:
+        yield "left out", _listed(measurement.excluded.items(), lang)
+    yield "period", _period(measurement, lang)
+    yield "as of", _as_of(measurement, lang)
+    yield "source", measurement.source.text.say(lang)
+    if measurement.small_sample:
+        yield (
+            "note",
+            Text(
+                "fewer than 30 rows: a small sample",
+                "minder dan 30 rijen: een kleine steekproef",
+            ).say(lang),
+        )
+    if not measurement.exact:
+        yield (
+            "note",
+            Text(
+                "rounded once, half up, to the minor unit of the currency",
+                "een keer afgerond, half naar boven, op de kleinste munteenheid",
+            ).say(lang),
+        )
+
+
+def explanation(measurement: Measurement, lang: str) -> Iterator[str]:
+    """The lines of `Measurement.explain`."""
+    title, shown = measurement.title.say(lang), shown_value(measurement, lang)
+    yield f"{title} ({measurement.variant}): {shown}"
+    for label, text in parts(measurement, lang):
+        yield f"  {_LINES[label].say(lang)}: {text}"
+
+
+def html_card(measurement: Measurement, lang: str) -> str:
+    """A measurement as a small table for a notebook."""
+    heading = f"{measurement.title.say(lang)} ({measurement.variant})"
+    rows = [(_LINES[label].say(lang), text) for label, text in parts(measurement, lang)]
+    header = (heading, shown_value(measurement, lang))
+    return element("div", html_table(header, rows, numeric=2), class_="salesterms")
+
+
+def _listed(counts: Iterable[tuple[str, int]], lang: str) -> str:
+    return "; ".join(f"{count} {reason_text(code, lang)}" for code, count in counts)
+
+
+def _counted(measurement: Measurement, lang: str) -> str:
+    rows = Text("{0} of {1} rows", "{0} van {1} rijen").say(lang)
+    return rows.format(measurement.counted, measurement.rows)
+
+
+def _period(measurement: Measurement, lang: str) -> str:
+    if measurement.period is None:
+        return Text("all dates", "alle datums").say(lang)
+    by = _DATES[measurement.date_field].say(lang)
+    said = Text("{0} up to, not including, {1}, by {2}", "{0} tot en zonder {1}, naar {2}").say(
+        lang
+    )
+    return said.format(measurement.period.start, measurement.period.end, by)
+
+
+def _as_of(measurement: Measurement, lang: str) -> str:
+    if measurement.as_of is None:
+        return Text("rows as recorded", "rijen zoals vastgelegd").say(lang)
+    return str(measurement.as_of)

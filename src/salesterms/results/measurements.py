@@ -1,0 +1,133 @@
+"""The answers of one metric for several groups, or of several variants on the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from salesterms._render import Markup, element, html_table, text_table
+from salesterms.errors import Text
+from salesterms.results.explanation import shown_value
+from salesterms.results.measurement import Measurement
+from salesterms.results.words import reason_text
+from salesterms.values import FrozenMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NO_VALUE = Text("(none)", "(geen)")
+
+
+class Measurements(Mapping[Hashable, Measurement]):
+    """An ordered mapping from a group to its Measurement.
+
+    Grouped by one thing, a key is that thing (`result["Ann"]`); by several, a tuple
+    (`result["Ann", "2024-Q1"]`); None where a row has nothing there. `total` is measured from
+    all rows together, never from the groups; `compare` has no total. Equal when keys, order and
+    measurements are.
+    """
+
+    __slots__ = ("_groups", "by", "total")
+    _groups: FrozenMapping[Hashable, Measurement]
+    by: tuple[str, ...]
+    total: Measurement | None
+
+    def __init__(
+        self,
+        groups: Mapping[Hashable, Measurement],
+        by: Sequence[str],
+        total: Measurement | None = None,
+    ) -> None:
+        """Keep the groups in their order, the names they are grouped by, and the total."""
+        object.__setattr__(self, "_groups", FrozenMapping(groups))
+        object.__setattr__(self, "by", tuple(by))
+        object.__setattr__(self, "total", total)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: results are frozen."""
+        message = "Measurements cannot be changed"
+        raise AttributeError(message)
+
+    def __getitem__(self, key: Hashable) -> Measurement:
+        return self._groups[key]
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Measurements):
+            return NotImplemented
+        return (self.by, list(self.items()), self.total) == (
+            other.by,
+            list(other.items()),
+            other.total,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.by, self._groups))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Measurements, (dict(self._groups), self.by, self.total)
+
+    def key_fields(self, key: Hashable) -> dict[str, object]:
+        """A key as named fields: {"owner": "Ann", "quarter": "2024-Q1"}."""
+        parts = key if isinstance(key, tuple) and len(self.by) > 1 else (key,)
+        return dict(zip(self.by, parts, strict=True))
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """One dict per group, for a dataframe: key fields, value, status, reason, counts."""
+        return [
+            {
+                **self.key_fields(key),
+                "value": found.value,
+                "status": str(found.status),
+                "reason": found.reason,
+                "unit": found.unit,
+                "counted": found.counted,
+                "rows": found.rows,
+                "excluded": dict(found.excluded),
+            }
+            for key, found in self.items()
+        ]
+
+    def table(self, lang: str = "en") -> tuple[list[str], list[list[str]]]:
+        """Header and rows of text, the total last."""
+        counted, rows = Text("counted", "meegeteld"), Text("rows", "rijen")
+        value, why = Text("value", "waarde"), Text("why", "waarom")
+        header = [*self.by, *(word.say(lang) for word in (value, counted, rows, why))]
+        lines = [
+            [
+                *(_key_text(part, lang) for part in self.key_fields(key).values()),
+                *_cells(m, lang),
+            ]
+            for key, m in self.items()
+        ]
+        if self.total is not None:
+            blank = [Text("total", "totaal").say(lang), *[""] * (len(self.by) - 1)]
+            lines.append([*blank, *_cells(self.total, lang)])
+        return header, lines
+
+    def __repr__(self) -> str:
+        return f"<Measurements by {', '.join(self.by)}: {len(self)} groups>"
+
+    def __str__(self) -> str:
+        header, lines = self.table()
+        return text_table(header, lines, numeric=len(self.by), indent="")
+
+    def _repr_html_(self) -> str:
+        header, lines = self.table()
+        table: Markup = html_table(header, lines, numeric=len(self.by))
+        return element("div", table, class_="salesterms")
+
+
+def _key_text(part: object, lang: str) -> str:
+    return _NO_VALUE.say(lang) if part is None else str(part)
+
+
+def _cells(found: Measurement, lang: str) -> list[str]:
+    why = reason_text(found.reason, lang, found.details) if found.reason else ""
+    small = "*" if found.small_sample else ""
+    return [f"{shown_value(found, lang)}{small}", str(found.counted), str(found.rows), why]

@@ -1,0 +1,92 @@
+"""The words in which results speak: buckets, reasons, and values as text. Codes are English ids."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from salesterms.errors import Text
+from salesterms.values import Money, Ratio, rounded_fraction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+#: Every bucket and every reason that a result can name: code -> what it says. `{0}` is a detail.
+REASONS: dict[str, Text] = {
+    # buckets that are counted
+    "won": Text("won", "gewonnen"),
+    "lost": Text("lost", "verloren"),
+    "open": Text("open", "open"),
+    "held": Text("on hold", "in de wacht"),
+    "stale": Text("stale", "stilgevallen"),
+    "undecided": Text("not decided yet", "nog niet beslist"),
+    "not_won": Text("not won", "niet gewonnen"),
+    # why a row is left out
+    "closed": Text("already closed", "al gesloten"),
+    "not_created_yet": Text("created after the as-of date", "aangemaakt na de peildatum"),
+    "closed_later": Text(
+        "closed after the as-of date: what it was worth by then is not recorded",
+        "gesloten na de peildatum: wat hij toen waard was is niet vastgelegd",
+    ),
+    "no_created_date": Text("no creation date", "geen aanmaakdatum"),
+    "no_close_date": Text("closed, but without a close date", "gesloten, maar zonder sluitdatum"),
+    "no_expected_close": Text("no expected close date", "geen verwachte sluitdatum"),
+    "outside_period": Text("outside the period", "buiten de periode"),
+    "no_amount": Text("no amount", "geen bedrag"),
+    "no_probability": Text("no probability", "geen kans"),
+    "closed_before_created": Text(
+        "closed before it was created", "gesloten voordat hij was aangemaakt"
+    ),
+    "stage_unknown": Text(
+        "not known which stages it reached", "onbekend welke fasen hij heeft bereikt"
+    ),
+    "stage_not_reached": Text("did not reach the stage", "heeft de fase niet bereikt"),
+    "activity_unknown": Text(
+        "neither overdue nor with a known last activity",
+        "niet over tijd en zonder bekende laatste activiteit",
+    ),
+    "fresh": Text("open and not stale", "open en niet stilgevallen"),
+    # why there is no value
+    "zero_denominator": Text("nothing to divide by: {0} is 0", "niets om door te delen: {0} is 0"),
+    "nothing_counted": Text("no row was counted", "geen enkele rij is meegeteld"),
+    "column_not_mapped": Text("column not mapped: {0}", "kolom niet toegewezen: {0}"),
+    "mixed_currencies": Text(
+        "more than one currency: {0}; ask for them apart with by=['currency']",
+        "meer dan een munteenheid: {0}; vraag ze apart op met by=['currency']",
+    ),
+    "other_currency": Text(
+        "asked for one currency, but the rows hold {0}; ask for them apart with by=['currency']",
+        "om een munteenheid gevraagd, maar de rijen bevatten {0}; vraag ze apart op met"
+        " by=['currency']",
+    ),
+    "period_not_started": Text(
+        "the period starts after the as-of date", "de periode begint na de peildatum"
+    ),
+    "negative_amount": Text("a negative amount", "een negatief bedrag"),
+    "parameter_missing": Text("needs {0}", "vraagt om {0}"),
+}
+
+
+def reason_text(code: str, lang: str, details: Sequence[str] = ()) -> str:
+    """What a code says; a code of the user's own speaks for itself, underscores as spaces."""
+    known = REASONS.get(code)
+    said = known.say(lang) if known else code.replace("_", " ")
+    return said.replace("{0}", ", ".join(details))
+
+
+def value_text(value: object, lang: str = "en") -> str:
+    """A value in plain, locale-free notation: a point as decimal mark, the unit behind it."""
+    if isinstance(value, Ratio):
+        undefined = Text("undefined", "onbepaald").say(lang)
+        return format(value, ".1%").replace("%", " %") if value.defined else undefined
+    if isinstance(value, Fraction):
+        return f"{rounded_fraction(value, 2, 'half_up'):f}"
+    if isinstance(value, Money):
+        return str(value if value.digits is None else value.rounded("half_up"))
+    return str(value)
+
+
+def term_text(value: int | Decimal | Fraction | Money) -> str:
+    """An input as it stands in a formula: exact, never rounded where it need not be."""
+    return value_text(value) if isinstance(value, Fraction) else str(value)

@@ -1,0 +1,85 @@
+"""The values that sales is counted in: money, ratios, periods, probabilities.
+
+All are frozen, exact and independent of the caller's decimal context, locale and clock. Reading
+order: `decimals` (the one grammar and context), `money`, `rates`, `ratio`, `period`, `calendars`.
+"""
+
+from salesterms.values.calendars import CALENDAR_UNITS, FiscalCalendar, FourFourFive, boundaries
+from salesterms.values.currencies import CURRENCIES
+from salesterms.values.decimals import (
+    EXACT,
+    MODES,
+    NotADecimal,
+    UnknownRounding,
+    bounded,
+    exact_decimal,
+    rounded,
+)
+from salesterms.values.frozen import EMPTY, FrozenMapping
+from salesterms.values.money import (
+    CurrencyMismatch,
+    Money,
+    NotInMinorUnits,
+    UnknownCurrency,
+    currency_code,
+    total,
+)
+from salesterms.values.period import BadPeriod, Period, in_range
+from salesterms.values.probability import (
+    NotAProbability,
+    probability,
+    probability_from_percent,
+)
+from salesterms.values.rates import BadRate, NoRate, RateTable
+from salesterms.values.ratio import (
+    SMALL_SAMPLE,
+    NotAShare,
+    Ratio,
+    UndefinedRatio,
+    rounded_fraction,
+)
+from salesterms.values.shares import BadWeights, largest_remainder
+from salesterms.values.zones import NaiveInstant, UnknownZone, local_date, zone
+
+__all__ = [
+    "CALENDAR_UNITS",
+    "CURRENCIES",
+    "EMPTY",
+    "EXACT",
+    "MODES",
+    "SMALL_SAMPLE",
+    "BadPeriod",
+    "BadRate",
+    "BadWeights",
+    "CurrencyMismatch",
+    "FiscalCalendar",
+    "FourFourFive",
+    "FrozenMapping",
+    "Money",
+    "NaiveInstant",
+    "NoRate",
+    "NotADecimal",
+    "NotAProbability",
+    "NotAShare",
+    "NotInMinorUnits",
+    "Period",
+    "RateTable",
+    "Ratio",
+    "UndefinedRatio",
+    "UnknownCurrency",
+    "UnknownRounding",
+    "UnknownZone",
+    "boundaries",
+    "bounded",
+    "currency_code",
+    "exact_decimal",
+    "in_range",
+    "largest_remainder",
+    "local_date",
+    "probability",
+    "probability_from_percent",
+    "rounded",
+    "rounded_fraction",
+    "total",
+    "zone",
+]

@@ -1,0 +1,117 @@
+"""Fiscal calendars, boundaries that never drift, and the calendar units to group by."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Literal
+
+from attrs import field, frozen
+
+from salesterms.values.period import BadPeriod, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from attrs import Attribute
+
+#: Unit -> the name of the unit that a date lies in. These names sort in the order of time.
+CALENDAR_UNITS: Mapping[str, Callable[[date], str]] = {
+    "year": lambda day: f"{day.year:04}",
+    "quarter": lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}",
+    "month": lambda day: f"{day.year:04}-{day.month:02}",
+    "week": lambda day: "{:04}-W{:02}".format(*day.isocalendar()),
+}
+
+_MONTHS = 12
+
+
+def boundaries(anchor: date, months: int, count: int) -> tuple[date, ...]:
+    """The first `count` boundaries that lie `months` apart, each counted from the anchor.
+
+    >>> [str(day) for day in boundaries(date(2024, 1, 31), months=1, count=3)]
+    ['2024-01-31', '2024-02-29', '2024-03-31']
+
+    Chaining the steps instead would drift to the 29th and stay there. `months` and `count` are
+    at least 1; a boundary outside 1900..2200 raises `BadPeriod`.
+    """
+    # Loaded here: the calendar units above are needed by every metric, relativedelta only here.
+    from dateutil.relativedelta import relativedelta
+
+    last = anchor.year + months * count // _MONTHS
+    if months < 1 or count < 1 or last > 2200:  # noqa: PLR2004 - the range of Period
+        raise BadPeriod((anchor, months, count))
+    return tuple(anchor + relativedelta(months=k * months) for k in range(count))
+
+
+def _month(_: FiscalCalendar, __: Attribute[int], value: object) -> None:
+    if type(value) is not int or not 1 <= value <= _MONTHS:
+        raise BadPeriod(value)
+
+
+@frozen(kw_only=True)
+class FiscalCalendar:
+    """Fiscal years that start in one month and are named after the year of their start or end.
+
+    >>> british = FiscalCalendar(start_month=4, named_after="end")
+    >>> british.year(2025)
+    Period.named('2024-04-01/2025-04-01')
+    >>> british.quarter(2025, 1)
+    Period.named('2024-04-01/2024-07-01')
+
+    Both parameters must be given: companies differ on either.
+    """
+
+    start_month: int = field(validator=_month)
+    named_after: Literal["start", "end"] = field()
+
+    @named_after.validator
+    def _known(self, _: object, value: object) -> None:
+        if value not in {"start", "end"}:
+            raise BadPeriod(value)
+
+    def year(self, year: int) -> Period:
+        """The fiscal year of that name."""
+        starts = year - (self.named_after == "end" and self.start_month > 1)
+        calendar_year = Period.year(starts)
+        first = calendar_year.start.replace(month=self.start_month)
+        return Period(first, first.replace(year=starts + 1))
+
+    def quarter(self, year: int, quarter: int) -> Period:
+        """Quarter 1 to 4 of the fiscal year of that name."""
+        edges = boundaries(self.year(year).start, months=3, count=5)
+        if type(quarter) is not int or not 1 <= quarter <= 4:  # noqa: PLR2004 - quarters
+            raise BadPeriod(quarter)
+        return Period(edges[quarter - 1], edges[quarter])
+
+
+@frozen
+class FourFourFive:
+    """A retail year of 52 or 53 whole weeks, its quarters of 4, 4 and 5 weeks.
+
+    >>> year = FourFourFive(Period.named("2024-01-29/2025-02-03"))
+    >>> [period.days // 7 for period in year.months()][-3:]
+    [4, 4, 6]
+
+    Give the year itself: when a retail year starts is the company's own rule. A 53rd week goes to
+    the last month. Any other length raises `BadPeriod`.
+    """
+
+    year: Period = field()
+
+    @year.validator
+    def _whole_weeks(self, _: object, value: Period) -> None:
+        if value.days not in {52 * 7, 53 * 7}:
+            raise BadPeriod(str(value))
+
+    def months(self) -> tuple[Period, ...]:
+        """The twelve months of the year, in order."""
+        lengths = [timedelta(weeks=weeks) for weeks in (4, 4, 5) * 4]
+        edges = [self.year.start + length for length in accumulate(lengths[:-1])]
+        every = [self.year.start, *edges, self.year.end]
+        return tuple(Period(start, end) for start, end in pairwise(every))
+
+    def quarters(self) -> tuple[Period, ...]:
+        """The four quarters of the year, in order."""
+        months = self.months()
+        return tuple(Period(months[k].start, months[k + 2].end) for k in range(0, _MONTHS, 3))

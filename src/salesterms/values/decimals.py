@@ -1,0 +1,134 @@
+"""Exact decimals: one context of our own, one grammar, and bounds before any conversion.
+
+The caller's decimal context never matters: every calculation goes through `EXACT`, which raises
+rather than rounds. Text is read by a grammar of ASCII digits, after its length was checked.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import (
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    FloatOperation,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+)
+
+from salesterms.errors import SalesTermsError, Text
+
+#: Digits before and after the mark that an exact amount may have.
+WHOLE_DIGITS = 30
+FRACTION_DIGITS = 30
+
+#: Wide enough for the product and the sum of any two amounts within the bounds.
+EXACT = Context(
+    prec=4 * WHOLE_DIGITS + FRACTION_DIGITS,
+    rounding=ROUND_HALF_EVEN,
+    Emin=-999_999,
+    Emax=999_999,
+    capitals=1,
+    clamp=0,
+    flags=[],
+    traps=[InvalidOperation, DivisionByZero, Overflow, Inexact, FloatOperation],
+)
+
+#: The same, for the one place where rounding is asked for by name.
+ROUNDING = EXACT.copy()
+ROUNDING.traps[Inexact] = False
+
+#: The named ways to round.
+MODES = {
+    "half_even": ROUND_HALF_EVEN,
+    "half_up": ROUND_HALF_UP,
+    "up": ROUND_UP,
+    "down": ROUND_DOWN,
+    "floor": ROUND_FLOOR,
+    "ceiling": ROUND_CEILING,
+}
+
+_LONGEST = 40
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,9})?", re.ASCII)
+_BITS = 100
+
+
+class NotADecimal(SalesTermsError, ValueError):
+    """A value is not an exact decimal number within the bounds."""
+
+    code = "not_a_decimal"
+    message = Text(
+        "Not an exact decimal number: {0} ({1}); give an int, a Decimal, or text such as '1234.50'"
+        " (at most 18 digits before the point and 9 after it; no float, NaN or infinity)",
+        "Geen exact decimaal getal: {0} ({1}); geef een int, een Decimal of tekst als '1234.50'"
+        " (hoogstens 18 cijfers voor de punt en 9 erna; geen float, NaN of oneindig)",
+    )
+
+    def __init__(self, value: object, type_name: str) -> None:
+        """Keep the value and the name of its type."""
+        super().__init__(value, type_name)
+
+
+def exact_decimal(value: object) -> Decimal:
+    """An exact, finite Decimal from an int, a Decimal or text in plain notation.
+
+    >>> exact_decimal("1234.50")
+    Decimal('1234.50')
+
+    Raises `NotADecimal` for floats, booleans, NaN, infinities, exponents and anything too long.
+    """
+    # Exact types: a bool is an int and an enum member may be a str, but neither is a number here.
+    if type(value) is Decimal:
+        return bounded(value)
+    if type(value) is str and len(value) <= _LONGEST and _NUMBER.fullmatch(value):
+        return without_negative_zero(Decimal(value))
+    if type(value) is int and value.bit_length() < _BITS:
+        return bounded(Decimal(value))
+    raise NotADecimal(value, type(value).__name__)
+
+
+def bounded(number: Decimal) -> Decimal:
+    """The same number, once it is known to be finite and of bounded size."""
+    exponent = number.as_tuple().exponent
+    if (
+        not isinstance(exponent, int)
+        or number.adjusted() >= WHOLE_DIGITS
+        or exponent > WHOLE_DIGITS
+    ):
+        raise NotADecimal(number, "Decimal")
+    if exponent < -FRACTION_DIGITS:
+        raise NotADecimal(number, "Decimal")
+    return without_negative_zero(number)
+
+
+def without_negative_zero(number: Decimal) -> Decimal:
+    """Zero has no sign here: -0.00 becomes 0.00."""
+    return number or number.copy_abs()
+
+
+def rounded(number: Decimal, digits: int, mode: str) -> Decimal:
+    """`number` to `digits` after the point, by a named mode of `MODES`."""
+    if mode not in MODES:
+        raise UnknownRounding(mode, tuple(MODES))
+    step = Decimal(1).scaleb(-digits, context=ROUNDING)
+    return without_negative_zero(number.quantize(step, rounding=MODES[mode], context=ROUNDING))
+
+
+class UnknownRounding(SalesTermsError, LookupError):
+    """A way to round was named that does not exist."""
+
+    code = "unknown_rounding"
+    message = Text(
+        "No rounding mode {0}: use one of {1}", "Geen afronding {0}: gebruik een van {1}"
+    )
+
+    def __init__(self, mode: object, modes: tuple[str, ...]) -> None:
+        """Keep the mode asked for and the modes there are."""
+        super().__init__(mode, modes)

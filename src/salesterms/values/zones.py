@@ -1,0 +1,77 @@
+"""Named time zones, and the date that an instant has in one of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, available_timezones
+
+from salesterms.errors import SalesTermsError, Text, nearest
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+class UnknownZone(SalesTermsError, LookupError):
+    """A time zone that the IANA database does not name."""
+
+    code = "unknown_zone"
+    message = Text(
+        "No time zone {0} in the IANA database (such as 'Europe/Amsterdam' or 'UTC'); nearest: {1}",
+        "Geen tijdzone {0} in de IANA-databank (zoals 'Europe/Amsterdam' of 'UTC'); lijkt op: {1}",
+    )
+
+    def __init__(self, zone: object) -> None:
+        """Keep the name and the zones that look like it."""
+        near = nearest(zone, sorted(available_timezones())) if isinstance(zone, str) else ()
+        super().__init__(zone, near)
+
+    def __reduce__(self) -> tuple[type[UnknownZone], tuple[object]]:
+        return UnknownZone, (self.args[0],)
+
+
+class NaiveInstant(SalesTermsError, ValueError):
+    """An instant without a time zone: it could be any of twenty-six hours."""
+
+    code = "naive_instant"
+    message = Text(
+        "The instant {0} has no time zone: name the zone that it was written in",
+        "Het tijdstip {0} heeft geen tijdzone: noem de zone waarin het genoteerd is",
+    )
+
+
+#: Names that the database lists but that say nothing about daylight saving, or read the machine.
+_REFUSED = frozenset(
+    (
+        "EST",
+        "MST",
+        "HST",
+        "EST5EDT",
+        "CST6CDT",
+        "MST7MDT",
+        "PST8PDT",
+        "localtime",
+        "posixrules",
+        "Factory",
+    )
+)
+
+
+@lru_cache(maxsize=64)
+def zone(name: object) -> ZoneInfo:
+    """The zone of that IANA name; no abbreviations such as EST, no paths, no machine default."""
+    if isinstance(name, str) and name not in _REFUSED and name in available_timezones():
+        return ZoneInfo(name)
+    raise UnknownZone(name)
+
+
+def local_date(instant: datetime, zone_name: str) -> date:
+    """The date that an aware instant has in a named zone.
+
+    >>> from datetime import UTC, datetime
+    >>> local_date(datetime(2025, 3, 31, 22, 30, tzinfo=UTC), "Europe/Amsterdam")
+    datetime.date(2025, 4, 1)
+    """
+    if instant.utcoffset() is None:
+        raise NaiveInstant(instant)
+    return instant.astimezone(zone(zone_name)).date()
