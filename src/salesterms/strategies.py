@@ -51,7 +51,9 @@ _OWNERS = ("Ann", "Bo", "Çelik", "de Vries")
 
 def currencies() -> SearchStrategy[str]:
     """Codes of ISO 4217 that have a minor unit, of every number of digits."""
-    return st.sampled_from(sorted(code for code, digits in CURRENCIES.items() if digits is not None))
+    return st.sampled_from(
+        sorted(code for code, digits in CURRENCIES.items() if digits is not None)
+    )
 
 
 def dates() -> SearchStrategy[date]:
@@ -67,7 +69,7 @@ def money(
     least: int = -(10**12),
     most: int = 10**12,
 ) -> Money:
-    """Amounts in whole minor units, `least` and `most` counted in those; any currency by default."""
+    """Amounts in whole minor units, from `least` to `most` of them; of any currency by default."""
     code = draw(currencies()) if currency is None else currency
     minor = draw(st.integers(least, most))
     return Money(Decimal(minor).scaleb(-(CURRENCIES[code] or 0)), code)
@@ -130,9 +132,9 @@ def opportunities(
 
 
 def opportunity_lists(
-    *, currencies: Sequence[str] = ("EUR",), most: int = 30
+    *, currencies: Sequence[str] = ("EUR",), most: int = 12
 ) -> SearchStrategy[list[Opportunity]]:
-    """Lists of 0 to `most` opportunities, with an id of their own each."""
+    """Lists of 0 to `most` (12) opportunities, with an id of their own each."""
     return st.lists(
         opportunities(currencies=currencies), max_size=most, unique_by=lambda row: row.id
     )

@@ -37,7 +37,11 @@ def made(count: int) -> list[Opportunity]:
     for number in range(count):
         status = kinds[random.randrange(10)]
         start = random.randrange(1000)
-        closed = None if status in {Category.OPEN, Category.HELD} else days[start + random.randrange(400)]
+        closed = (
+            None
+            if status in {Category.OPEN, Category.HELD}
+            else days[start + random.randrange(400)]
+        )
         rows.append(
             Opportunity(
                 id=f"D-{number}",
@@ -236,6 +240,7 @@ def main(*, small: bool) -> dict[str, tuple[float, float]]:
     plain, found = rows.rows, {}
     gc.freeze()
     for name, (by_hand, arguments) in BY_HAND.items():
+
         def ours(name: str = name, arguments: dict[str, Any] = arguments) -> object:
             return salesterms.close_ratio(rows, variant=name, **arguments)
 

@@ -16,18 +16,9 @@ try:
 except ImportError:
     pytest.skip("needs polars", allow_module_level=True)
 
-import importlib.util
-from pathlib import Path
+import polars_reading
 
-_spec = importlib.util.spec_from_file_location(
-    "expression", Path(__file__).with_name("expression.py")
-)
-assert _spec is not None
-assert _spec.loader is not None
-expression = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(expression)
-
-SCHEMA = {
+SCHEMA: Any = {
     "status": pl.String,
     "amount": pl.Int64,
     "probability": pl.Float64,
@@ -51,9 +42,7 @@ def frame(rows: list[Opportunity]) -> pl.DataFrame:
                 "closed": row.closed,
                 "expected_close": row.expected_close,
                 "last_activity": row.last_activity,
-                "stages_reached": None
-                if row.stages_reached is None
-                else list(row.stages_reached),
+                "stages_reached": None if row.stages_reached is None else list(row.stages_reached),
             }
             for row in rows
         ],
@@ -80,7 +69,7 @@ VARIANTS = [
 
 @pytest.mark.parametrize(("metric", "variant"), VARIANTS)
 @given(
-    rows=opportunity_lists(most=40),
+    rows=opportunity_lists(most=15),
     period=st.none() | periods(),
     as_of=st.none() | dates(),
 )
@@ -100,16 +89,16 @@ def test_polars_puts_every_row_where_the_closures_put_it(
     if "stale_after" in given_here:
         given_here["stale_before"] = given_here["as_of"] - timedelta(days=60)
     table = variant.places.given(given_here)
-    buckets = frame(rows).select(expression.bucket(table, given_here))["bucket"].to_list()
+    buckets = frame(rows).select(polars_reading.bucket(table, given_here))["bucket"].to_list()
 
     assert buckets == expected
 
 
-@given(rows=opportunity_lists(most=40))
+@given(rows=opportunity_lists(most=15))
 def test_the_close_ratio_by_polars_is_the_exact_one(rows: list[Opportunity]) -> None:
     variant = close_ratio.variants["decided_value"]
     table = variant.places.given(())
-    placed = frame(rows).with_columns(expression.bucket(table, {}))
+    placed = frame(rows).with_columns(polars_reading.bucket(table, {}))
     sums = dict(placed.group_by("bucket").agg(pl.col("amount").sum()).iter_rows())
     won, lost = sums.get("won", 0), sums.get("lost", 0)
     measured = close_ratio(rows, variant="decided_value")
@@ -126,6 +115,6 @@ def test_filling_nulls_anywhere_else_would_have_shown() -> None:
     given_here = {"period": Period.year(2024)}
     table = close_ratio.variants["decided_count"].places.given(given_here)
 
-    placed = frame([row]).select(expression.bucket(table, given_here))["bucket"].to_list()
+    placed = frame([row]).select(polars_reading.bucket(table, given_here))["bucket"].to_list()
 
     assert placed == ["no_close_date"]

@@ -65,14 +65,17 @@ class TestConservation:
     def test_no_row_is_lost(
         self, metric: Metric, variant: Variant, rows: Any, period: Any, as_of: Any
     ) -> None:
-        measured = one(
-            metric, rows, variant=variant.name, period=period, **needed(variant, as_of)
-        )
+        measured = one(metric, rows, variant=variant.name, period=period, **needed(variant, as_of))
         assert measured.rows == len(rows)
 
     @given(rows=ROWS, period=WHEN, as_of=KNOWN)
     def test_the_loop_and_the_closures_agree(
-        self, metric: Metric, variant: Variant, rows: Any, period: Any, as_of: Any
+        self,
+        metric: Metric,  # noqa: ARG002 - a parameter of the class
+        variant: Variant,
+        rows: Any,
+        period: Any,
+        as_of: Any,
     ) -> None:
         arguments = needed(variant, as_of)
         as_of = arguments.pop("as_of")
@@ -113,7 +116,7 @@ class TestConservation:
     @given(rows=ROWS)
     def test_an_answer_is_a_value(self, metric: Metric, variant: Variant, rows: Any) -> None:
         measured = one(metric, rows, variant=variant.name, **needed(variant, None))
-        assert pickle.loads(pickle.dumps(measured)) == measured  # noqa: S301 - our own
+        assert pickle.loads(pickle.dumps(measured)) == measured
 
 
 class TestGroups:
@@ -130,7 +133,8 @@ class TestGroups:
     @given(ROWS)
     def test_two_ways_of_grouping_are_one_grouping_by_both(self, rows: Any) -> None:
         both = close_ratio(rows, by=["owner", "quarter"])
-        for (owner, quarter), measured in both.items():  # type: ignore[misc] # keys are pairs
+        for key, measured in both.items():
+            owner, quarter = both.key_fields(key).values()
             mine = [row for row in rows if row.owner == owner]
             assert close_ratio(mine, by="quarter")[quarter] == measured
 
@@ -150,7 +154,11 @@ class TestCloseRatio:
 
     @given(ROWS, KNOWN)
     def test_it_lies_between_0_and_1(self, rows: Any, as_of: Any) -> None:
-        asked = {"as_of": as_of or date(2024, 6, 30), "stale_after": 60, "stage": "Proposal"}
+        asked: dict[str, Any] = {
+            "as_of": as_of or date(2024, 6, 30),
+            "stale_after": 60,
+            "stage": "Proposal",
+        }
         for measured in close_ratio.compare(rows, **asked).values():
             if measured.status is Status.MEASURED:
                 assert isinstance(measured.value, Ratio)
@@ -164,9 +172,7 @@ class TestCloseRatio:
     @given(ROWS)
     def test_won_and_lost_swapped_is_the_complement(self, rows: Any) -> None:
         swap = {Category.WON: Category.LOST, Category.LOST: Category.WON}
-        swapped = [
-            Opportunity(id=row.id, status=swap.get(row.status, row.status)) for row in rows
-        ]
+        swapped = [Opportunity(id=row.id, status=swap.get(row.status, row.status)) for row in rows]
         ratio, other = close_ratio(rows).value, close_ratio(swapped).value
         if ratio is None or other is None:
             assert ratio is None
@@ -201,7 +207,7 @@ class TestCloseRatio:
 
 
 class TestAsOf:
-    """What happens after the as-of date has not happened: later rows and closings change nothing."""
+    """What comes after the as-of date has not happened: it changes nothing."""
 
     @given(ROWS, dates())
     def test_rows_created_later_are_not_there(self, rows: Any, as_of: date) -> None:
@@ -227,7 +233,9 @@ class TestAsOf:
 
     @given(ROWS)
     def test_a_date_after_everything_changes_only_what_has_no_date(self, rows: Any) -> None:
-        dated = [row for row in rows if row.created and (row.closed or row.status in {"open", "held"})]
+        dated = [
+            row for row in rows if row.created and (row.closed or row.status in {"open", "held"})
+        ]
         end = date(2030, 1, 1)
         for variant in ("decided_count", "won_of_all", "created_cohort", "closed_of_all"):
             assert (

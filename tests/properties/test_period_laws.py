@@ -1,6 +1,7 @@
 """The laws of periods: half-open, without gaps or overlaps, and never drifting."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +30,7 @@ class TestPartition:
         for parts in (quarters, months):
             assert parts[0].start == whole.start
             assert parts[-1].end == whole.end
-            assert all(a.end == b.start for a, b in zip(parts, parts[1:], strict=False))
+            assert all(a.end == b.start for a, b in pairwise(parts))
 
     @given(dates())
     def test_the_unit_of_a_date_names_the_period_that_holds_it(self, day: date) -> None:
@@ -83,7 +84,9 @@ class TestAnchor:
 class TestZones:
     """The date of an instant is that of the named zone, whatever the machine's own is."""
 
-    @given(st.datetimes(datetime(2022, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC)))
+    @given(
+        st.integers(0, 10**8).map(lambda s: datetime(2022, 1, 1, tzinfo=UTC) + timedelta(seconds=s))
+    )
     def test_utc_and_amsterdam_differ_by_at_most_a_day(self, instant: datetime) -> None:
         amsterdam = local_date(instant, "Europe/Amsterdam")
         assert timedelta(0) <= amsterdam - local_date(instant, "UTC") <= timedelta(days=1)

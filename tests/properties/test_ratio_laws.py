@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesterms.values import MODES, Ratio, UndefinedRatio, rounded_fraction
 from salesterms.strategies import ratios
+from salesterms.values import MODES, Ratio, UndefinedRatio, rounded_fraction
 
 DEFINED = ratios().filter(lambda ratio: ratio.defined)
 
@@ -16,9 +16,9 @@ DEFINED = ratios().filter(lambda ratio: ratio.defined)
 class TestUndefined:
     """Anything over 0 is undefined: never 0, never infinite, never an accident."""
 
-    @given(st.integers() | st.decimals(-100, 100, places=2))
+    @given(st.integers(-99, 99) | st.decimals(-100, 100, places=2))
     def test_over_zero_is_undefined(self, numerator: int | Decimal) -> None:
-        ratio = Ratio(numerator if abs(numerator) < 10**20 else 1, 0)
+        ratio = Ratio(numerator, 0)
         assert not ratio.defined
         assert f"{ratio:.1%}" == "undefined"
         for value in (ratio.fraction, ratio.decimal, ratio.__float__, ratio.wilson):
@@ -37,6 +37,8 @@ class TestValue:
 
     @given(DEFINED)
     def test_a_share_and_its_complement_are_one(self, ratio: Ratio) -> None:
+        assert isinstance(ratio.numerator, int)
+        assert isinstance(ratio.denominator, int)
         rest = Ratio(ratio.denominator - ratio.numerator, ratio.denominator)
         assert ratio.fraction() + rest.fraction() == 1
 

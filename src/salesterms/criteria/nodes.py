@@ -32,14 +32,14 @@ class _Combines:
 
     __slots__ = ()
 
-    def __and__(self, other: Criterion) -> All:
-        return All((self, other))  # type: ignore[arg-type] # every subclass is a Criterion
+    def __and__(self: Criterion, other: Criterion) -> All:  # type: ignore[misc] # all that have it
+        return All((self, other))
 
-    def __or__(self, other: Criterion) -> Any:
-        return Any((self, other))  # type: ignore[arg-type] # every subclass is a Criterion
+    def __or__(self: Criterion, other: Criterion) -> Any:  # type: ignore[misc] # all that have it
+        return Any((self, other))
 
-    def __invert__(self) -> Not:
-        return Not(self)  # type: ignore[arg-type] # every subclass is a Criterion
+    def __invert__(self: Criterion) -> Not:  # type: ignore[misc] # all that have it
+        return Not(self)
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ def nearest(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
 
     An empty result means that nothing comes near. Never used to decide anything: only to help.
     """
+    from difflib import get_close_matches  # only errors need it, and it takes long to load
+
     folded: dict[str, str] = {}
     for candidate in tuple(names)[:_COMPARED_NAMES]:
         folded.setdefault(candidate[:_COMPARED_CHARACTERS].casefold(), candidate)

@@ -71,9 +71,9 @@ class UnknownField(SalesTermsError, LookupError):
         "Kan niet groeperen op {0}: gebruik {1}; lijkt op: {2}",
     )
 
-    def __init__(self, name: object, fields: tuple[str, ...]) -> None:
+    def __init__(self, name: str, fields: tuple[str, ...]) -> None:
         """Keep the name, the fields there are and those that look like it."""
-        super().__init__(name, fields, nearest(name, fields) if isinstance(name, str) else ())
+        super().__init__(name, fields, nearest(name, fields))
 
     def __reduce__(self) -> tuple[type[UnknownField], tuple[object, ...]]:
         return UnknownField, self.args[:2]
@@ -151,6 +151,7 @@ def rows_of(rows: Iterable[Opportunity] | object) -> Opportunities:
 def names_of(by: str | Sequence[str]) -> tuple[str, ...]:
     """The names to group by; one name may stand alone."""
     names = (by,) if isinstance(by, str) else by
-    if not isinstance(names, list | tuple) or not names or len(set(names)) != len(names):
+    good = isinstance(names, list | tuple) and all(isinstance(name, str) for name in names)
+    if not good or not names or len(set(names)) != len(names):
         raise BadArgument("by", by, "a field name, or a list of different ones")
     return tuple(names)

@@ -133,8 +133,8 @@ weighted_pipeline = MoneyMetric(
                 Text(
                     "Salesforce's, Odoo's and EspoCRM's weighted amount: each deal's own chance,"
                     " never the mean chance",
-                    "het gewogen bedrag van Salesforce, Odoo en EspoCRM: de eigen kans van elke deal,"
-                    " nooit de gemiddelde kans",
+                    "het gewogen bedrag van Salesforce, Odoo en EspoCRM: de kans van elke deal"
+                    " zelf, nooit de gemiddelde kans",
                 )
             ),
         )

@@ -6,14 +6,16 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Sentence, Text
-from salesterms.results.explanation import explanation, html_card, one_line
 from salesterms.results.words import reason_text
 from salesterms.values import FrozenMapping, Money, Period, Ratio
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 #: What a metric can answer with.
 Value: TypeAlias = Ratio | Fraction | Money | int
@@ -110,13 +112,20 @@ class Measurement:
 
     def explain(self, lang: str = "en") -> str:
         """Several lines of plain text: definition, numbers, rows left out and why, whose it is."""
-        return "\n".join(explanation(self, lang))
+        return "\n".join(_in_words().explanation(self, lang))
 
     def __repr__(self) -> str:
-        return f"<Measurement {one_line(self, 'en')}>"
+        return f"<Measurement {_in_words().one_line(self, 'en')}>"
 
     def __str__(self) -> str:
         return self.explain()
 
     def _repr_html_(self) -> str:
-        return html_card(self, "en")
+        return str(_in_words().html_card(self, "en"))
+
+
+def _in_words() -> ModuleType:
+    """The words and tables of an explanation: loaded when a result is first shown."""
+    from salesterms.results import explanation
+
+    return explanation

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from math import sqrt
-from statistics import NormalDist
 
 from attrs import field, frozen
 
@@ -133,6 +132,8 @@ class Ratio:
             raise NotAShare(hits, n)
         if not 0 < confidence < 1:
             raise NotAShare(hits, n)
+        from statistics import NormalDist  # only intervals need it, and it takes long to load
+
         share = float(self.fraction())
         z = NormalDist().inv_cdf((1 + confidence) / 2)
         scale = 1 + z * z / n

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, available_timezones
 
 from salesterms.errors import SalesTermsError, Text, nearest
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from zoneinfo import ZoneInfo
 
 
 class UnknownZone(SalesTermsError, LookupError):
@@ -23,7 +23,7 @@ class UnknownZone(SalesTermsError, LookupError):
 
     def __init__(self, zone: object) -> None:
         """Keep the name and the zones that look like it."""
-        near = nearest(zone, sorted(available_timezones())) if isinstance(zone, str) else ()
+        near = nearest(zone, sorted(_names())) if isinstance(zone, str) else ()
         super().__init__(zone, near)
 
     def __reduce__(self) -> tuple[type[UnknownZone], tuple[object]]:
@@ -60,9 +60,18 @@ _REFUSED = frozenset(
 @lru_cache(maxsize=64)
 def zone(name: object) -> ZoneInfo:
     """The zone of that IANA name; no abbreviations such as EST, no paths, no machine default."""
-    if isinstance(name, str) and name not in _REFUSED and name in available_timezones():
+    from zoneinfo import ZoneInfo  # only instants need it, and it takes long to load
+
+    if isinstance(name, str) and name not in _REFUSED and name in _names():
         return ZoneInfo(name)
     raise UnknownZone(name)
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    from zoneinfo import available_timezones
+
+    return frozenset(available_timezones())
 
 
 def local_date(instant: datetime, zone_name: str) -> date:

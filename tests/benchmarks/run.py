@@ -1,0 +1,33 @@
+"""Run all benchmarks: `python tests/benchmarks/run.py [--small]`.
+
+Every figure is a ratio of one interleaved run, so that it holds on a slow or busy machine. With
+`--small` the sizes are those of CI, which fails beyond one and a half times a bound.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import bench_import
+import bench_metrics
+import bench_start
+
+#: How far beyond its bound a small run may be: its sizes are small and machines are shared.
+LENIENCY = 1.5
+
+
+def main(arguments: list[str]) -> int:
+    """Run every benchmark; the exit status is 1 when a figure is out of bounds."""
+    small = "--small" in arguments
+    figures: dict[str, tuple[float, float]] = {}
+    for benchmark in (bench_start, bench_metrics, bench_import):
+        figures |= benchmark.main(small=small)
+    slack = LENIENCY if small else 1.0
+    out = [name for name, (figure, bound) in figures.items() if figure > slack * bound]
+    print(f"{len(figures)} figures, {len(out)} out of bounds{': ' if out else ''}{', '.join(out)}")
+    return 1 if out else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,50 @@
+"""Never run: mypy and pyright read it, and hold the types that a user's own code relies on."""
+
+from datetime import date
+from typing import assert_type
+
+from salesterms import (
+    Category,
+    ImportResult,
+    Measurement,
+    Measurements,
+    Money,
+    Opportunities,
+    Opportunity,
+    Period,
+    Ratio,
+    average_deal,
+    close_ratio,
+    opportunities,
+    read_opportunities,
+    sales_cycle,
+    won_revenue,
+)
+
+deal = Opportunity(id="D-1", status=Category.WON, amount=Money("9.50", "EUR"))
+assert_type(deal.amount, Money | None)
+assert_type(deal.closed, date | None)
+assert_type(deal.status, Category)
+
+deals = opportunities([{"id": "D-1", "status": "won"}])
+assert_type(deals, Opportunities)
+assert_type(deals[0], Opportunity)
+assert_type(deals[:1], Opportunities)
+
+imported = read_opportunities("export.csv", {"id": "Deal"})
+assert_type(imported, ImportResult)
+assert_type(imported.accepted, Opportunities)
+
+assert_type(close_ratio(deals), Measurement)
+assert_type(close_ratio(deals, by="owner"), Measurements)
+assert_type(close_ratio(deals, by=["owner", "quarter"], as_of=date(2024, 12, 31)), Measurements)
+assert_type(close_ratio.compare(deals), Measurements)
+assert_type(close_ratio.formula(won=1, lost=2), Measurement)
+assert_type(sales_cycle(deals, variant="median_won"), Measurement)
+assert_type(won_revenue(deals, currency="EUR"), Measurement)
+assert_type(average_deal(deals, currency="EUR"), Measurement)
+
+assert_type(Money(1, "EUR") + Money(2, "EUR"), Money)
+assert_type(Money(1, "EUR") / Money(2, "EUR"), Ratio)
+assert_type(Money(1, "EUR").allocate([1, 2]), tuple[Money, ...])
+assert_type(Period.quarter(2024, 1), Period)

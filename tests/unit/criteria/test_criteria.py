@@ -1,0 +1,202 @@
+"""Placements: what they refuse, and how a row with a wrong value is found."""
+
+import pickle
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from salesterms import Category, Money, Opportunity, Period
+from salesterms.criteria import (
+    BadPlacement,
+    Column,
+    Count,
+    Criterion,
+    DateColumn,
+    In,
+    LabelsColumn,
+    Missing,
+    Parameter,
+    Placement,
+    Row,
+    Span,
+    Sum,
+    SumProduct,
+    WrongType,
+    counting_loop,
+    holds,
+    place,
+    tally,
+    tally_slowly,
+)
+from salesterms.criteria.loop import BadName
+from salesterms.criteria.tally import Unplaced
+from salesterms.metrics.fields import AMOUNT, CLOSED, CREATED, PROBABILITY, STATUS
+
+DEAL = Opportunity(id="D-1", status=Category.WON, created=date(2024, 1, 1), closed=date(2024, 2, 1))
+DATED = Placement(
+    (Row("early", CREATED.before(date(2024, 1, 15))), Row("late", ~CREATED.missing()))
+)
+
+
+def count(rows: list[Any], placement: Placement, **given: Any) -> dict[str, int]:
+    arguments: dict[str, Any] = {"counted": placement.buckets, "quantity": Count(), "given": given}
+    fast = tally(rows, placement, **arguments)
+    assert tally_slowly(rows, placement, **arguments).counts == fast.counts
+    return fast.counts
+
+
+@pytest.mark.parametrize("rows", [(), (Row("not a name", CREATED.missing()),)])
+def test_a_placement_has_rows_with_names(rows: tuple[Row, ...]) -> None:
+    with pytest.raises(BadPlacement):
+        Placement(rows)
+
+
+def test_the_first_line_that_holds_takes_the_row() -> None:
+    assert count([DEAL], DATED) == {"early": 1, "late": 0}
+    assert place(DATED, DEAL, {}) == "early"
+
+
+def test_a_row_that_no_line_takes_is_an_error_and_never_a_default() -> None:
+    undated = evolve(DEAL, created=None)
+    assert place(DATED, undated, {}) is None
+    for counting in (tally, tally_slowly):
+        with pytest.raises(Unplaced, match="D-1"):
+            counting([undated], DATED, counted=(), quantity=Count(), given={})
+
+
+def test_a_line_takes_part_only_when_its_parameters_are_given() -> None:
+    placement = Placement(
+        (
+            Row("in", CREATED.within(Parameter("period"))),
+            Row("dated", ~CREATED.missing(), only_with="period"),
+            Row("rest", STATUS.is_(*Category)),
+        )
+    )
+    assert count([DEAL], placement) == {"rest": 1}
+    assert count([DEAL], placement, period=Period.year(2023)) == {"in": 0, "dated": 1, "rest": 0}
+    assert count([DEAL], placement, period=Period.year(2024)) == {"in": 1, "dated": 0, "rest": 0}
+
+
+def test_both_or_either_or_the_opposite() -> None:
+    both = STATUS.is_(Category.WON) & CREATED.missing()
+    either = STATUS.is_(Category.WON) | CREATED.missing()
+    assert (holds(both, DEAL, {}), holds(either, DEAL, {})) == (False, True)
+    placement = Placement((Row("both", both), Row("either", either)))
+    assert count([DEAL], placement) == {"both": 0, "either": 1}
+
+
+def test_a_missing_value_makes_a_comparison_false_and_its_opposite_true() -> None:
+    undated = evolve(DEAL, created=None, closed=None, amount=None, stages_reached=None)
+    before_itself = CREATED.before(CLOSED)
+    tests: list[Criterion] = [
+        CREATED.before(date(2024, 1, 1)),
+        before_itself,
+        CREATED.within(Parameter("period")),
+        AMOUNT.at_least(0),
+        LabelsColumn("stages_reached").has("New"),
+        LabelsColumn("stages_reached").has(Parameter("stage")),
+    ]
+    given = {"period": Period.year(2024), "stage": "New"}
+    for test in tests:
+        assert not holds(test, undated, given)
+        assert holds(~test, undated, given)
+        assert count([undated], Placement((Row("not", ~test),)), **given) == {"not": 1}
+    assert not holds(before_itself, evolve(undated, created=date(2024, 1, 1)), given)
+
+
+WRONG: list[tuple[dict[str, Any], Placement, Any]] = [
+    ({"created": datetime(2024, 1, 1, tzinfo=UTC)}, DATED, Count()),
+    ({"created": "2024-01-01"}, DATED, Count()),
+    ({"status": "won"}, Placement((Row("won", STATUS.is_(Category.WON)),)), Count()),
+    ({"amount": 5}, Placement((Row("all", ~AMOUNT.missing()),)), Sum(AMOUNT)),
+    (
+        {"amount": Money(5, "EUR"), "probability": 0.5},
+        Placement((Row("all", ~AMOUNT.missing()),)),
+        SumProduct(AMOUNT, PROBABILITY),
+    ),
+    ({"closed": "soon"}, Placement((Row("all", ~CREATED.missing()),)), Span(CREATED, CLOSED)),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "placement", "quantity"), WRONG, ids=[f"case {n}" for n in range(len(WRONG))]
+)
+def test_a_value_of_a_wrong_type_is_found_with_its_row_field_and_value(
+    change: dict[str, Any], placement: Placement, quantity: Any
+) -> None:
+    wrong = Opportunity(
+        **{"id": "D-2", "status": Category.WON, "created": date(2024, 1, 1), **change}
+    )
+    with pytest.raises(WrongType, match="opportunities") as caught:
+        tally(
+            [evolve(DEAL, amount=Money(1, "EUR"), probability=Decimal(1)), wrong],
+            placement,
+            counted=placement.buckets,
+            quantity=quantity,
+            given={},
+        )
+    field = list(change)[-1]
+    assert caught.value.args[:3] == ("D-2", field, change[field])
+    assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args
+
+
+def test_something_that_is_no_opportunity_at_all_is_named() -> None:
+    with pytest.raises(WrongType, match="missing"):
+        tally([{"a": 1}], DATED, counted=(), quantity=Count(), given={})
+
+
+@frozen
+class _Raising:
+    """A row whose types are right and that raises all the same."""
+
+    id: str = "R"
+
+    @property
+    def created(self) -> date:
+        raise KeyboardInterrupt
+
+
+def test_an_interruption_is_not_taken_for_a_wrong_value() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        tally([_Raising()], DATED, counted=(), quantity=Count(), given={})
+
+
+_ASKED: list[str] = []
+
+
+@frozen
+class _Stubborn:
+    """A row that fails once, so that nothing wrong is found when it is looked at again."""
+
+    id: str = "R"
+
+    @property
+    def created(self) -> date | None:
+        _ASKED.append(self.id)
+        if len(_ASKED) == 1:
+            raise LookupError
+        return date(2024, 1, 1)
+
+
+def test_what_cannot_be_explained_is_raised_as_it_is() -> None:
+    with pytest.raises(LookupError):
+        tally([_Stubborn()], DATED, counted=(), quantity=Count(), given={})
+
+
+@pytest.mark.parametrize("name", ["a b", "class", "é", "x; import os", ""])
+def test_only_plain_names_become_part_of_generated_code(name: str) -> None:
+    for column in (Missing(Column(name, str)), In(Column(name, str), (1,))):
+        with pytest.raises(BadName):
+            counting_loop(Placement((Row("x", column),)), frozenset(), Count(), keep_ids=False)
+    table = Placement((Row("x", DateColumn("d").before(Parameter(name))),))
+    with pytest.raises(BadName):
+        counting_loop(table, frozenset(), Count(), keep_ids=False)
+
+
+def test_ids_are_kept_by_bucket_on_demand() -> None:
+    rows = [DEAL, evolve(DEAL, id="D-2", created=date(2024, 3, 1))]
+    found = tally(rows, DATED, counted=(), quantity=Count(), given={}, keep_ids=True)
+    assert found.ids == {"early": ("D-1",), "late": ("D-2",)}
