@@ -1,39 +1,35 @@
-"""The root of all errors, and how a value is quoted in one."""
+"""The root of all errors, and the sentence in two languages that each of them speaks."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from salesterms.errors.text import Text
+from attrs import frozen
 
-#: Longest quotation of a value in an error, in characters.
-QUOTED_CHARACTERS = 80
+from salesterms.errors.quoting import shown
 
-
-class Sentence(str):
-    """A piece of an error's text that is a sentence already and stands in it without quotes."""
-
-    __slots__ = ()
+#: The languages of every text of the library.
+LANGUAGES = ("en", "nl")
 
 
-def shown(value: object) -> str:
-    """Quote a value for an error text: its repr, bounded in length, and never failing.
+@frozen
+class Text:
+    """One text in English and Dutch.
 
-    >>> shown("12,5o")
-    "'12,5o'"
-    >>> shown("x" * 500)[-4:]
-    "x…'"
+    >>> Text("won", "gewonnen").say("nl")
+    'gewonnen'
     """
-    if isinstance(value, Sentence):
-        return str(value)
-    if isinstance(value, str | bytes) and len(value) > QUOTED_CHARACTERS:
-        return f"{value[:QUOTED_CHARACTERS]!r}"[:-1] + "…'"
-    try:
-        quoted = repr(value)
-    except Exception:  # noqa: BLE001 - a foreign repr may raise anything; the error must still speak
-        return f"<{type(value).__name__}>"
-    return quoted if len(quoted) <= QUOTED_CHARACTERS else quoted[:QUOTED_CHARACTERS] + "…"
+
+    en: str
+    nl: str
+
+    def say(self, lang: str) -> str:
+        """The text in `lang`, "en" or "nl"; anything else raises `UnknownLanguage`."""
+        if lang == "en":
+            return self.en
+        if lang == "nl":
+            return self.nl
+        raise UnknownLanguage(lang)
 
 
 class SalesTermsError(Exception):
@@ -56,3 +52,13 @@ class SalesTermsError(Exception):
 
     def __str__(self) -> str:
         return self.text()
+
+
+class UnknownLanguage(SalesTermsError, LookupError):
+    """A language was asked for that the library does not speak."""
+
+    code = "unknown_language"
+    message = Text(
+        "No texts in language {0}: use 'en' or 'nl'",
+        "Geen teksten in taal {0}: gebruik 'en' of 'nl'",
+    )

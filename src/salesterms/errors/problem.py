@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from attrs import frozen
 
-from salesterms.errors.base import SalesTermsError, Sentence, shown
-from salesterms.errors.text import Text
+from salesterms.errors.base import SalesTermsError, Text
+from salesterms.errors.quoting import Sentence, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

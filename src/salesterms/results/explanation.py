@@ -11,7 +11,7 @@ from salesterms.results.words import reason_text, value_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from salesterms.results.measurement import Measurement
+    from salesterms.results.answer import Answer
 
 _LINES = {
     "definition": Text("Definition", "Definitie"),
@@ -41,7 +41,7 @@ _STATUS = {
 _UNITS = {"days": Text("days", "dagen"), "opportunities": Text("opportunities", "kansen")}
 
 
-def shown_value(measurement: Measurement, lang: str) -> str:
+def shown_value(measurement: Answer, lang: str) -> str:
     """The value with its unit, or the status where there is none."""
     if measurement.value is None:
         return _STATUS[measurement.status].say(lang)
@@ -50,7 +50,7 @@ def shown_value(measurement: Measurement, lang: str) -> str:
     return f"{text} {unit.say(lang)}" if unit else text
 
 
-def one_line(measurement: Measurement, lang: str) -> str:
+def one_line(measurement: Answer, lang: str) -> str:
     """Title, variant, value, and the rows behind it."""
     said = (
         f"{measurement.title.say(lang)} ({measurement.variant}): {shown_value(measurement, lang)}"
@@ -61,7 +61,7 @@ def one_line(measurement: Measurement, lang: str) -> str:
     return f"{said}; {rows.format(measurement.counted, measurement.rows)}"
 
 
-def parts(measurement: Measurement, lang: str) -> Iterator[tuple[str, str]]:
+def parts(measurement: Answer, lang: str) -> Iterator[tuple[str, str]]:
     """The labelled lines that explain a measurement, in reading order."""
     if measurement.reason:
         yield "reason", reason_text(measurement.reason, lang, measurement.details)
@@ -92,7 +92,7 @@ def parts(measurement: Measurement, lang: str) -> Iterator[tuple[str, str]]:
         )
 
 
-def explanation(measurement: Measurement, lang: str) -> Iterator[str]:
+def explanation(measurement: Answer, lang: str) -> Iterator[str]:
     """The lines of `Measurement.explain`."""
     title, shown = measurement.title.say(lang), shown_value(measurement, lang)
     yield f"{title} ({measurement.variant}): {shown}"
@@ -100,7 +100,7 @@ def explanation(measurement: Measurement, lang: str) -> Iterator[str]:
         yield f"  {_LINES[label].say(lang)}: {text}"
 
 
-def html_card(measurement: Measurement, lang: str) -> str:
+def html_card(measurement: Answer, lang: str) -> str:
     """A measurement as a small table for a notebook."""
     heading = f"{measurement.title.say(lang)} ({measurement.variant})"
     rows = [(_LINES[label].say(lang), text) for label, text in parts(measurement, lang)]
@@ -112,12 +112,12 @@ def _listed(counts: Iterable[tuple[str, int]], lang: str) -> str:
     return "; ".join(f"{count} {reason_text(code, lang)}" for code, count in counts)
 
 
-def _counted(measurement: Measurement, lang: str) -> str:
+def _counted(measurement: Answer, lang: str) -> str:
     rows = Text("{0} of {1} rows", "{0} van {1} rijen").say(lang)
     return rows.format(measurement.counted, measurement.rows)
 
 
-def _period(measurement: Measurement, lang: str) -> str:
+def _period(measurement: Answer, lang: str) -> str:
     if measurement.period is None:
         return Text("all dates", "alle datums").say(lang)
     by = _DATES[measurement.date_field].say(lang)
@@ -127,7 +127,7 @@ def _period(measurement: Measurement, lang: str) -> str:
     return said.format(measurement.period.start, measurement.period.end, by)
 
 
-def _as_of(measurement: Measurement, lang: str) -> str:
+def _as_of(measurement: Answer, lang: str) -> str:
     if measurement.as_of is None:
         return Text("rows as recorded", "rijen zoals vastgelegd").say(lang)
     return str(measurement.as_of)

@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from salesterms.errors import SalesTermsError, Sentence, Text
+from salesterms.results.answer import Answer, Value
 from salesterms.results.words import reason_text
-from salesterms.values import FrozenMapping, Money, Period, Ratio
 
 if TYPE_CHECKING:
     from types import ModuleType
-
-#: What a metric can answer with.
-Value: TypeAlias = Ratio | Fraction | Money | int
-
-#: What goes into a formula.
-Term: TypeAlias = int | Decimal | Fraction | Money
-
-
-class Status(StrEnum):
-    """Whether there is a value, and if not, whose fault it is not."""
-
-    #: There is a value.
-    MEASURED = "measured"
-    #: The formula has no value for these rows, as with nothing to divide by.
-    UNDEFINED = "undefined"
-    #: The time to observe it has not passed yet.
-    NOT_YET_OBSERVABLE = "not_yet_observable"
-    #: The rows make the question impossible, as with two currencies in one sum.
-    REFUSED = "refused"
-
-
-@frozen
-class Source:
-    """Who defines a metric this way: in words, and the citations behind it."""
-
-    text: Text
-    citations: tuple[str, ...] = ()
 
 
 class NotMeasured(SalesTermsError, ArithmeticError):
@@ -63,7 +32,7 @@ class NotMeasured(SalesTermsError, ArithmeticError):
 
 
 @frozen(kw_only=True, repr=False)
-class Measurement:
+class Measurement(Answer):
     """The answer of one metric on one set of rows.
 
     `value` is a Ratio (close ratio), a Fraction (days), a Money or an int; None unless `status`
@@ -71,38 +40,6 @@ class Measurement:
     did not: together they are all `rows` that were given. It holds numbers and, if asked for,
     ids; never the rows. Two measurements are equal when everything in them is.
     """
-
-    metric: str
-    variant: str
-    title: Text
-    definition: str
-    value: Value | None
-    status: Status
-    reason: str = ""
-    details: tuple[str, ...] = ()
-    unit: str
-    formula: str
-    latex: str
-    inputs: FrozenMapping[str, Term] = field(converter=FrozenMapping)
-    counted: int
-    excluded: FrozenMapping[str, int] = field(converter=FrozenMapping)
-    period: Period | None
-    as_of: date | None
-    date_field: str
-    currency: str = ""
-    source: Source
-    exact: bool = True
-    ids: FrozenMapping[str, tuple[str, ...]] | None = None
-
-    @property
-    def rows(self) -> int:
-        """How many rows were given: counted and excluded together."""
-        return self.counted + sum(self.excluded.values())
-
-    @property
-    def small_sample(self) -> bool:
-        """Whether a ratio rests on fewer than 30 counted things."""
-        return isinstance(self.value, Ratio) and self.value.small_sample
 
     def or_raise(self) -> Value:
         """The value; without one, `NotMeasured` with the reason."""
