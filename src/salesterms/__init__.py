@@ -29,8 +29,7 @@ Importing the package loads none of it: a layer is loaded when a name of it is f
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers know the name; importing it would load all of typing
 if TYPE_CHECKING:
     from salesterms.entities import Opportunities as Opportunities
     from salesterms.entities import Opportunity as Opportunity

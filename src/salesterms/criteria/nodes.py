@@ -19,6 +19,10 @@ class Column:
     name: str
     type: type | tuple[type, ...]
 
+    def missing(self) -> Missing:
+        """There is no value; a tuple of no labels is a value."""
+        return Missing(self)
+
 
 @frozen
 class Parameter:

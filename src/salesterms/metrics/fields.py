@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from salesterms.criteria import (
@@ -13,15 +14,16 @@ from salesterms.criteria import (
     Parameter,
 )
 from salesterms.lifecycle import Category
+from salesterms.values import Money
 
 STATUS = ChoiceColumn[Category]("status", Category)
-AMOUNT = MoneyColumn("amount")
+AMOUNT = MoneyColumn("amount", Money)
 PROBABILITY = NumberColumn("probability", (Decimal, int))
-CREATED = DateColumn("created")
-CLOSED = DateColumn("closed")
-EXPECTED_CLOSE = DateColumn("expected_close")
-LAST_ACTIVITY = DateColumn("last_activity")
-STAGES_REACHED = LabelsColumn("stages_reached")
+CREATED = DateColumn("created", date)
+CLOSED = DateColumn("closed", date)
+EXPECTED_CLOSE = DateColumn("expected_close", date)
+LAST_ACTIVITY = DateColumn("last_activity", date)
+STAGES_REACHED = LabelsColumn("stages_reached", tuple)
 
 #: The period that selects, by the date that the variant names.
 PERIOD = Parameter("period")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from string import Formatter
 
 from attrs import field, frozen
 
 from salesterms.criteria import BadPlacement, Count, Placement, Quantity, Row
 from salesterms.errors import Text
 from salesterms.results import Formula, Source, Value
+
+#: A term in the template of a formula.
+_NAMED = re.compile(r"\{(\w+)\}")
 
 
 def _placement(rows: Placement | tuple[Row, ...]) -> Placement:
@@ -47,9 +50,7 @@ class Variant:
     @property
     def terms(self) -> tuple[str, ...]:
         """The names that the formula shows with their numbers."""
-        return tuple(
-            dict.fromkeys(name for _, name, _, _ in Formatter().parse(self.formula.text) if name)
-        )
+        return tuple(dict.fromkeys(_NAMED.findall(self.formula.text)))
 
     @property
     def definition(self) -> str:

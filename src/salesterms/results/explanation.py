@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salesterms._render import element, html_table
+from salesterms._render import element, html_table, text_table
 from salesterms.errors import Text
 from salesterms.results.words import reason_text, value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from salesterms.results.answer import Answer
 
@@ -131,3 +131,46 @@ def _as_of(measurement: Answer, lang: str) -> str:
     if measurement.as_of is None:
         return Text("rows as recorded", "rijen zoals vastgelegd").say(lang)
     return str(measurement.as_of)
+
+
+_HEADER = (
+    Text("value", "waarde"),
+    Text("counted", "meegeteld"),
+    Text("rows", "rijen"),
+    Text("why", "waarom"),
+)
+
+
+def group_table(
+    by: Sequence[str],
+    groups: Iterable[tuple[Sequence[object], Answer]],
+    total: Answer | None,
+    lang: str,
+) -> tuple[list[str], list[list[str]]]:
+    """Header and lines of the answers of several groups, with the total as the last line."""
+    none = Text("(none)", "(geen)").say(lang)
+    header = [*by, *(word.say(lang) for word in _HEADER)]
+    lines = [
+        [*(none if part is None else str(part) for part in key), *_cells(found, lang)]
+        for key, found in groups
+    ]
+    if total is not None:
+        blank = [Text("total", "totaal").say(lang), *[""] * (len(by) - 1)]
+        lines.append([*blank, *_cells(total, lang)])
+    return header, lines
+
+
+def plain_table(header: Sequence[str], lines: Sequence[Sequence[str]], keys: int) -> str:
+    """A table of groups for a terminal; the first `keys` columns name the group."""
+    return text_table(header, lines, numeric=keys, indent="")
+
+
+def html_groups(header: Sequence[str], lines: Sequence[Sequence[str]], keys: int) -> str:
+    """The same for a notebook."""
+    return element("div", html_table(header, lines, numeric=keys), class_="salesterms")
+
+
+def _cells(found: Answer, lang: str) -> list[str]:
+    why = reason_text(found.reason, lang, found.details) if found.reason else ""
+    small = "*" if found.small_sample else ""
+    return [f"{shown_value(found, lang)}{small}", str(found.counted), str(found.rows), why]

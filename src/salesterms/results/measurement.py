@@ -8,10 +8,16 @@ from attrs import frozen
 
 from salesterms.errors import SalesTermsError, Sentence, Text
 from salesterms.results.answer import Answer, Value
-from salesterms.results.words import reason_text
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+
+def in_words() -> ModuleType:
+    """The words and tables of results: loaded when one is first shown, as showing takes most."""
+    from salesterms.results import explanation
+
+    return explanation
 
 
 class NotMeasured(SalesTermsError, ArithmeticError):
@@ -27,7 +33,7 @@ class NotMeasured(SalesTermsError, ArithmeticError):
     def text(self, lang: str = "en") -> str:
         """The metric, its status and its reason in words."""
         metric, status, reason, details = self.args
-        said = Sentence(reason_text(reason, lang, details))
+        said = Sentence(in_words().reason_text(reason, lang, details))
         return self.message.say(lang).format(metric, status, said)
 
 
@@ -49,20 +55,13 @@ class Measurement(Answer):
 
     def explain(self, lang: str = "en") -> str:
         """Several lines of plain text: definition, numbers, rows left out and why, whose it is."""
-        return "\n".join(_in_words().explanation(self, lang))
+        return "\n".join(in_words().explanation(self, lang))
 
     def __repr__(self) -> str:
-        return f"<Measurement {_in_words().one_line(self, 'en')}>"
+        return f"<Measurement {in_words().one_line(self, 'en')}>"
 
     def __str__(self) -> str:
         return self.explain()
 
     def _repr_html_(self) -> str:
-        return str(_in_words().html_card(self, "en"))
-
-
-def _in_words() -> ModuleType:
-    """The words and tables of an explanation: loaded when a result is first shown."""
-    from salesterms.results import explanation
-
-    return explanation
+        return str(in_words().html_card(self, "en"))

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from salesterms._render import Markup, element, html_table, text_table
-from salesterms.errors import Text
-from salesterms.results.explanation import shown_value
-from salesterms.results.measurement import Measurement
-from salesterms.results.words import reason_text
+from salesterms.results.measurement import Measurement, in_words
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_NO_VALUE = Text("(none)", "(geen)")
 
 
 class Measurements(Mapping[Hashable, Measurement]):
@@ -94,40 +88,16 @@ class Measurements(Mapping[Hashable, Measurement]):
         ]
 
     def table(self, lang: str = "en") -> tuple[list[str], list[list[str]]]:
-        """Header and rows of text, the total last."""
-        counted, rows = Text("counted", "meegeteld"), Text("rows", "rijen")
-        value, why = Text("value", "waarde"), Text("why", "waarom")
-        header = [*self.by, *(word.say(lang) for word in (value, counted, rows, why))]
-        lines = [
-            [
-                *(_key_text(part, lang) for part in self.key_fields(key).values()),
-                *_cells(m, lang),
-            ]
-            for key, m in self.items()
-        ]
-        if self.total is not None:
-            blank = [Text("total", "totaal").say(lang), *[""] * (len(self.by) - 1)]
-            lines.append([*blank, *_cells(self.total, lang)])
+        """Header and rows of text, the total last; an asterisk marks a small sample."""
+        groups = [(tuple(self.key_fields(key).values()), found) for key, found in self.items()]
+        header, lines = in_words().group_table(self.by, groups, self.total, lang)
         return header, lines
 
     def __repr__(self) -> str:
         return f"<Measurements by {', '.join(self.by)}: {len(self)} groups>"
 
     def __str__(self) -> str:
-        header, lines = self.table()
-        return text_table(header, lines, numeric=len(self.by), indent="")
+        return str(in_words().plain_table(*self.table(), len(self.by)))
 
     def _repr_html_(self) -> str:
-        header, lines = self.table()
-        table: Markup = html_table(header, lines, numeric=len(self.by))
-        return element("div", table, class_="salesterms")
-
-
-def _key_text(part: object, lang: str) -> str:
-    return _NO_VALUE.say(lang) if part is None else str(part)
-
-
-def _cells(found: Measurement, lang: str) -> list[str]:
-    why = reason_text(found.reason, lang, found.details) if found.reason else ""
-    small = "*" if found.small_sample else ""
-    return [f"{shown_value(found, lang)}{small}", str(found.counted), str(found.rows), why]
+        return str(in_words().html_groups(*self.table(), len(self.by)))

@@ -96,8 +96,8 @@ def test_a_missing_value_makes_a_comparison_false_and_its_opposite_true() -> Non
         before_itself,
         CREATED.within(Parameter("period")),
         AMOUNT.at_least(0),
-        LabelsColumn("stages_reached").has("New"),
-        LabelsColumn("stages_reached").has(Parameter("stage")),
+        LabelsColumn("stages_reached", tuple).has("New"),
+        LabelsColumn("stages_reached", tuple).has(Parameter("stage")),
     ]
     given = {"period": Period.year(2024), "stage": "New"}
     for test in tests:
@@ -191,7 +191,7 @@ def test_only_plain_names_become_part_of_generated_code(name: str) -> None:
     for column in (Missing(Column(name, str)), In(Column(name, str), (1,))):
         with pytest.raises(BadName):
             counting_loop(Placement((Row("x", column),)), frozenset(), Count(), keep_ids=False)
-    table = Placement((Row("x", DateColumn("d").before(Parameter(name))),))
+    table = Placement((Row("x", DateColumn("d", date).before(Parameter(name))),))
     with pytest.raises(BadName):
         counting_loop(table, frozenset(), Count(), keep_ids=False)
 
