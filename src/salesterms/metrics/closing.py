@@ -14,15 +14,15 @@ from salesterms.metrics.fields import (
     CREATED,
     EXPECTED_CLOSE,
     LAST_ACTIVITY,
-    PERIOD,
     STAGE,
     STAGES_REACHED,
     STALE_BEFORE,
 )
 from salesterms.metrics.metric import RowMetric
 from salesterms.metrics.tables import (
-    ALL_CREATED,
+    BY_STATE,
     CLOSED_LATER,
+    CREATED_IN_PERIOD,
     DECIDED,
     HELD,
     LOST,
@@ -98,7 +98,12 @@ close_ratio = RowMetric(
                 "won of all that were created in the period, open ones included",
                 "gewonnen van alles wat in de periode is aangemaakt, ook wat nog open staat",
             ),
-            places=(*THERE, Row("no_created_date", CREATED.missing()), *ALL_CREATED, WON, LOST),
+            places=(
+                *THERE,
+                Row("no_created_date", CREATED.missing()),
+                *CREATED_IN_PERIOD,
+                *BY_STATE,
+            ),
             counted=_ALL,
             compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006
             formula=_ALL_FORMULA,
@@ -118,7 +123,7 @@ close_ratio = RowMetric(
                 "won of all opportunities, open ones included",
                 "gewonnen van alle kansen, ook wat nog open staat",
             ),
-            places=ALL_CREATED,
+            places=(*THERE, *CREATED_IN_PERIOD, *BY_STATE),
             counted=_ALL,
             compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006
             formula=_ALL_FORMULA,
@@ -142,7 +147,7 @@ close_ratio = RowMetric(
                 "gewonnen of verloren van alle kansen: hoeveel er beslist is, niet hoeveel"
                 " gewonnen",
             ),
-            places=ALL_CREATED,
+            places=(*THERE, *CREATED_IN_PERIOD, *BY_STATE),
             counted=_ALL,
             compute=lambda won, lost, open, held: Ratio(won + lost, won + lost + open + held),  # noqa: A006
             formula=Formula(
@@ -170,8 +175,7 @@ close_ratio = RowMetric(
             ),
             places=(
                 *THERE,
-                Row("no_created_date", CREATED.missing(), only_with="period"),
-                Row("outside_period", ~CREATED.within(PERIOD)),
+                *CREATED_IN_PERIOD,
                 HELD,
                 WHEN_CLOSED_UNKNOWN,
                 CLOSED_LATER,

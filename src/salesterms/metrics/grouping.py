@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from salesterms.criteria import WrongType
+from salesterms.lifecycle import CLOSED
 from salesterms.metrics.arguments import UnknownField
 from salesterms.values import CALENDAR_UNITS
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 #: The fields of an opportunity that rows can be grouped by.
 GROUP_FIELDS = ("owner", "account", "product", "stage", "status", "currency")
+
+#: What closing changes; what it was before is not recorded.
+_UNKNOWN_BEFORE = ("stage", "status")
 
 
 def groups(
@@ -48,7 +52,9 @@ def _key(rows: Opportunities, name: str, date_field: str, as_of: date | None) ->
     mapped = rows.mapped
     fields = [field for field in GROUP_FIELDS if mapped is None or field in (*mapped, "currency")]
     if name in fields:
-        return _field_key(name)
+        return (
+            _field_key(name) if name not in _UNKNOWN_BEFORE or as_of is None else _at(name, as_of)
+        )
     extras = _extra_names(rows)
     extra = name.removeprefix("extras.")
     if extra in extras:
@@ -66,6 +72,17 @@ def _extra_names(rows: Opportunities) -> tuple[str, ...]:
 def _field_key(name: str) -> Key:
     def key(row: Opportunity) -> Hashable:
         value: Hashable = getattr(row, name)
+        return value
+
+    return key
+
+
+def _at(name: str, as_of: date) -> Key:
+    """The field as it was on the as-of date: None, unknown, where the deal was closed later."""
+
+    def key(row: Opportunity) -> Hashable:
+        closed_later = row.status in CLOSED and row.closed is not None and row.closed > as_of
+        value: Hashable = None if closed_later else getattr(row, name)
         return value
 
     return key

@@ -46,18 +46,14 @@ DECIDED = (
     Row("outside_period", ~CLOSED.within(PERIOD)),
 )
 
-#: Everything, selected by creation date.
-ALL_CREATED = (
-    *THERE,
+#: Selected by creation date.
+CREATED_IN_PERIOD = (
     Row("no_created_date", CREATED.missing(), only_with="period"),
     Row("outside_period", ~CREATED.within(PERIOD)),
-    OPEN,
-    HELD,
-    WHEN_CLOSED_UNKNOWN,
-    STILL_OPEN,
-    WON,
-    LOST,
 )
+
+#: Every row by its state on the as-of date.
+BY_STATE = (OPEN, HELD, WHEN_CLOSED_UNKNOWN, STILL_OPEN, WON, LOST)
 
 #: The rest after a table has dealt with every open row.
 NOT_OPEN = STATUS.is_(*CLOSED_CATEGORIES)

@@ -73,6 +73,13 @@ class Answer:
         return self.counted + sum(self.excluded.values())
 
     @property
+    def elapsed(self) -> Ratio | None:
+        """The share of the period that is over at the end of the as-of date, if both are given."""
+        if self.period is None or self.as_of is None:
+            return None
+        return self.period.elapsed(self.as_of)
+
+    @property
     def small_sample(self) -> bool:
         """Whether a ratio rests on fewer than 30 counted things."""
         return isinstance(self.value, Ratio) and self.value.small_sample

@@ -124,7 +124,17 @@ def _period(measurement: Answer, lang: str) -> str:
     said = Text("{0} up to, not including, {1}, by {2}", "{0} tot en zonder {1}, naar {2}").say(
         lang
     )
-    return said.format(measurement.period.start, measurement.period.end, by)
+    known = said.format(measurement.period.start, measurement.period.end, by)
+    return known + _elapsed(measurement, lang)
+
+
+def _elapsed(measurement: Answer, lang: str) -> str:
+    """How much of a period is over on the as-of date, unless all of it is."""
+    elapsed = measurement.elapsed
+    if elapsed is None or elapsed.numerator == elapsed.denominator:
+        return ""
+    said = Text("; {0} of its {1} days are over", "; {0} van de {1} dagen zijn voorbij").say(lang)
+    return said.format(elapsed.numerator, elapsed.denominator)
 
 
 def _as_of(measurement: Answer, lang: str) -> str:

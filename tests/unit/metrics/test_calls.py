@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from salesterms import (
     Category,
@@ -309,6 +310,19 @@ class TestAnswers:
         assert "As of: 2024-12-31" in said
         assert "2024-12-31" in open_opportunities(ROWS, as_of=date(2024, 12, 31)).explain("nl")
 
+    def test_a_period_that_is_not_over_says_how_much_of_it_is(self) -> None:
+        half = close_ratio(ROWS, period="2024-02", as_of=date(2024, 2, 10))
+        assert half.elapsed == Ratio(10, 29)
+        assert "; 10 of its 29 days are over" in half.explain()
+        assert "days are over" not in close_ratio(ROWS, period="2024-01").explain()
+        assert close_ratio(ROWS, period="2024-01").elapsed is None
+
+    def test_the_stage_of_a_deal_closed_later_was_not_recorded(self) -> None:
+        deal = evolve(WON, stage="Won")
+        found = open_opportunities([deal], by="stage", as_of=date(2024, 1, 31))
+        assert {key: measured.value for key, measured in found.items()} == {None: 1}
+        assert list(open_opportunities([deal], by="stage", as_of=date(2024, 3, 1))) == ["Won"]
+
     def test_many_answers_are_a_value(self) -> None:
         found = close_ratio(ROWS, by="owner")
         again = pickle.loads(pickle.dumps(found))
@@ -337,7 +351,5 @@ def test_every_metric_has_a_default_texts_and_formulas_in_its_own_terms() -> Non
 
 
 def test_a_variant_counts_only_buckets_that_it_has() -> None:
-    from attrs import evolve
-
     with pytest.raises(BadPlacement):
         evolve(close_ratio.variants["decided_count"], counted=("nothing",))
