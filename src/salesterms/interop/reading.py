@@ -1,0 +1,163 @@
+"""From records to outcomes: the one path that every row of a file takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms.entities import Opportunity
+from salesterms.errors import Problem
+from salesterms.interop.faults import LONGEST_CELL, DuplicateHeader, FileFault
+from salesterms.interop.outcomes import Blank, Quarantined, Skipped
+from salesterms.interop.record_kinds import AFTER_FILE_FAULT
+from salesterms.interop.seen_ids import SeenIds
+from salesterms.mapping import MATCHED, MissingColumns, RowReader, Unreadable, headers, is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from salesterms.interop.joining import JoinReport, Partners
+    from salesterms.interop.records import Records
+    from salesterms.mapping import ColumnMapping
+
+    Outcome: TypeAlias = Opportunity | Quarantined | Blank | Skipped
+
+
+class Reading:
+    """One pass over the records of a file, and what is known about it afterwards.
+
+    Iterate `outcomes` once. `fault` is then the fault of the file, if it had one and was not to
+    raise it; `mapped` and `extra_fields` are what `Opportunities` needs to know of the source.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        mapping: ColumnMapping,
+        partners: Partners | None = None,
+        *,
+        unique: bool = True,
+    ) -> None:
+        self._records = records
+        self._mapping = mapping
+        self._partners = partners
+        self._ids = SeenIds(mapping, unique=unique)
+        self._record = 0
+        self.fault: FileFault | None = None
+        self.mapped = frozenset(mapping.sources)
+        self.personal = mapping.personal
+        self.extra_fields: tuple[str, ...] = ()
+
+    @property
+    def join(self) -> JoinReport | None:
+        """The report on the joined file, if there is one."""
+        return None if self._partners is None else self._partners.report
+
+    def outcomes(self, *, raise_faults: bool = True) -> Iterator[Outcome]:
+        """One outcome for each record, in order.
+
+        A fault of the file is raised; with `raise_faults=False` every line after it becomes a
+        `Quarantined` of its own, so that nothing is lost.
+        """
+        try:
+            yield from self._outcomes()
+        except FileFault as fault:
+            if raise_faults:
+                raise
+            self.fault = fault
+            yield from self._after_fault(fault)
+
+    def _outcomes(self) -> Iterator[Outcome]:
+        header = self._records.header()
+        self._columns = self._all_columns(header)
+        if problems := headers.check(self._mapping, self._columns):
+            raise MissingColumns.of(problems)
+        self._width = len(header)
+        self._reader = RowReader(self._mapping, self._columns)
+        self.extra_fields = self._reader.extra_fields
+        skip = self._mapping.skip
+        self._skips = None if skip is None else skip.reader(self._columns)
+        simple = skip is None and self._partners is None
+        yield from self._quickly() if simple else self._one_by_one()
+
+    def _quickly(self) -> Iterator[Outcome]:
+        """The usual record in one stride; every other one takes the long way round."""
+        records, width, seen = self._records, self._width, self._ids.records
+        lines, read = records.lines, self._reader.read
+        for record, cells in enumerate(records, 1):
+            self._record = record
+            line = lines[0]
+            if len(cells) != width or len(lines) > 1 or len(line) > LONGEST_CELL or "\0" in line:
+                yield self._outcome(record, cells)
+                continue
+            try:
+                values = read(cells)
+            except Unreadable:
+                yield self._outcome(record, cells)
+                continue
+            if seen is not None:
+                if values["id"] in seen:
+                    yield self._outcome(record, cells)
+                    continue
+                seen[values["id"]] = record
+            yield Opportunity(**values)
+
+    def _one_by_one(self) -> Iterator[Outcome]:
+        for record, cells in enumerate(self._records, 1):
+            self._record = record
+            yield self._outcome(record, cells)
+
+    def _outcome(self, record: int, cells: list[str]) -> Outcome:
+        """The outcome of any record: the rule that `_quickly` takes a short way through."""
+        first, last = self._records.span
+        if self._records.fault is None and all(map(is_blank, cells)):
+            return Blank(record=record, first_line=first, last_line=last)
+        if self._skips is not None and self._skips(cells):
+            text = "".join(self._records.lines)
+            return Skipped(record=record, first_line=first, last_line=last, text=text)
+        problem = self._records.problem(cells, self._width, record)
+        if problem is not None:
+            return self._quarantined(record, problem)
+        joined = self._joined(record, cells)
+        if isinstance(joined, Problem):
+            return self._quarantined(record, joined)
+        try:
+            values = self._reader.read(joined)
+        except Unreadable:
+            return self._quarantined(record, *self._reader.problems(joined, record))
+        problem = self._ids.problem(values["id"], record)
+        return Opportunity(**values) if problem is None else self._quarantined(record, problem)
+
+    def _joined(self, record: int, cells: list[str]) -> list[str] | Problem:
+        """The cells with those of the partner in the joined file behind them."""
+        if self._partners is None:
+            return cells
+        key = self._partners.join.left
+        partner = self._partners.of(cells[self._columns.index(key)], record, key)
+        return partner if isinstance(partner, Problem) else [*cells, *partner]
+
+    def _quarantined(self, record: int, *problems: Problem) -> Quarantined:
+        first, last = self._records.span
+        return Quarantined(
+            record=record,
+            first_line=first,
+            last_line=last,
+            problems=problems,
+            text="".join(self._records.lines),
+        )
+
+    def _after_fault(self, fault: FileFault) -> Iterator[Quarantined]:
+        for record, (number, line) in enumerate(self._records.rest(), self._record + 1):
+            problem = Problem(kind=AFTER_FILE_FAULT, record=record, detail=fault.code)
+            yield Quarantined(
+                record=record, first_line=number, last_line=number, problems=(problem,), text=line
+            )
+
+    def _all_columns(self, header: list[str]) -> tuple[str, ...]:
+        """The columns of the file, those of the joined file, and the flag of the partner."""
+        if self._partners is None:
+            return tuple(header)
+        for name in self._partners.columns:
+            if name in header:
+                raise DuplicateHeader(self._records.name, name)
+        return (*header, *self._partners.columns, MATCHED)

@@ -1,0 +1,142 @@
+"""A mapping document to complete for one's own file; nothing in it is guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms.errors import SalesTermsError, Text, nearest
+from salesterms.interop.faults import check_option
+from salesterms.interop.files import File, opened
+from salesterms.mapping import (
+    DELIMITERS,
+    ENCODINGS,
+    SCHEMA_VERSION,
+    UNFILLED,
+    WHITE,
+    FileOptions,
+)
+
+if TYPE_CHECKING:
+    from salesterms.interop.records import Records
+
+#: No more labels of a column than these are listed.
+MOST_LABELS = 200
+
+_HELP = (
+    "Replace every ? by the name of a column of _columns_found; write null where there is none."
+    " Vervang elk ? door een kolomnaam uit _columns_found; schrijf null waar die er niet is."
+)
+_HELP_STATUS = (
+    "Put every label of the column under open, held, won or lost."
+    " Zet elk label van de kolom bij open, held, won of lost."
+)
+_HELP_AMOUNT = (
+    "decimal . or , ; thousands . , ' space or empty; currency an ISO code such as EUR, or"
+    ' {"column": "..."}'
+)
+_HELP_DATE = "formats such as D-M-YYYY, YYYY-MM-DD, M/D/YYYY H:mm (a time needs a zone)"
+_HELP_ZONE = (
+    "Needed where a format has a time: the zone it was written in, and the zone of the dates;"
+    " names such as Europe/Amsterdam, or null"
+)
+_HELP_CHANCE = "as share (0 to 1) or percent (0 to 100)"
+
+
+class NoSuchColumn(SalesTermsError, LookupError):
+    """The column whose labels were asked for is not in the file."""
+
+    code = "no_such_column"
+    message = Text(
+        "No column {0}; nearest: {1}; found: {2}", "Geen kolom {0}; lijkt op: {1}; gevonden: {2}"
+    )
+
+    def __init__(self, column: str, near: object, found: object) -> None:
+        """Keep the column, the names that look like it and those that there are."""
+        super().__init__(column, near, found)
+
+
+def columns(
+    file: File,
+    *,
+    encoding: str = "utf-8",
+    delimiter: str = ",",
+    status_column: str | None = None,
+) -> dict[str, object]:
+    r"""A mapping document for a file, with a "?" wherever a person has to choose.
+
+    >>> from io import BytesIO
+    >>> document = columns(BytesIO(b"Deal;Stage\nD-1;Won\n"), delimiter=";", status_column="Stage")
+    >>> document["_columns_found"], document["status"]["_labels_found"]
+    (['Deal', 'Stage'], ['Won'])
+
+    Keys that start with "_" are comments. Completed, the document is a mapping; as long as a "?"
+    is left, `ColumnMapping.read` names each. `status_column` lists the distinct labels of that
+    column, at most 200, to be sorted into categories. Raises what reading the file raises.
+    """
+    check_option("encoding", encoding, ENCODINGS)
+    check_option("delimiter", delimiter, DELIMITERS)
+    options = FileOptions(encoding=encoding, delimiter=delimiter)
+    with opened(file, options) as records:
+        found = records.header()
+        labels = None if status_column is None else _labels(records, found, status_column)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "_help": _HELP,
+        "_columns_found": found,
+        "file": options.document(),
+        "id": UNFILLED,
+        "status": _status(status_column, labels),
+        "owner": UNFILLED,
+        "account": UNFILLED,
+        "product": UNFILLED,
+        "amount": {
+            "_help": _HELP_AMOUNT,
+            "column": UNFILLED,
+            "decimal": UNFILLED,
+            "thousands": UNFILLED,
+            "currency": UNFILLED,
+        },
+        "stage": status_column or UNFILLED,
+        "stages_reached": {"column": UNFILLED, "separator": UNFILLED},
+        "created": _date(_HELP_DATE),
+        "closed": _date(),
+        "expected_close": _date(),
+        "last_activity": _date(),
+        "probability": {
+            "_help": _HELP_CHANCE,
+            "column": UNFILLED,
+            "as": UNFILLED,
+            "decimal": UNFILLED,
+        },
+        "zone": {"_help": _HELP_ZONE, "written_in": UNFILLED, "dates_in": UNFILLED},
+        "personal": [],
+    }
+
+
+def _date(words: str = "") -> dict[str, object]:
+    comment = {"_help": words} if words else {}
+    return {**comment, "column": UNFILLED, "formats": [UNFILLED]}
+
+
+def _status(column: str | None, labels: list[str] | None) -> dict[str, object]:
+    return {
+        "_help": _HELP_STATUS,
+        **({} if labels is None else {"_labels_found": labels}),
+        "column": column or UNFILLED,
+        "open": [UNFILLED],
+        "held": [],
+        "won": [UNFILLED],
+        "lost": [UNFILLED],
+    }
+
+
+def _labels(records: Records, header: list[str], column: str) -> list[str]:
+    """The distinct labels of a column, in the order in which they come."""
+    if column not in header:
+        raise NoSuchColumn(column, nearest(column, header), tuple(header[:MOST_LABELS]))
+    place, found = header.index(column), dict[str, None]()
+    for cells in records:
+        label = cells[place].strip(WHITE) if len(cells) == len(header) else ""
+        if label and len(found) < MOST_LABELS:
+            found[label] = None
+    return list(found)

@@ -1,0 +1,45 @@
+"""What the columns of a source mean, decided by a document and never guessed.
+
+Reading order: `document` (the mapping), the sources of its fields (`names`, `labels`, `amounts`
+with `numbers`, `dates` with `date_format` and `zones`, `stages`, `chances`), `row_reader` (a
+mapping applied to a row), `headers` (are the columns there), `loading` (from a file of JSON).
+A reader of a cell is a plain function that raises `Unreadable`; `kinds` and `document_kinds` are
+the tables of what can be wrong.
+"""
+
+from salesterms.mapping import headers
+from salesterms.mapping.document import SCHEMA_VERSION, ColumnMapping, Source
+from salesterms.mapping.document_kinds import MappingProblems
+from salesterms.mapping.fields import FIELDS, MATCHED
+from salesterms.mapping.file_options import DELIMITERS, ENCODINGS, FileOptions, Join, Skip
+from salesterms.mapping.headers import MissingColumns
+from salesterms.mapping.loading import BadMappingFile, load_document, load_mapping
+from salesterms.mapping.part import UNFILLED
+from salesterms.mapping.row_reader import RowReader
+from salesterms.mapping.unreadable import WHITE, Unreadable, is_blank
+from salesterms.mapping.zones import Zones
+
+__all__ = [
+    "DELIMITERS",
+    "ENCODINGS",
+    "FIELDS",
+    "MATCHED",
+    "SCHEMA_VERSION",
+    "UNFILLED",
+    "WHITE",
+    "BadMappingFile",
+    "ColumnMapping",
+    "FileOptions",
+    "Join",
+    "MappingProblems",
+    "MissingColumns",
+    "RowReader",
+    "Skip",
+    "Source",
+    "Unreadable",
+    "Zones",
+    "headers",
+    "is_blank",
+    "load_document",
+    "load_mapping",
+]

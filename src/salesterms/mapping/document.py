@@ -1,0 +1,196 @@
+"""What the columns of a source mean: a plain document, checked whole before it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from attrs import field, frozen
+
+from salesterms.errors import Problem
+from salesterms.mapping import document_kinds
+from salesterms.mapping.amounts import AmountSource
+from salesterms.mapping.chances import ChanceSource
+from salesterms.mapping.dates import DateSource
+from salesterms.mapping.document_kinds import MappingProblems
+from salesterms.mapping.fields import FIELDS, MATCHED, NEEDED
+from salesterms.mapping.file_options import FileOptions, Join, Skip
+from salesterms.mapping.labels import StatusSource
+from salesterms.mapping.names import IdSource, NameSource
+from salesterms.mapping.part import Part
+from salesterms.mapping.stages import StagesSource
+from salesterms.mapping.zones import Zones
+from salesterms.values import FrozenMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Kept = TypeVar("Kept")
+
+#: The version of the document's shape. Older shapes stay readable.
+SCHEMA_VERSION = 1
+
+
+class Source(Protocol):
+    """Where one field comes from: its columns, and the readers of their cells."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns whose cells the readers take, in order."""
+        ...
+
+    def document(self) -> object:
+        """The source as it stands in a document."""
+        ...
+
+    def text_reader(self, zones: Zones, /) -> Callable[..., Any]:
+        """A reader of cells of text."""
+        ...
+
+    def value_reader(self, zones: Zones, /) -> Callable[..., Any]:
+        """A reader of cells of any value."""
+        ...
+
+
+#: Field -> how the document declares where it comes from.
+_SOURCES: dict[str, Callable[[Part], Source]] = {
+    "id": IdSource.read,
+    "status": StatusSource.read,
+    "owner": NameSource.read,
+    "account": NameSource.read,
+    "product": NameSource.read,
+    "amount": AmountSource.read,
+    "stage": NameSource.read,
+    "stages_reached": StagesSource.read,
+    "created": DateSource.read,
+    "closed": DateSource.read,
+    "expected_close": DateSource.read,
+    "last_activity": DateSource.read,
+    "probability": ChanceSource.read,
+}
+
+_RESERVED = ("schema_version", "file", "zone", "extras", "personal", "skip", "join")
+
+
+@frozen(kw_only=True)
+class ColumnMapping:
+    """What each column of a source means, and how its values are written.
+
+    >>> mapping = ColumnMapping.read(
+    ...     {
+    ...         "id": "Deal ID",
+    ...         "status": {"column": "Stage", "open": ["New"], "won": ["Won"], "lost": ["Lost"]},
+    ...         "closed": {"column": "Closed on", "formats": ["D-M-YYYY"]},
+    ...     }
+    ... )
+    >>> mapping.columns
+    ('Deal ID', 'Stage', 'Closed on')
+
+    `sources` says per field where it comes from. `extras` are the further columns to keep; None
+    keeps all that no field is read from. Values of `personal` columns are masked in errors.
+    `folder` is where the file to join is looked for: that of the mapping's own file.
+    `ColumnMapping.read` checks a document and raises `MappingProblems` with every problem.
+    """
+
+    sources: FrozenMapping[str, Source]
+    file: FileOptions = field(factory=FileOptions)
+    zones: Zones = field(factory=Zones)
+    extras: tuple[str, ...] | None = None
+    personal: tuple[str, ...] = ()
+    skip: Skip | None = None
+    join: Join | None = None
+    folder: str | None = field(default=None, eq=False)
+
+    @classmethod
+    def read(cls, document: Mapping[str, object], *, folder: str | None = None) -> ColumnMapping:
+        """Check a plain document, as JSON gives it, and keep what it says.
+
+        `folder` is where the file to join is looked for. Raises `MappingProblems`, which names
+        every problem with its path in the document.
+        """
+        if not isinstance(document, Mapping):
+            raise MappingProblems.of([Problem(kind=document_kinds.NOT_AN_OBJECT, value=document)])
+        part = Part(document)
+        part.only(*_RESERVED, *FIELDS)
+        _check_version(part)
+        mapping = cls(
+            sources=FrozenMapping(_sources(part)),
+            file=_inner(part, "file", FileOptions.read) or FileOptions(),
+            zones=_inner(part, "zone", Zones.read) or Zones(),
+            extras=part.texts("extras") if part.has("extras") else None,
+            personal=part.texts("personal"),
+            skip=_inner(part, "skip", Skip.read),
+            join=_inner(part, "join", Join.read),
+            folder=folder,
+        )
+        _check_together(mapping, part)
+        if part.problems:
+            raise MappingProblems.of(part.problems)
+        return mapping
+
+    def document(self) -> dict[str, object]:
+        """The plain document, ready for JSON; `ColumnMapping.read` of it gives this mapping."""
+        optional: dict[str, object] = {
+            "zone": self.zones.document(),
+            "extras": None if self.extras is None else list(self.extras),
+            "personal": list(self.personal) or None,
+            "skip": None if self.skip is None else self.skip.document(),
+            "join": None if self.join is None else self.join.document(),
+        }
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "file": self.file.document(),
+            **{field: source.document() for field, source in self.sources.items()},
+            **{key: value for key, value in optional.items() if value not in (None, {})},
+        }
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that the mapping names, each once, in the order of the fields."""
+        named = [column for source in self.sources.values() for column in source.columns]
+        named += [*(self.extras or ()), *self.personal]
+        if self.skip is not None and self.skip.column is not None:
+            named.append(self.skip.column)
+        if self.join is not None:
+            named.append(self.join.left)
+        return tuple(dict.fromkeys(column for column in named if column != MATCHED))
+
+    def check_for_text(self) -> None:
+        """Raise `MappingProblems` where text needs more than typed values do."""
+        part = Part({})
+        amount, stages = self.sources.get("amount"), self.sources.get("stages_reached")
+        if isinstance(amount, AmountSource) and amount.currency is amount.currency_column is None:
+            part.fault(document_kinds.TEXT_NEEDS, "amount.currency")
+        if isinstance(stages, StagesSource) and stages.separator is None:
+            part.fault(document_kinds.TEXT_NEEDS, "stages_reached.separator")
+        if part.problems:
+            raise MappingProblems.of(part.problems)
+
+
+def _check_version(part: Part) -> None:
+    version = part.given.get("schema_version", SCHEMA_VERSION)
+    if type(version) is not int or version != SCHEMA_VERSION:
+        part.fault(document_kinds.OTHER_VERSION, "schema_version", version)
+
+
+def _sources(part: Part) -> Iterable[tuple[str, Source]]:
+    for name in FIELDS:
+        source = part.source(name)
+        if source is not None:
+            yield name, _SOURCES[name](source)
+        elif name in NEEDED and not part.has(name):
+            part.fault(document_kinds.MISSING_KEY, name)
+
+
+def _inner(part: Part, key: str, read: Callable[[Part], Kept]) -> Kept | None:
+    inner = part.part(key)
+    return None if inner is None else read(inner)
+
+
+def _check_together(mapping: ColumnMapping, part: Part) -> None:
+    """What one part of the document asks of another."""
+    for name, source in mapping.sources.items():
+        if isinstance(source, DateSource):
+            source.check_zones(mapping.zones, part, name)
+        if MATCHED in source.columns and mapping.join is None:
+            part.fault(document_kinds.JOIN_NEEDED, name)

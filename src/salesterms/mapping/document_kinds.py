@@ -1,0 +1,187 @@
+"""The kinds of problems that a mapping document itself can have."""
+
+from __future__ import annotations
+
+from salesterms.errors import Kind, ProblemGroup, Text
+
+
+class MappingProblems(ProblemGroup):
+    """A mapping document that cannot be used: every problem of it, each with its path."""
+
+    code = "mapping_problems"
+    heading = Text("The mapping has {0} problem(s):", "De mapping heeft {0} probleem/problemen:")
+
+
+NOT_AN_OBJECT = Kind(
+    "not_an_object",
+    Text("{value} is not an object", "{value} is geen object"),
+    Text("write an object with keys: {{…}}", "schrijf een object met sleutels: {{…}}"),
+)
+NOT_TEXT = Kind(
+    "not_text",
+    Text("{value} is not text", "{value} is geen tekst"),
+    Text("write it between quotes", "schrijf het tussen aanhalingstekens"),
+)
+BAD_TEXT = Kind(
+    "bad_text",
+    Text("{value} cannot stand here", "{value} kan hier niet staan"),
+    Text("write 1 to 1,024 characters, without NUL", "schrijf 1 tot 1024 tekens, zonder NUL"),
+)
+NOT_A_LIST = Kind(
+    "not_a_list",
+    Text("{value} is not a list", "{value} is geen lijst"),
+    Text('write a list of texts: ["…", "…"]', 'schrijf een lijst van teksten: ["…", "…"]'),
+)
+UNFILLED = Kind(
+    "unfilled",
+    Text("this is still to be filled in", "dit moet nog worden ingevuld"),
+    Text(
+        "replace the question mark; write null, or drop the key, where the file has no such column",
+        "vervang het vraagteken; schrijf null, of laat de sleutel weg, als het bestand die kolom"
+        " niet heeft",
+    ),
+)
+UNKNOWN_KEY = Kind(
+    "unknown_key",
+    Text("there is no key {value} here", "er is hier geen sleutel {value}"),
+    Text("use one of: {detail}", "gebruik een van: {detail}"),
+)
+MISSING_KEY = Kind(
+    "missing_key",
+    Text("this is not given", "dit is niet gegeven"),
+    Text("add it to the mapping", "voeg het toe aan de mapping"),
+)
+UNKNOWN_CHOICE = Kind(
+    "unknown_choice",
+    Text("{value} is not one of the choices", "{value} is geen van de keuzes"),
+    Text("use one of: {detail}", "gebruik een van: {detail}"),
+)
+OTHER_VERSION = Kind(
+    "other_version",
+    Text("schema version {value} is not known", "schemaversie {value} is niet bekend"),
+    Text('write "schema_version": 1', 'schrijf "schema_version": 1'),
+)
+NO_LABELS = Kind(
+    "no_labels",
+    Text("no label is listed", "er staat geen label in de lijst"),
+    Text(
+        "list labels under open, held, won or lost; a column that holds these four words itself"
+        ' is written short: "status": "Column"',
+        "zet labels bij open, held, won of lost; een kolom die deze vier woorden zelf bevat"
+        ' schrijft u kort: "status": "Kolom"',
+    ),
+)
+TWO_CATEGORIES = Kind(
+    "two_categories",
+    Text(
+        "the label {value} stands under two categories ({detail})",
+        "het label {value} staat bij twee categorieën ({detail})",
+    ),
+    Text(
+        "list it once; case and outer spaces make no difference",
+        "noem het eenmaal; hoofdletters en spaties eromheen maken geen verschil",
+    ),
+)
+SAME_MARKS = Kind(
+    "same_marks",
+    Text(
+        "{value} cannot be both the decimal mark and the thousands mark",
+        "{value} kan niet zowel decimaalteken als duizendtalteken zijn",
+    ),
+    Text("declare two different marks", "noem twee verschillende tekens"),
+)
+BAD_CURRENCY = Kind(
+    "bad_currency",
+    Text("{value} is not a currency code", "{value} is geen code van een munteenheid"),
+    Text(
+        'use a code of ISO 4217 or {{"column": …}}; nearest: {detail}',
+        'gebruik een code van ISO 4217 of {{"column": …}}; lijkt op: {detail}',
+    ),
+)
+BAD_FORMAT = Kind(
+    "bad_format",
+    Text(
+        "the date format {value} cannot be used, because of {detail}",
+        "de datumvorm {value} is niet bruikbaar, vanwege {detail}",
+    ),
+    Text(
+        "use YYYY, MM or M, DD or D once each; MMM or MMMM with a language; a time as HH:mm,"
+        " HH:mm:ss or HH:mm:ss.fff, with Z for an offset; D, M and H not beside another digit",
+        "gebruik YYYY, MM of M, DD of D elk eenmaal; MMM of MMMM met een taal; een tijd als HH:mm,"
+        " HH:mm:ss of HH:mm:ss.fff, met Z voor de afstand tot UTC; D, M en H niet naast een ander"
+        " cijfer",
+    ),
+)
+NO_LANGUAGE = Kind(
+    "no_language",
+    Text(
+        "the date format {value} has names of months, in no language",
+        "de datumvorm {value} heeft namen van maanden, in geen enkele taal",
+    ),
+    Text('add "language": "nl" or "en"', 'voeg "language": "nl" of "en" toe'),
+)
+ZONE_NEEDED = Kind(
+    "zone_needed",
+    Text(
+        "the format {value} has a time of day, and the zone lacks {detail}",
+        "de vorm {value} heeft een tijd en bij de zone ontbreekt {detail}",
+    ),
+    Text(
+        'add "zone": {{"written_in": "Europe/Amsterdam", "dates_in": "Europe/Amsterdam"}}',
+        'voeg "zone": {{"written_in": "Europe/Amsterdam", "dates_in": "Europe/Amsterdam"}} toe',
+    ),
+)
+BAD_ZONE = Kind(
+    "bad_zone",
+    Text(
+        "{value} is not a time zone of the IANA database",
+        "{value} is geen tijdzone van de IANA-databank",
+    ),
+    Text(
+        "use a name such as Europe/Amsterdam or UTC; nearest: {detail}",
+        "gebruik een naam als Europe/Amsterdam of UTC; lijkt op: {detail}",
+    ),
+)
+JOIN_NEEDED = Kind(
+    "join_needed",
+    Text(
+        "matched and unmatched ask for a joined file",
+        "matched en unmatched vragen om een gekoppeld bestand",
+    ),
+    Text(
+        'add "join": {{"file": …, "key": {{"left": …, "right": …}}, "prefix": …}}',
+        'voeg "join": {{"file": …, "key": {{"left": …, "right": …}}, "prefix": …}} toe',
+    ),
+)
+ABSOLUTE_PATH = Kind(
+    "absolute_path",
+    Text("the path {value} is absolute", "het pad {value} is absoluut"),
+    Text(
+        "name the file relative to the mapping, or give its path in the call",
+        "noem het bestand ten opzichte van de mapping, of geef het pad in de aanroep",
+    ),
+)
+TEXT_NEEDS = Kind(
+    "text_needs",
+    Text(
+        "the values of a file are text, and this is not given",
+        "de waarden van een bestand zijn tekst en dit is niet gegeven",
+    ),
+    Text("add it to the mapping", "voeg het toe aan de mapping"),
+)
+MISSING_COLUMN = Kind(
+    "missing_column",
+    Text("there is no column {value}", "er is geen kolom {value}"),
+    Text(
+        "columns found, the nearest first: {detail}",
+        "gevonden kolommen, de meest gelijkende eerst: {detail}",
+    ),
+)
+ONE_COLUMN = Kind(
+    "one_column",
+    Text("the header is a single column, {value}", "de kopregel is één kolom, {value}"),
+    Text(
+        'the delimiter may be another: declare "file": {{"delimiter": {detail}}}',
+        'het scheidingsteken is wellicht een ander: noem "file": {{"delimiter": {detail}}}',
+    ),
+)

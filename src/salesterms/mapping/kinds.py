@@ -1,0 +1,188 @@
+"""The kinds of problems that a value of a row can have: one table, codes stable."""
+
+from __future__ import annotations
+
+from salesterms.errors import Kind, Text
+
+MISSING_ID = Kind(
+    "missing_id",
+    Text("the id is blank", "het id is leeg"),
+    Text("give every row an id of its own", "geef elke rij een eigen id"),
+)
+MISSING_STATUS = Kind(
+    "missing_status",
+    Text("the status is blank", "de status is leeg"),
+    Text(
+        'fill it in, or say in the mapping what a blank means ("blank": "open")',
+        'vul hem in, of zeg in de mapping wat leeg betekent ("blank": "open")',
+    ),
+)
+UNKNOWN_LABEL = Kind(
+    "unknown_label",
+    Text("the label {value} is not listed", "het label {value} staat niet in de lijst"),
+    Text(
+        "list it in the mapping's status under open, held, won or lost; nearest: {detail}",
+        "zet het in de status van de mapping bij open, held, won of lost; lijkt op: {detail}",
+    ),
+)
+NOT_A_NUMBER = Kind(
+    "not_a_number",
+    Text(
+        "{value} is not a number written with {detail}",
+        "{value} is geen getal geschreven met {detail}",
+    ),
+    Text(
+        "at most 18 digits and 9 after the mark; declare the column's marks in the mapping"
+        " (no currency signs, brackets, exponents or outer spaces)",
+        "hoogstens 18 cijfers en 9 achter het teken; noem de tekens van de kolom in de mapping"
+        " (geen valutatekens, haakjes, exponenten of spaties eromheen)",
+    ),
+)
+UNDECLARED_DECIMAL_MARK = Kind(
+    "undeclared_decimal_mark",
+    Text(
+        "{value} has a mark, and none is declared: it could mean two numbers",
+        "{value} bevat een scheidingsteken en er is er geen opgegeven: het kan twee getallen zijn",
+    ),
+    Text(
+        'declare "decimal" and "thousands" for the column in the mapping',
+        'noem "decimal" en "thousands" bij de kolom in de mapping',
+    ),
+)
+FLOAT_NUMBER = Kind(
+    "float_number",
+    Text("{value} is a float, which is not exact", "{value} is een float, en die is niet exact"),
+    Text(
+        "give Decimal(str(x)) or text; a frame reads the column exactly as text (dtype=str)",
+        "geef Decimal(str(x)) of tekst; een frame leest de kolom precies als tekst (dtype=str)",
+    ),
+)
+NO_CURRENCY = Kind(
+    "no_currency",
+    Text("the amount {value} has no currency", "het bedrag {value} heeft geen munteenheid"),
+    Text(
+        'name a code or a column under "currency" in the mapping, or give Money',
+        'noem een code of een kolom bij "currency" in de mapping, of geef Money',
+    ),
+)
+MISSING_CURRENCY = Kind(
+    "missing_currency",
+    Text(
+        "the row has an amount and its currency is blank",
+        "de rij heeft een bedrag en de munteenheid is leeg",
+    ),
+    Text("fill in a code of ISO 4217, such as EUR", "vul een code van ISO 4217 in, zoals EUR"),
+)
+UNKNOWN_CURRENCY = Kind(
+    "unknown_currency",
+    Text("{value} is not a currency code", "{value} is geen code van een munteenheid"),
+    Text(
+        "use three capitals of ISO 4217; nearest: {detail}",
+        "gebruik drie hoofdletters van ISO 4217; lijkt op: {detail}",
+    ),
+)
+NOT_A_PROBABILITY = Kind(
+    "not_a_probability",
+    Text("{value} is not a chance between {detail}", "{value} is geen kans tussen {detail}"),
+    Text(
+        'declare the column as "percent" or "share", as it is written',
+        'noem de kolom "percent" of "share", zoals ze geschreven is',
+    ),
+)
+UNDECLARED_DATE_FORMAT = Kind(
+    "undeclared_date_format",
+    Text(
+        "{value} is not YYYY-MM-DD, and no format is declared",
+        "{value} is geen YYYY-MM-DD en er is geen vorm opgegeven",
+    ),
+    Text(
+        'declare the column\'s "formats", such as ["D-M-YYYY"], in the mapping',
+        'noem de "formats" van de kolom, zoals ["D-M-YYYY"], in de mapping',
+    ),
+)
+OTHER_DATE_FORMAT = Kind(
+    "other_date_format",
+    Text("{value} is not written as {detail}", "{value} is niet geschreven als {detail}"),
+    Text(
+        'correct it, or add its format to the column\'s "formats"',
+        'verbeter het, of voeg de vorm toe aan de "formats" van de kolom',
+    ),
+)
+NO_SUCH_DATE = Kind(
+    "no_such_date",
+    Text(
+        "{value} is no day or time of the calendar",
+        "{value} is geen dag of tijd van de kalender",
+    ),
+    Text(
+        "correct the day, the month or the time; years run from 1900 to 2200",
+        "verbeter dag, maand of tijd; jaren lopen van 1900 tot en met 2200",
+    ),
+)
+AMBIGUOUS_DATE = Kind(
+    "ambiguous_date",
+    Text(
+        "{value} fits two declared formats as different days ({detail})",
+        "{value} past in twee opgegeven vormen als verschillende dagen ({detail})",
+    ),
+    Text(
+        "declare one order of day and month for the column",
+        "noem voor de kolom één volgorde van dag en maand",
+    ),
+)
+NO_ZONE = Kind(
+    "no_zone",
+    Text(
+        "{value} has a time of day, and no time zone is declared",
+        "{value} heeft een tijd en er is geen tijdzone opgegeven",
+    ),
+    Text(
+        'declare "zone": {{"written_in": …, "dates_in": …}} in the mapping, or give dates',
+        'noem "zone": {{"written_in": …, "dates_in": …}} in de mapping, of geef datums',
+    ),
+)
+NONEXISTENT_TIME = Kind(
+    "nonexistent_time",
+    Text(
+        "{value} does not exist in {detail}: the clock skips it",
+        "{value} bestaat niet in {detail}: de klok slaat die tijd over",
+    ),
+    Text(
+        "correct the time, or the zone that it was written in",
+        "verbeter de tijd, of de zone waarin ze genoteerd is",
+    ),
+)
+AMBIGUOUS_TIME = Kind(
+    "ambiguous_time",
+    Text(
+        "{value} happens twice in {detail}, on different dates in the zone of the dates",
+        "{value} komt in {detail} tweemaal voor, op verschillende datums in de zone van de datums",
+    ),
+    Text(
+        "write it with an offset, such as +01:00", "schrijf de afstand tot UTC erbij, zoals +01:00"
+    ),
+)
+BAD_OFFSET = Kind(
+    "bad_offset",
+    Text("{value} has an offset beyond 14:00", "{value} ligt meer dan 14:00 van UTC"),
+    Text("correct the offset", "verbeter de afstand tot UTC"),
+)
+UNDECLARED_SEPARATOR = Kind(
+    "undeclared_separator",
+    Text(
+        "{value} is text, and what separates its labels is not declared",
+        "{value} is tekst en wat de labels scheidt is niet opgegeven",
+    ),
+    Text(
+        'declare "separator" for stages_reached in the mapping, or give a list',
+        'noem "separator" bij stages_reached in de mapping, of geef een lijst',
+    ),
+)
+WRONG_TYPE = Kind(
+    "wrong_type",
+    Text("{value} is of another type than {detail}", "{value} is van een ander type dan {detail}"),
+    Text(
+        "convert it first; nothing is converted by guessing",
+        "zet het eerst om; er wordt niets op de gok omgezet",
+    ),
+)

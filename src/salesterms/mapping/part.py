@@ -1,0 +1,116 @@
+"""One object of a mapping document while it is checked: every fault is noted, none stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from salesterms.errors import Kind, Problem, nearest
+from salesterms.mapping import document_kinds as kinds
+
+if TYPE_CHECKING:
+    from typing import Self
+
+#: What a template holds where a person still has to choose.
+UNFILLED = "?"
+
+#: Longest text that a document may hold, in characters: names, labels, formats.
+LONGEST_TEXT = 1024
+
+
+class Part:
+    """An object of the document, its path, and the list that collects the problems.
+
+    Readers give a usable value after a fault too, so that one reading finds every fault.
+    Keys that start with "_" are comments. A key with null counts as absent.
+    """
+
+    def __init__(
+        self, given: Mapping[str, object], path: str = "", problems: list[Problem] | None = None
+    ) -> None:
+        self.given = given
+        self.path = path
+        self.problems: list[Problem] = [] if problems is None else problems
+
+    def fault(self, kind: Kind, key: str, value: object = None, detail: str = "") -> None:
+        """Note a problem at one key of this object."""
+        path = f"{self.path}.{key}" if self.path else key
+        self.problems.append(Problem(kind=kind, path=path, value=value, detail=detail))
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there and not null."""
+        return self.given.get(key) is not None
+
+    def only(self, *keys: str) -> None:
+        """Note every key that is none of `keys`, with the nearest of them."""
+        found: Iterable[object] = self.given
+        for key in found:
+            if not isinstance(key, str):
+                self.fault(kinds.NOT_TEXT, str(key)[:LONGEST_TEXT], key)
+            elif key not in keys and not key.startswith("_"):
+                near = nearest(key, keys) or keys
+                self.fault(kinds.UNKNOWN_KEY, key, key, ", ".join(near))
+
+    def text(self, key: str, *, needed: bool = False, blank: bool = False) -> str | None:
+        """The text at a key; None when absent. `blank` allows the empty text."""
+        value = self.given.get(key)
+        if value is None:
+            if needed:
+                self.fault(kinds.MISSING_KEY, key)
+            return None
+        return self._checked(key, value, blank=blank)
+
+    def needed_text(self, key: str) -> str:
+        """The text at a key that must be there; "" after a fault."""
+        return self.text(key, needed=True) or ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The list of texts at a key; () when absent."""
+        value = self.given.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+            self.fault(kinds.NOT_A_LIST, key, value)
+            return ()
+        found = [self._checked(f"{key}[{index}]", one) for index, one in enumerate(value)]
+        return tuple(one for one in found if one is not None)
+
+    def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str | None:
+        """One of `choices`; `default` when absent or after a fault."""
+        value = self.text(key, blank="" in choices)
+        if value is None or value in choices:
+            return default if value is None else value
+        near = nearest(value, choices) or tuple(choices)
+        self.fault(kinds.UNKNOWN_CHOICE, key, value, ", ".join(map(repr, near)))
+        return default
+
+    def part(self, key: str) -> Part | None:
+        """The object at a key; None when absent or after a fault."""
+        value = self.given.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            self.fault(kinds.UNFILLED if value == UNFILLED else kinds.NOT_AN_OBJECT, key, value)
+            return None
+        return self._inner(key, value)
+
+    def source(self, key: str) -> Part | None:
+        """The object at a key, where a text alone is short for its "column"."""
+        value = self.given.get(key)
+        if isinstance(value, str):
+            return self._inner(key, {"column": value})
+        return self.part(key)
+
+    def _inner(self, key: str, given: Mapping[str, object]) -> Self:
+        return type(self)(given, f"{self.path}.{key}" if self.path else key, self.problems)
+
+    def _checked(self, key: str, value: object, *, blank: bool = False) -> str | None:
+        if not isinstance(value, str):
+            self.fault(kinds.NOT_TEXT, key, value)
+        elif value == UNFILLED:
+            self.fault(kinds.UNFILLED, key)
+        elif (not value and not blank) or len(value) > LONGEST_TEXT or "\0" in value:
+            self.fault(kinds.BAD_TEXT, key, value)
+        else:
+            return str(value)
+        return None
