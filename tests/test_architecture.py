@@ -28,9 +28,7 @@ def name_of(module: Path) -> str:
     return module.relative_to(PACKAGE).as_posix()
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("importlinter") is None, reason="needs import-linter"
-)
+@pytest.mark.skipif(importlib.util.find_spec("importlinter") is None, reason="needs import-linter")
 def test_every_import_keeps_to_the_layers() -> None:
     code = "from importlinter.cli import lint_imports_command as c; c()"
     options = ["--no-cache", "--no-logo", "--config", str(ROOT / "pyproject.toml")]

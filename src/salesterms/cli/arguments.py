@@ -1,0 +1,123 @@
+"""What may be asked on the command line. Nothing is read here, so that --help is quick."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from salesterms.values import Period
+
+#: The presets of layer `interop`, by name: a test holds them equal.
+PRESETS = ("hubspot", "salesforce")
+
+_DAYS = re.compile(r"[0-9]{1,5}", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+_EPILOG = """\
+exit status: 0 done; 1 the file or the data cannot be used; 2 wrong usage
+
+salesterms demo --html report.html
+salesterms columns export.csv --out mapping.json
+salesterms report export.csv --mapping mapping.json --as-of 2026-06-30 --html report.html
+"""
+
+
+def parser() -> ArgumentParser:
+    """The whole grammar of the command line."""
+    root = ArgumentParser(
+        prog="salesterms",
+        description="The glossary of sales: explained numbers from a CRM export.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    root.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = root.add_subparsers(dest="command", metavar="COMMAND")
+    _demo(commands)
+    _report(commands)
+    _columns(commands)
+    return root
+
+
+def _demo(commands: _SubParsersAction[ArgumentParser]) -> None:
+    demo = commands.add_parser(
+        "demo", help="report on the sample export inside the package", allow_abbrev=False
+    )
+    _output_options(demo)
+
+
+def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
+    report = commands.add_parser("report", help="report on your own CSV export", allow_abbrev=False)
+    add = report.add_argument
+    add("file", metavar="FILE.csv", help="the export")
+    add("--mapping", metavar="M.json", help="what its columns mean; see `salesterms columns`")
+    add("--preset", choices=PRESETS, help="a vendor's column names, completed by --mapping")
+    add("--as-of", type=day, metavar="DATE", help="last known day, YYYY-MM-DD; else as recorded")
+    add("--period", type=period, metavar="NAME", help="only 2024, 2024-Q1, 2024-03, 2024-W05 …")
+    add("--currency", metavar="CODE", help="currency of every amount, where no column says it")
+    add("--zone", metavar="NAME", help="time zone of the instants and of the dates")
+    add("--join", metavar="FILE.csv", help="the second file, in place of the mapping's")
+    add("--stale-after", type=days, metavar="DAYS", help="days without activity to be stale")
+    add("--stage", metavar="LABEL", help="stage for the close ratio of deals that reached it")
+    add("--quarantine", metavar="OUT.csv", help="write the rows that were not accepted")
+    add("--strict", action="store_true", help="exit status 1 if any row was not accepted")
+    add("--force", action="store_true", help="let --quarantine replace a file")
+    _output_options(report)
+
+
+def _columns(commands: _SubParsersAction[ArgumentParser]) -> None:
+    columns = commands.add_parser(
+        "columns", help="write a mapping file to complete", allow_abbrev=False
+    )
+    add = columns.add_argument
+    add("file", metavar="FILE.csv", help="the export")
+    add("--encoding", default="utf-8", help="such as utf-8 (default), cp1252, utf-16")
+    add("--delimiter", default=",", help="the mark between cells: , (default) ; | or tab")
+    add("--status-column", metavar="NAME", help="list the labels of this column, to be sorted")
+    add("--out", metavar="M.json", help="write to this file rather than to the screen")
+    add("--force", action="store_true", help="let --out replace a file")
+    _language(columns)
+
+
+def _output_options(command: ArgumentParser) -> None:
+    command.add_argument("--html", metavar="FILE", help="also write one self-contained page")
+    command.add_argument("--json", action="store_true", help="print JSON in place of text")
+    _language(command)
+
+
+def _language(command: ArgumentParser) -> None:
+    command.add_argument("--lang", choices=("nl", "en"), default="en", help="default: en")
+
+
+def day(text: str) -> date:
+    """A date written YYYY-MM-DD."""
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    said = f"{text!r} is no date: write YYYY-MM-DD"
+    raise ArgumentTypeError(said)
+
+
+def days(text: str) -> int:
+    """A number of days."""
+    if _DAYS.fullmatch(text):
+        return int(text)
+    said = f"{text!r} is no number of days: write a whole number, 0 or more"
+    raise ArgumentTypeError(said)
+
+
+def period(text: str) -> Period:
+    """A period by its name."""
+    from salesterms.values import BadPeriod, Period
+
+    try:
+        return Period.named(text)
+    except BadPeriod as bad:
+        raise ArgumentTypeError(str(bad)) from None

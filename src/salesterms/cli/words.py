@@ -1,0 +1,80 @@
+"""What the command line says itself, and the errors that only it can meet."""
+
+from __future__ import annotations
+
+from salesterms.errors import SalesTermsError, Sentence, Text
+
+ERROR = Text("salesterms: {0}", "salesterms: {0}")
+WRITTEN = Text("Written: {0}", "Weggeschreven: {0}")
+PERSONAL = Text(
+    "{0} holds personal data (the original rows, column {1} included).",
+    "{0} bevat persoonsgegevens (de oorspronkelijke rijen, met kolom {1}).",
+)
+STRICT = Text("--strict: {0} row(s) were not accepted", "--strict: {0} rij(en) niet overgenomen")
+
+
+class NoMapping(SalesTermsError, LookupError):
+    """A report was asked for without saying what the columns mean."""
+
+    code = "no_mapping"
+    message = Text(
+        "Give --mapping or --preset: nothing is guessed. {0} has the columns {1}. For a mapping"
+        " to complete: salesterms columns {2} --out mapping.json",
+        "Geef --mapping of --preset: er wordt niets gegokt. {0} heeft de kolommen {1}. Voor een"
+        " mapping om in te vullen: salesterms columns {2} --out mapping.json",
+    )
+
+    def __init__(self, file: str, columns: tuple[str, ...]) -> None:
+        """Keep the file and the columns found in it."""
+        super().__init__(file, columns)
+
+    def text(self, lang: str = "en") -> str:
+        """The columns one by one, however many there are."""
+        file, columns = self.args
+        listed = ", ".join(map(repr, columns))
+        return self.message.say(lang).format(repr(file), listed, file)
+
+
+class FileIsThere(SalesTermsError, FileExistsError):
+    """A file would have been replaced."""
+
+    code = "file_is_there"
+    message = Text(
+        "{0} exists already: choose another name, or add --force",
+        "{0} bestaat al: kies een andere naam, of voeg --force toe",
+    )
+
+
+class FileIsInput(SalesTermsError, ValueError):
+    """A file that is read would have been written over."""
+
+    code = "file_is_input"
+    message = Text(
+        "{0} is a file that is read here: write to another one",
+        "{0} is een bestand dat hier gelezen wordt: schrijf naar een ander",
+    )
+
+
+class CannotWrite(SalesTermsError, OSError):
+    """The operating system refused to write a file."""
+
+    code = "cannot_write"
+    message = Text("{0} cannot be written: {1}", "{0} is niet te schrijven: {1}")
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the path and the reason."""
+        super().__init__(path, Sentence(reason))
+
+
+class DeclaredTwice(SalesTermsError, ValueError):
+    """An option and the mapping say different things."""
+
+    code = "declared_twice"
+    message = Text(
+        "{0} is {1}, but the mapping says {2}: leave one of them out",
+        "{0} is {1}, maar in de mapping staat {2}: laat een van beide weg",
+    )
+
+    def __init__(self, option: str, given: object, declared: object) -> None:
+        """Keep the option, its value and what the mapping says."""
+        super().__init__(Sentence(option), given, declared)

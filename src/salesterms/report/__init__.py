@@ -1,0 +1,34 @@
+"""A report for a person: measured once, then told as text, as one page, or as JSON.
+
+Reading order: `blocks` (what a report is made of), `building` (which sections, from what), the
+sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conventions`), `view`
+(values in a language), and the three forms: `plain`, `page`, `document`.
+"""
+
+from salesterms.report.blocks import (
+    Column,
+    Explained,
+    Figure,
+    Finding,
+    Line,
+    Said,
+    Section,
+    Table,
+)
+from salesterms.report.building import build
+from salesterms.report.page import NeedsJinja
+from salesterms.report.report import Report
+
+__all__ = [
+    "Column",
+    "Explained",
+    "Figure",
+    "Finding",
+    "Line",
+    "NeedsJinja",
+    "Report",
+    "Said",
+    "Section",
+    "Table",
+    "build",
+]

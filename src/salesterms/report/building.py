@@ -1,0 +1,119 @@
+"""From opportunities, or from what an import gave, to a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms.entities import Opportunities
+from salesterms.errors import Text
+from salesterms.interop import ImportResult
+from salesterms.metrics import close_ratio
+from salesterms.report import words
+from salesterms.report.asked import Asked
+from salesterms.report.blocks import Said
+from salesterms.report.conventions import conventions_section
+from salesterms.report.findings import findings
+from salesterms.report.groups import owner_section, quarter_section
+from salesterms.report.ratios import (
+    close_ratio_section,
+    figures,
+    pipeline_section,
+    revenue_section,
+    sales_cycle_section,
+)
+from salesterms.report.reading import outcomes, read_section
+from salesterms.report.report import Report
+from salesterms.report.stages import stage_counts, stage_section
+from salesterms.values import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from salesterms.entities import Opportunity
+    from salesterms.mapping import ColumnMapping
+    from salesterms.report.blocks import Finding, Section
+
+
+def build(
+    result: ImportResult | Iterable[Opportunity],
+    *,
+    as_of: date | None = None,
+    period: Period | str | None = None,
+    stale_after: int | None = None,
+    stage: str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    mapping: ColumnMapping | None = None,
+) -> Report:
+    """Measure everything once and put it in a report, which keeps no rows.
+
+    >>> from salesterms.entities import Opportunity
+    >>> from salesterms.lifecycle import Category
+    >>> report = build([Opportunity(id="D-1", status=Category.WON)])
+    >>> report.document()["sections"]["close_ratio"]["default"]["value"]
+    '1/1'
+
+    `result` is what an import gave, or opportunities. `as_of` is the last day that is known;
+    without it rows stand as recorded. `period`, a Period or its name, selects by the date of each
+    metric. `stale_after`, in days, and `stage`, a label of `stages_reached`, are what two of the
+    close ratios ask for; without them those two are refused, by name. `source` is what the rows
+    are called in the text, such as the name of a file; with `mapping` the report says how the
+    file was read. An argument that a metric cannot use raises that metric's own error.
+    """
+    given = result.accepted if isinstance(result, ImportResult) else result
+    rows = given if isinstance(given, Opportunities) else Opportunities(given)
+    if isinstance(period, str):
+        period = Period.named(period)
+    asked = Asked(rows=rows, as_of=as_of, period=period, stale_after=stale_after, stage=stage)
+    close_ratio.compare(rows[:0], **asked.when, **asked.parameters)  # checks the arguments
+    stages = stage_counts(asked)
+    found = tuple(findings(asked, stages))
+    return Report(
+        title=words.TITLE if title is None else Text(title, title),
+        read=tuple(_opening(result, asked, source)),
+        as_of=as_of,
+        period=period,
+        figures=tuple(figures(asked)),
+        findings=found,
+        sections=(
+            *([read_section(result)] if isinstance(result, ImportResult) else []),
+            close_ratio_section(asked),
+            sales_cycle_section(asked),
+            revenue_section(asked),
+            pipeline_section(asked),
+            owner_section(asked, _marked(found, "owner")),
+            quarter_section(asked, _marked(found, "quarter")),
+            stage_section(asked, stages, _marked(found, "stage"), _labels(mapping)),
+            *_conventions(mapping),
+        ),
+    )
+
+
+def _opening(
+    result: ImportResult | Iterable[Opportunity], asked: Asked, source: str | None
+) -> Iterator[Said]:
+    """The sentences under the title: what was read, and by which date and period it counts."""
+    if isinstance(result, ImportResult):
+        name = words.THE_ROWS if source is None else source
+        yield Said(words.READ_FILE, (result.read, name, *outcomes(result).values()))
+    else:
+        yield Said(words.READ_ROWS, (len(asked.rows),))
+    yield Said(words.AS_RECORDED if asked.as_of is None else words.AS_OF, (asked.as_of,))
+    if asked.period is not None:
+        yield Said(words.IN_PERIOD, (asked.period,))
+
+
+def _marked(found: Iterable[Finding], kind: str) -> tuple[str, ...]:
+    return tuple(each.group for each in found if each.kind == kind and each.group is not None)
+
+
+def _labels(mapping: ColumnMapping | None) -> tuple[str, ...]:
+    """The labels of the status in the order in which the mapping lists them."""
+    status = None if mapping is None else mapping.document()["status"]
+    lists = status.values() if isinstance(status, dict) else ()
+    return tuple(label for each in lists if isinstance(each, list) for label in each)
+
+
+def _conventions(mapping: ColumnMapping | None) -> tuple[Section, ...]:
+    return () if mapping is None else (conventions_section(mapping.document()),)
