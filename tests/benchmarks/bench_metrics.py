@@ -247,7 +247,8 @@ def main(*, small: bool) -> dict[str, tuple[float, float]]:
         def theirs(by_hand: Callable[..., Any] = by_hand) -> object:
             return by_hand(plain)
 
-        ours(), theirs()
+        ours()
+        theirs()
         pairs = [(_cpu(ours), _cpu(theirs)) for _ in range(7 if small else 5)]
         ratio = statistics.median(mine / hand for mine, hand in pairs)
         found[f"close_ratio {name} / by hand"] = (ratio, BOUND)

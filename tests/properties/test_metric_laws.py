@@ -171,8 +171,11 @@ class TestCloseRatio:
 
     @given(ROWS)
     def test_won_and_lost_swapped_is_the_complement(self, rows: Any) -> None:
-        swap = {Category.WON: Category.LOST, Category.LOST: Category.WON}
-        swapped = [Opportunity(id=row.id, status=swap.get(row.status, row.status)) for row in rows]
+        swap = dict(zip(Category, Category, strict=True)) | {
+            Category.WON: Category.LOST,
+            Category.LOST: Category.WON,
+        }
+        swapped = [Opportunity(id=row.id, status=swap[row.status]) for row in rows]
         ratio, other = close_ratio(rows).value, close_ratio(swapped).value
         if ratio is None or other is None:
             assert ratio is None

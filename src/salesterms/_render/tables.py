@@ -46,7 +46,7 @@ def markdown_table(
     >>> print(markdown_table(["owner", "won"], [["A|n", "12"]]))
     | owner | won |
     | --- | ---: |
-    | A\\|n | 12 |
+    | A\|n | 12 |
     """
     rule = ["---" if index < numeric else "---:" for index in range(len(header))]
     cells = [[shown_cell(cell).replace("|", "\\|") for cell in row] for row in (header, *rows)]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from collections.abc import Callable
 
     from salesterms.values import Period
 
@@ -37,22 +37,22 @@ def parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     root.add_argument("--version", action="store_true", help="print the version and stop")
-    commands = root.add_subparsers(dest="command", metavar="COMMAND")
-    _demo(commands)
-    _report(commands)
-    _columns(commands)
+    command = root.add_subparsers(dest="command", metavar="COMMAND").add_parser
+    _demo(command)
+    _report(command)
+    _columns(command)
     return root
 
 
-def _demo(commands: _SubParsersAction[ArgumentParser]) -> None:
-    demo = commands.add_parser(
+def _demo(command: Callable[..., ArgumentParser]) -> None:
+    demo = command(
         "demo", help="report on the sample export inside the package", allow_abbrev=False
     )
     _output_options(demo)
 
 
-def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
-    report = commands.add_parser("report", help="report on your own CSV export", allow_abbrev=False)
+def _report(command: Callable[..., ArgumentParser]) -> None:
+    report = command("report", help="report on your own CSV export", allow_abbrev=False)
     add = report.add_argument
     add("file", metavar="FILE.csv", help="the export")
     add("--mapping", metavar="M.json", help="what its columns mean; see `salesterms columns`")
@@ -70,10 +70,8 @@ def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
     _output_options(report)
 
 
-def _columns(commands: _SubParsersAction[ArgumentParser]) -> None:
-    columns = commands.add_parser(
-        "columns", help="write a mapping file to complete", allow_abbrev=False
-    )
+def _columns(command: Callable[..., ArgumentParser]) -> None:
+    columns = command("columns", help="write a mapping file to complete", allow_abbrev=False)
     add = columns.add_argument
     add("file", metavar="FILE.csv", help="the export")
     add("--encoding", default="utf-8", help="such as utf-8 (default), cp1252, utf-16")

@@ -21,6 +21,8 @@ SAMPLE_AS_OF = date(2024, 12, 31)
 SAMPLE_STALE_AFTER = 60
 SAMPLE_STAGE = "Voorstel"
 
+_TAB = "\t"
+
 
 def run_demo(args: Namespace) -> int:
     """Report on the sample inside the package."""
@@ -84,7 +86,7 @@ def run_columns(args: Namespace) -> int:
     document = columns(
         args.file,
         encoding=args.encoding,
-        delimiter={"tab": "\t", r"\t": "\t"}.get(args.delimiter, args.delimiter),
+        delimiter=_TAB if args.delimiter in {"tab", r"\t"} else args.delimiter,
         status_column=args.status_column,
     )
     if args.out is None:

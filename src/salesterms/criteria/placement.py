@@ -12,6 +12,8 @@ from salesterms.errors import SalesTermsError, Text
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from attrs import Attribute
+
 
 @frozen
 class Row:
@@ -42,6 +44,11 @@ class BadPlacement(SalesTermsError, ValueError):
     )
 
 
+def _named(_: Placement, __: Attribute[tuple[Row, ...]], rows: tuple[Row, ...]) -> None:
+    if not rows or not all(row.bucket.isidentifier() for row in rows):
+        raise BadPlacement(tuple(row.bucket for row in rows))
+
+
 @frozen
 class Placement:
     """An ordered table of rows. First match wins; a bucket may have several rows.
@@ -49,12 +56,7 @@ class Placement:
     A record that no row takes is an error, never a default: the last rows must cover the rest.
     """
 
-    rows: tuple[Row, ...] = field()
-
-    @rows.validator
-    def _named(self, _: object, rows: tuple[Row, ...]) -> None:
-        if not rows or not all(row.bucket.isidentifier() for row in rows):
-            raise BadPlacement(tuple(row.bucket for row in rows))
+    rows: tuple[Row, ...] = field(validator=_named)
 
     @property
     def buckets(self) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from salesterms.values import EMPTY, FrozenMapping, Money
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from attrs import Attribute
+
 _ONE = Decimal(1)
 
 
@@ -46,6 +48,16 @@ def _stages(given: Iterable[str] | None) -> tuple[str, ...] | None:
     return tuple(given)
 
 
+def _has_id(_: Opportunity, __: Attribute[str], value: str) -> None:
+    if not value:
+        raise BadOpportunity("id", value, "an id is not empty")
+
+
+def _is_share(_: Opportunity, __: Attribute[Decimal | None], value: Decimal | None) -> None:
+    if value is not None and not 0 <= value <= _ONE:
+        raise BadOpportunity("probability", value, "a share in 0..1, not a percentage")
+
+
 @frozen(kw_only=True)
 class Opportunity:
     """One opportunity: a deal that may be won, with what is recorded about it.
@@ -70,7 +82,7 @@ class Opportunity:
     Glossary: salesmogelijkheid, verkoopkans, opportunity (000:90, 001:25).
     """
 
-    id: str = field()
+    id: str = field(validator=_has_id)
     status: Category
     owner: str | None = None
     account: str | None = None
@@ -82,18 +94,8 @@ class Opportunity:
     closed: date | None = None
     expected_close: date | None = None
     last_activity: date | None = None
-    probability: Decimal | None = field(default=None)
+    probability: Decimal | None = field(default=None, validator=_is_share)
     extras: FrozenMapping[str, Any] = field(default=EMPTY, converter=_extras)
-
-    @id.validator
-    def _has_id(self, _: object, value: str) -> None:
-        if not value:
-            raise BadOpportunity("id", value, "an id is not empty")
-
-    @probability.validator
-    def _is_share(self, _: object, value: Decimal | None) -> None:
-        if value is not None and not 0 <= value <= _ONE:
-            raise BadOpportunity("probability", value, "a share in 0..1, not a percentage")
 
     @property
     def currency(self) -> str | None:

@@ -17,7 +17,7 @@ def shown(value: object) -> str:
 
     >>> shown("12,5o")
     "'12,5o'"
-    >>> shown("x" * 500)[-4:]
+    >>> shown("x" * 500)[-3:]
     "x…'"
     """
     if isinstance(value, Sentence):

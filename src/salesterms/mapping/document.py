@@ -18,7 +18,7 @@ from salesterms.mapping.file_options import FileOptions, Join, Skip
 from salesterms.mapping.labels import StatusSource
 from salesterms.mapping.names import IdSource, NameSource
 from salesterms.mapping.part import Part
-from salesterms.mapping.stages import StagesSource
+from salesterms.mapping.stages import StageSource, StagesSource
 from salesterms.mapping.zones import Zones
 from salesterms.values import FrozenMapping
 
@@ -60,7 +60,7 @@ _SOURCES: dict[str, Callable[[Part], Source]] = {
     "account": NameSource.read,
     "product": NameSource.read,
     "amount": AmountSource.read,
-    "stage": NameSource.read,
+    "stage": StageSource.read,
     "stages_reached": StagesSource.read,
     "created": DateSource.read,
     "closed": DateSource.read,

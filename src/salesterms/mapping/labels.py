@@ -35,7 +35,8 @@ def fold(label: str) -> str:
     >>> fold(" CAFE\u0301 ") == fold("Caf\u00e9")
     True
 
-    This is the one place where spellings are folded; ids, owners and stages stay as they are.
+    This is the one place where spellings are folded, and only for labels that a mapping lists;
+    ids, owners and other stages stay as they are.
     """
     return normalize("NFC", normalize("NFC", label.strip(WHITE)).casefold())
 

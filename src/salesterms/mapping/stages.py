@@ -1,14 +1,16 @@
-"""The column that lists the stages which a deal has reached."""
+"""The column of the stage that a deal is in, and the one that lists the stages it has reached."""
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from salesterms.mapping import kinds
 from salesterms.mapping.any_value import any_value
+from salesterms.mapping.labels import LONGEST_LABEL, fold
+from salesterms.mapping.names import NameSource
 from salesterms.mapping.unreadable import WHITE, Unreadable, is_blank
 
 if TYPE_CHECKING:
@@ -17,6 +19,54 @@ if TYPE_CHECKING:
     from salesterms.mapping.any_value import Takes
     from salesterms.mapping.part import Part
     from salesterms.mapping.zones import Zones
+
+_REMEMBERED = 1024
+
+
+@frozen(kw_only=True)
+class StageSource(NameSource):
+    """The column of the stage, and how its labels are spelled.
+
+    >>> read = StageSource(column="Stage", labels=("Proposal",)).text_reader(None)
+    >>> read(" proposal"), read("Demo ")
+    ('Proposal', 'Demo ')
+
+    A label of the list is given as it stands there, however its case and outer white space were
+    written; any other, and every one where nothing is listed, as the source gives it.
+    """
+
+    labels: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, part: Part) -> StageSource:
+        """The source as a mapping document declares it."""
+        part.only("column", "labels")
+        return cls(column=part.needed_text("column"), labels=part.texts("labels"))
+
+    def document(self) -> object:
+        """The source as it stands in a document."""
+        if not self.labels:
+            return self.column
+        return {"column": self.column, "labels": list(self.labels)}
+
+    def text_reader(self, _: Zones | None) -> Callable[[str], str | None]:
+        """The label as listed, or the text itself; blank is None."""
+        read = super().text_reader(_)
+        return lru_cache(_REMEMBERED)(partial(_as_listed, self._table(), read))
+
+    def value_reader(self, _: Zones | None) -> Callable[[Any], str | None]:
+        """The same for text and whole numbers."""
+        return partial(_as_listed, self._table(), super().value_reader(_))
+
+    def _table(self) -> dict[str, str]:
+        return {fold(label): label for label in self.labels}
+
+
+def _as_listed(table: dict[str, str], read: Callable[[Any], str | None], given: Any) -> str | None:
+    label = read(given)
+    if not table or label is None or len(label) > LONGEST_LABEL:
+        return label
+    return table.get(fold(label), label)
 
 
 @frozen(kw_only=True)

@@ -12,9 +12,11 @@ from salesterms.metrics.arguments import (
 )
 from salesterms.metrics.closing import close_ratio
 from salesterms.metrics.cycle import sales_cycle
-from salesterms.metrics.metric import Metric, MoneyMetric, RowMetric
+from salesterms.metrics.metric import Metric
+from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.pipeline import open_opportunities, open_pipeline, weighted_pipeline
 from salesterms.metrics.revenue import average_deal, won_revenue
+from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.variant import Variant
 from salesterms.values import FrozenMapping
 

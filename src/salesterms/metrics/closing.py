@@ -18,7 +18,7 @@ from salesterms.metrics.fields import (
     STAGES_REACHED,
     STALE_BEFORE,
 )
-from salesterms.metrics.metric import RowMetric
+from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.tables import (
     BY_STATE,
     CLOSED_LATER,

@@ -12,7 +12,7 @@ from salesterms.criteria import Row, Span
 from salesterms.errors import Text
 from salesterms.metrics.fields import CLOSED, CREATED
 from salesterms.metrics.formulas import mean, median
-from salesterms.metrics.metric import RowMetric
+from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.tables import DECIDED, LOST, WON
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source

@@ -118,7 +118,7 @@ class Measuring:
         if isinstance(variant.quantity, Count):
             return dict(counts)
         if isinstance(variant.quantity, Span):
-            spans = [days for bucket in counts for days in found.sums.get(bucket, ())]
+            spans: list[Any] = [days for bucket in counts for days in found.sums.get(bucket, ())]
             return {"days": sum(spans), "rows": len(spans), "spans": spans}
         if not currency:
             return None

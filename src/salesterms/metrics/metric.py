@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from salesterms.criteria import Count, Span, place
+from salesterms.criteria import place
 from salesterms.errors import Text
 from salesterms.metrics.arguments import (
     BadArgument,
@@ -15,13 +15,13 @@ from salesterms.metrics.arguments import (
     UnknownVariant,
     currency_or_none,
     missing_for,
-    names_of,
     question,
     rows_of,
     surplus_for,
 )
 from salesterms.metrics.grouping import check_fields, groups
 from salesterms.metrics.measuring import Measuring
+from salesterms.metrics.terms import checked_terms
 from salesterms.metrics.variant import Variant
 from salesterms.results import Measurement, Measurements
 from salesterms.values import CALENDAR_UNITS, FrozenMapping, Money
@@ -91,7 +91,7 @@ class Metric:
         names, and values outside these, raise `BadArgument`; x/0 is undefined.
         """
         chosen = self._variant(variant)
-        terms = _checked_terms(chosen, numbers)
+        terms = checked_terms(chosen, numbers)
         amounts = [term for term in terms.values() if isinstance(term, Money)]
         currency = amounts[0].currency if amounts else ""
         measuring = self._measuring(chosen, question(None, None, {}), None)
@@ -177,136 +177,3 @@ class Metric:
             known = currency or (str(part) if at is not None and part is not None else "")
             found[key] = measuring.of(members, known)
         return Measurements(found, by, measuring.of(rows.rows, currency or ""))
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class RowMetric(Metric):
-    """A metric whose answer needs no currency, or is a share of money: one answer a group."""
-
-    __doc__ = Metric.__doc__
-
-    @overload
-    def __call__(
-        self,
-        rows: Iterable[Opportunity],
-        *,
-        variant: str | None = None,
-        by: None = None,
-        period: Period | str | None = None,
-        as_of: date | None = None,
-        keep_ids: bool = False,
-        **parameters: Any,
-    ) -> Measurement: ...
-    @overload
-    def __call__(
-        self,
-        rows: Iterable[Opportunity],
-        *,
-        variant: str | None = None,
-        by: str | Sequence[str],
-        period: Period | str | None = None,
-        as_of: date | None = None,
-        keep_ids: bool = False,
-        **parameters: Any,
-    ) -> Measurements: ...
-    def __call__(
-        self,
-        rows: Iterable[Opportunity],
-        *,
-        variant: str | None = None,
-        by: str | Sequence[str] | None = None,
-        period: Period | str | None = None,
-        as_of: date | None = None,
-        keep_ids: bool = False,
-        **parameters: Any,
-    ) -> Measurement | Measurements:
-        """Measure the rows: one Measurement, or with `by` one for every group."""
-        chosen, asked = self._asked(variant, period, as_of, parameters)
-        known = rows_of(rows)
-        measuring = self._measuring(chosen, asked, known, keep_ids=keep_ids)
-        if by is None:
-            return measuring.of(known.rows)
-        return self._grouped(measuring, known, names_of(by), None)
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class MoneyMetric(Metric):
-    """A metric whose answer is an amount: one Measurement for every currency.
-
-    Without `currency` the answer is always by currency, beside whatever `by` asks for. With
-    `currency` it is in that one, and refused by name where the counted rows hold another.
-    """
-
-    @overload
-    def __call__(
-        self,
-        rows: Iterable[Opportunity],
-        *,
-        currency: str,
-        variant: str | None = None,
-        by: None = None,
-        period: Period | str | None = None,
-        as_of: date | None = None,
-        keep_ids: bool = False,
-        **parameters: Any,
-    ) -> Measurement: ...
-    @overload
-    def __call__(
-        self,
-        rows: Iterable[Opportunity],
-        *,
-        currency: str | None = None,
-        variant: str | None = None,
-        by: str | Sequence[str] | None = None,
-        period: Period | str | None = None,
-        as_of: date | None = None,
-        keep_ids: bool = False,
-        **parameters: Any,
-    ) -> Measurements: ...
-    def __call__(
-        self,
-        rows: Iterable[Opportunity],
-        *,
-        currency: str | None = None,
-        variant: str | None = None,
-        by: str | Sequence[str] | None = None,
-        period: Period | str | None = None,
-        as_of: date | None = None,
-        keep_ids: bool = False,
-        **parameters: Any,
-    ) -> Measurement | Measurements:
-        """Measure the rows: by currency, or in the one that is named."""
-        chosen, asked = self._asked(variant, period, as_of, parameters)
-        known, wanted = rows_of(rows), currency_or_none(currency)
-        measuring = self._measuring(chosen, asked, known, keep_ids=keep_ids)
-        if by is None and wanted:
-            return measuring.of(known.rows, wanted)
-        names = () if by is None else names_of(by)
-        if not wanted and "currency" not in names:
-            names = (*names, "currency")
-        return self._grouped(measuring, known, names, wanted)
-
-
-def _checked_terms(variant: Variant, numbers: dict[str, Any]) -> dict[str, Any]:
-    """The named numbers of a formula, each of the kind that its name stands for."""
-    code = variant.compute.__code__
-    wanted = code.co_varnames[: code.co_argcount]
-    if set(numbers) != set(wanted):
-        raise BadArgument("formula", tuple(numbers), f"exactly the terms {', '.join(wanted)}")
-    for name, value in numbers.items():
-        is_amount = not isinstance(variant.quantity, Count | Span) and name in variant.counted
-        if name == "spans":
-            good = isinstance(value, list | tuple) and all(type(day) is int for day in value)
-            said = "a list of whole days"
-        elif is_amount:
-            good, said = isinstance(value, Money), "Money"
-        else:
-            good, said = (
-                type(value) is int and (value >= 0 or name == "days"),
-                "an int, 0 or more",
-            )
-        if not good:
-            raise BadArgument(name, value, said)
-    if "spans" in numbers:
-        return {**numbers, "rows": len(numbers["spans"])}
-    return numbers

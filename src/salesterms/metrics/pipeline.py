@@ -8,7 +8,8 @@ from __future__ import annotations
 from salesterms.criteria import Quantity, Row, Sum, SumProduct
 from salesterms.errors import Text
 from salesterms.metrics.fields import AMOUNT, EXPECTED_CLOSE, PERIOD, PROBABILITY
-from salesterms.metrics.metric import MoneyMetric, RowMetric
+from salesterms.metrics.money_metric import MoneyMetric
+from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.tables import (
     CLOSED_LATER,
     HELD,

@@ -6,7 +6,7 @@ from salesterms.criteria import Row, Sum
 from salesterms.errors import Text
 from salesterms.metrics.fields import AMOUNT
 from salesterms.metrics.formulas import mean_money
-from salesterms.metrics.metric import MoneyMetric
+from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.tables import DECIDED, LOST, WON
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source

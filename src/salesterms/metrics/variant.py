@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -11,12 +12,20 @@ from salesterms.criteria import BadPlacement, Count, Placement, Quantity, Row
 from salesterms.errors import Text
 from salesterms.results import Formula, Source, Value
 
+if TYPE_CHECKING:
+    from attrs import Attribute
+
 #: A term in the template of a formula.
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
 def _placement(rows: Placement | tuple[Row, ...]) -> Placement:
     return rows if isinstance(rows, Placement) else Placement(rows)
+
+
+def _are_buckets(variant: Variant, _: Attribute[tuple[str, ...]], counted: tuple[str, ...]) -> None:
+    if not set(counted) <= set(variant.places.buckets):
+        raise BadPlacement(counted)
 
 
 @frozen(kw_only=True)
@@ -31,7 +40,7 @@ class Variant:
     name: str
     says: Text
     places: Placement = field(converter=_placement)
-    counted: tuple[str, ...] = field()
+    counted: tuple[str, ...] = field(validator=_are_buckets)
     quantity: Quantity = field(factory=Count)
     compute: Callable[..., Value | None]
     formula: Formula
@@ -41,11 +50,6 @@ class Variant:
     source: Source
     unit: str
     exact: bool = True
-
-    @counted.validator
-    def _are_buckets(self, _: object, counted: tuple[str, ...]) -> None:
-        if not set(counted) <= set(self.places.buckets):
-            raise BadPlacement(counted)
 
     @property
     def terms(self) -> tuple[str, ...]:

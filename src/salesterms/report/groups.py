@@ -115,7 +115,7 @@ def _money(
     known = [(m, title) for m, title in metrics if not is_refused(answers[m.id])]
     codes = currencies(*overall.values()) if known else ()
     shown, more = codes[:CURRENCIES_WITH_TABLES], len(codes[CURRENCIES_WITH_TABLES:])
-    for code in shown:
+    for place, code in enumerate(shown, 1):
         parts = [
             Part(
                 Column(metric.id, title),
@@ -127,7 +127,7 @@ def _money(
         yield Table(
             id=f"{id_}_{code}",
             caption=Said(caption, (code,)),
-            notes=(Said(words.MORE_CURRENCIES, (more,)),) if more and code == shown[-1] else (),
+            notes=(Said(words.MORE_CURRENCIES, (more,)),) if more and place == len(shown) else (),
             bare_amounts=True,
             **grouped(head, parts),
         )

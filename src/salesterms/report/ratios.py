@@ -63,6 +63,8 @@ _MONEY = (
 def close_ratio_section(asked: Asked) -> Section:
     """The default with its whole account, and every definition beside it."""
     compared = close_ratio.compare(asked.rows, **asked.when, **asked.parameters)
+    default = compared[close_ratio.default]
+    none_lost = default.value is not None and not count_of(default, "lost")
     lines = [line for name in compared for line in _variant_lines(asked, compared[name])]
     table = Table(
         id="variants",
@@ -88,7 +90,8 @@ def close_ratio_section(asked: Asked) -> Section:
         id="close_ratio",
         title=words.CLOSE_RATIO,
         intro=(Said(words.VARIANTS_INTRO),),
-        blocks=(Explained("default", compared[close_ratio.default]), table),
+        blocks=(Explained("default", default), table),
+        notes=(Said(words.NO_LOST),) if none_lost else (),
     )
 
 
@@ -234,10 +237,14 @@ def _account(answer: Measurements, label: Text) -> tuple[Said, ...]:
         return ()
     if total.reason == "column_not_mapped":
         return not_shown(total)
-    left_out = Text(*(_listed(total, lang) for lang in LANGUAGES))
-    return (Said(words.LEFT_OUT, (label, total.counted, total.rows, left_out)),)
+    left_out = [
+        Said(words.COUNT_OF, (count, Text(*(reason_text(code, lang) for lang in LANGUAGES))))
+        for code, count in total.excluded.items()
+    ]
+    return (Said(words.LEFT_OUT, (label, total.counted, total.rows, _listed(left_out))),)
 
 
-def _listed(total: Measurement, lang: str) -> str:
-    items = (f"{count} {reason_text(code, lang)}" for code, count in total.excluded.items())
-    return "; ".join(items) or "0"
+def _listed(parts: Sequence[Said]) -> Said | int:
+    """Several parts in one sentence, or 0 where there are none."""
+    places = "; ".join(f"{{{place}}}" for place in range(len(parts)))
+    return Said(Text(places, places), tuple(parts)) if parts else 0

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from salesterms.entities import Opportunities
-from salesterms.lifecycle import CLOSED
 from salesterms.mapping.labels import LONGEST_LABEL, fold
 from salesterms.metrics import close_ratio, open_opportunities
 from salesterms.report import words
@@ -20,7 +17,6 @@ from salesterms.results import Measurements
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from salesterms.entities import Opportunity
     from salesterms.report.asked import Asked
     from salesterms.results import Measurement
 
@@ -40,7 +36,7 @@ def stage_counts(asked: Asked) -> StageCounts | None:
     """Count the open deals by stage; None where no column is mapped to the stage."""
     if not asked.maps("stage"):
         return None
-    rows = with_known_stages(asked.rows, asked.as_of)
+    rows = asked.rows
     stale = None
     if asked.can_be_stale:
         found = close_ratio(
@@ -88,7 +84,6 @@ def stage_section(
 
 def _notes(asked: Asked, found: StageCounts) -> Iterator[Said]:
     """What the numbers of the table mean, and which of them cannot be given."""
-    yield Said(words.SPELLINGS)
     if asked.as_of is not None and None in found.open:
         yield Said(words.STAGE_THEN)
     if found.stale is None:
@@ -100,11 +95,11 @@ def _notes(asked: Asked, found: StageCounts) -> Iterator[Said]:
 
 
 def _rank(groups: Iterable[Hashable], labels: Iterable[str]) -> dict[Hashable, int]:
-    places = {_folded(label): place for place, label in enumerate(labels)}
+    places = {fold(label): place for place, label in enumerate(labels)}
     return {
-        key: places[_folded(key)]
+        key: places[fold(key)]
         for key in groups
-        if isinstance(key, str) and _folded(key) in places
+        if isinstance(key, str) and len(key) <= LONGEST_LABEL and fold(key) in places
     }
 
 
@@ -132,31 +127,3 @@ def _stale_parts(stale: Measurements | None) -> list[Part]:
             sum(unknown.values()),
         ),
     ]
-
-
-def with_known_stages(rows: Opportunities, as_of: object) -> Opportunities:
-    """The rows with one spelling for every stage, and none where the stage then is not recorded.
-
-    Labels are kept as given when they are read, so " proposal" and "Proposal" are two; here they
-    are one, under the spelling that occurs most. What closed after the as-of date was open then,
-    at a stage that the record does not keep.
-    """
-    spellings = Counter(row.stage for row in rows if row.stage is not None)
-    usual: dict[str, str] = {}
-    for stage, _ in spellings.most_common():
-        usual.setdefault(_folded(stage), stage.strip())
-    known = {stage: usual[_folded(stage)] for stage in spellings}
-    return Opportunities(
-        (_with_stage(row, known, as_of) for row in rows), rows.mapped, rows.extra_fields
-    )
-
-
-def _folded(stage: str) -> str:
-    return fold(stage[:LONGEST_LABEL])
-
-
-def _with_stage(row: Opportunity, known: dict[str, str], as_of: object) -> Opportunity:
-    stage = None if row.stage is None else known[row.stage]
-    if as_of is not None and row.status in CLOSED and row.closed is not None:
-        stage = None if row.closed > as_of else stage  # type: ignore[operator] # both are dates
-    return row if stage == row.stage else evolve(row, stage=stage)

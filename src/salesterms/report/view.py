@@ -245,10 +245,8 @@ class Speaker:
         return self.formats.number(value)
 
 
-def why(found: Measurement) -> Text | None:
-    """The reason why there is no value; None where there is one."""
-    if not found.reason:
-        return None
+def why(found: Measurement) -> Text:
+    """The reason why there is no value."""
     return Text(*(reason_text(found.reason, lang, found.details) for lang in LANGUAGES))
 
 

@@ -183,6 +183,7 @@ PIPELINE = Text("Pipeline", "Pipeline")
 OF_DECIDED = Text("{0} won of {1} decided", "{0} gewonnen van {1} beslist")
 MEDIAN_IS = Text("mean; median {0} days", "gemiddeld; mediaan {0} dagen")
 IN_DEALS = Text("in {0} deals", "in {0} deals")
+COUNT_OF = Text("{0} {1}", "{0} {1}")
 AND = Text("{0} + {1}", "{0} + {1}")
 WITH_PARAMETER = Text("{0} ({1})", "{0} ({1})")
 IN_CURRENCY = Text("{0}, in {1}", "{0}, in {1}")
@@ -192,6 +193,13 @@ VARIANTS_INTRO = Text(
     " report; compare only figures made by the same one.",
     "De naam sluitingsverhouding staat voor verschillende formules. Dit rapport gebruikt de"
     " eerste; vergelijk alleen cijfers die met dezelfde formule zijn gemaakt.",
+)
+NO_LOST = Text(
+    "No lost deal is recorded in these rows, so the share of decided deals is 100 % however many"
+    " were lost in fact. The variants that count open deals too say more.",
+    "In deze rijen staat geen enkele verloren deal. Het aandeel van besliste deals is dan altijd"
+    " 100 %, hoeveel er in werkelijkheid ook verloren gingen. De varianten die ook openstaande"
+    " deals tellen zeggen meer.",
 )
 DEFINITION = Text("Definition", "Definitie")
 VARIANT = Text("Variant", "Variant")
@@ -272,11 +280,6 @@ OPEN = Text("Open", "Open")
 HELD = Text("On hold", "In de wacht")
 STALE = Text("Stale", "Stilgevallen")
 ACTIVITY_UNKNOWN = Text("Unknown", "Onbekend")
-SPELLINGS = Text(
-    "Spellings of a stage that differ only in capitals and outer blanks are taken together.",
-    "Schrijfwijzen van een fase die alleen in hoofdletters en spaties eromheen verschillen, zijn"
-    " samengenomen.",
-)
 STAGE_THEN = Text(
     "Deals that closed after the as-of date were open then, at a stage that is not recorded.",
     "Deals die na de peildatum zijn gesloten stonden toen nog open; in welke fase is niet"

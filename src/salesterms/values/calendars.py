@@ -49,6 +49,11 @@ def _month(_: FiscalCalendar, __: Attribute[int], value: object) -> None:
         raise BadPeriod(value)
 
 
+def _start_or_end(_: FiscalCalendar, __: Attribute[Literal["start", "end"]], value: object) -> None:
+    if value not in {"start", "end"}:
+        raise BadPeriod(value)
+
+
 @frozen(kw_only=True)
 class FiscalCalendar:
     """Fiscal years that start in one month and are named after the year of their start or end.
@@ -63,12 +68,7 @@ class FiscalCalendar:
     """
 
     start_month: int = field(validator=_month)
-    named_after: Literal["start", "end"] = field()
-
-    @named_after.validator
-    def _known(self, _: object, value: object) -> None:
-        if value not in {"start", "end"}:
-            raise BadPeriod(value)
+    named_after: Literal["start", "end"] = field(validator=_start_or_end)
 
     def year(self, year: int) -> Period:
         """The fiscal year of that name."""
@@ -85,6 +85,11 @@ class FiscalCalendar:
         return Period(edges[quarter - 1], edges[quarter])
 
 
+def _whole_weeks(_: FourFourFive, __: Attribute[Period], value: Period) -> None:
+    if value.days not in {52 * 7, 53 * 7}:
+        raise BadPeriod(str(value))
+
+
 @frozen
 class FourFourFive:
     """A retail year of 52 or 53 whole weeks, its quarters of 4, 4 and 5 weeks.
@@ -97,12 +102,7 @@ class FourFourFive:
     the last month. Any other length raises `BadPeriod`.
     """
 
-    year: Period = field()
-
-    @year.validator
-    def _whole_weeks(self, _: object, value: Period) -> None:
-        if value.days not in {52 * 7, 53 * 7}:
-            raise BadPeriod(str(value))
+    year: Period = field(validator=_whole_weeks)
 
     def months(self) -> tuple[Period, ...]:
         """The twelve months of the year, in order."""

@@ -127,9 +127,8 @@ WRONG: list[tuple[dict[str, Any], Placement, Any]] = [
 def test_a_value_of_a_wrong_type_is_found_with_its_row_field_and_value(
     change: dict[str, Any], placement: Placement, quantity: Any
 ) -> None:
-    wrong = Opportunity(
-        **{"id": "D-2", "status": Category.WON, "created": date(2024, 1, 1), **change}
-    )
+    given: dict[str, Any] = {"created": date(2024, 1, 1), **change}
+    wrong = Opportunity(id="D-2", status=given.pop("status", Category.WON), **given)
     with pytest.raises(WrongType, match="opportunities") as caught:
         tally(
             [evolve(DEAL, amount=Money(1, "EUR"), probability=Decimal(1)), wrong],

@@ -6,6 +6,7 @@ import pytest
 
 from salesterms.lifecycle import Category
 from salesterms.mapping import ColumnMapping, Unreadable
+from salesterms.mapping.stages import StageSource
 
 LISTED = {
     "column": "Stage",
@@ -167,3 +168,24 @@ def test_other_stages_are_problems(value: object, code: str) -> None:
     with pytest.raises(Unreadable) as caught:
         field("stages_reached", "Path", typed=True)(value)
     assert caught.value.kind.code == code
+
+
+class TestStage:
+    @pytest.mark.parametrize("given", ["Proposal", " proposal ", "PROPOSAL"])
+    def test_a_listed_label_is_given_as_it_is_listed(self, given: str) -> None:
+        source = StageSource(column="Stage", labels=("Proposal",))
+        assert source.text_reader(None)(given) == "Proposal"
+        assert source.value_reader(None)(given) == "Proposal"
+
+    @pytest.mark.parametrize("given", ["Demo ", "x" * 300])
+    def test_any_other_is_kept_as_it_is(self, given: str) -> None:
+        assert StageSource(column="Stage", labels=("Proposal",)).text_reader(None)(given) == given
+        assert StageSource(column="Stage").text_reader(None)(given) == given
+
+    def test_a_blank_stage_is_none(self) -> None:
+        assert StageSource(column="Stage", labels=("Proposal",)).text_reader(None)("  ") is None
+
+    @pytest.mark.parametrize("given", ["Stage", {"column": "Stage", "labels": ["Proposal"]}])
+    def test_its_document_reads_back(self, given: object) -> None:
+        mapping = ColumnMapping.read({"id": "Id", "status": "Status", "stage": given})
+        assert mapping.document()["stage"] == given

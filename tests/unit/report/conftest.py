@@ -60,7 +60,11 @@ def deal() -> Callable[..., Opportunity]:
         nonlocal made
         made += 1
         money = None if amount is None else Money(*amount.split())
-        given = {"created": date(2024, 1, 8), "probability": Decimal("0.5"), **fields}
+        given: dict[str, Any] = {
+            "created": date(2024, 1, 8),
+            "probability": Decimal("0.5"),
+            **fields,
+        }
         if status in {"won", "lost"}:
             given.setdefault("closed", date(2024, 2, 20))
         return Opportunity(id=f"D-{made}", status=Category(status), amount=money, **given)

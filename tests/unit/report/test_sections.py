@@ -137,6 +137,17 @@ def test_a_ratio_of_amounts_is_given_for_each_currency_apart(deal: Deal) -> None
     assert values == ["0.75", "1"]
 
 
+def test_a_source_that_keeps_no_lost_deals_is_told_why_its_ratio_is_100_percent(
+    deal: Deal,
+) -> None:
+    def notes(rows: list[Opportunity]) -> list[str]:
+        return [note["en"] for note in sections(build(rows))["close_ratio"]["notes"]]
+
+    assert any("No lost deal is recorded" in note for note in notes([deal(), deal("open")]))
+    assert not any("No lost deal" in note for note in notes([deal(), deal("lost")]))
+    assert not any("No lost deal" in note for note in notes([deal("open")]))
+
+
 def test_a_variant_without_its_parameter_is_refused_and_says_what_it_needs(deal: Deal) -> None:
     report = build([deal()], stage="Proposal")
 
@@ -206,10 +217,12 @@ def test_groups_agree_with_the_metrics(report: Report, sample: ImportResult) -> 
     for name, row in owners.items():
         key = None if name == "(none)" else name
         assert row["close_ratio"]["value"] == str(ratios[key].value)
-        assert euros[name]["won_revenue"]["value"] == str(revenue[key, "EUR"].or_raise().amount)
+        amount = euros[name]["won_revenue"]["value"]
+        assert f"{amount} EUR" == str(revenue[key, "EUR"].value)
     for name, row in quarters.items():
         assert row["mean_days"]["value"] == str(cycles[name].value)
-        assert won[name]["average_deal"]["value"] == str(average[name, "USD"].or_raise().amount)
+        amount = won[name]["average_deal"]["value"]
+        assert f"{amount} USD" == str(average[name, "USD"].value)
 
 
 def test_groups_stand_in_the_order_in_which_a_reader_looks_them_up(deal: Deal) -> None:
@@ -240,7 +253,7 @@ def test_only_the_currencies_with_most_rows_get_tables_of_their_own(deal: Deal) 
     assert "1 more stand in the overview" in " ".join(report.text().split())
 
 
-def test_stages_stand_in_the_order_of_the_mapping_and_their_spellings_are_one(
+def test_stages_stand_in_the_order_of_the_mapping_and_as_it_spells_them(
     report: Report,
 ) -> None:
     stages = by(sections(report)["by_stage"]["stages"]["rows"], "stage")
@@ -253,7 +266,7 @@ def test_stages_stand_in_the_order_of_the_mapping_and_their_spellings_are_one(
 def test_which_deals_are_stale_is_told_when_days_and_date_are_given(deal: Deal) -> None:
     rows = [
         deal("open", stage="Offer", last_activity=date(2024, 3, 1)),
-        deal("open", stage="offer ", last_activity=date(2024, 6, 20)),
+        deal("open", stage="Offer", last_activity=date(2024, 6, 20)),
         deal("open", stage="New"),
     ]
 

@@ -1,0 +1,151 @@
+"""The reference names what the code has: no code, key, metric or error is missing or made up."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import salesterms
+from salesterms.errors import Kind, SalesTermsError
+from salesterms.interop import FileFault, record_kinds
+from salesterms.mapping import ColumnMapping, MappingProblems, document_kinds, kinds
+from salesterms.metrics import METRICS
+from salesterms.results import REASONS
+
+REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+OPTIONAL = ("babel", "hypothesis", "jinja2", "narwhals")
+
+#: Objects of a mapping document -> the heading under which the page lists their keys.
+PARTS = {
+    "": "The mapping document",
+    "file": "`file`",
+    "status": "`status`",
+    "stage": "`stage`",
+    "amount": "`amount`",
+    "stages_reached": "`stages_reached`",
+    "created": "Dates",
+    "probability": "`probability`",
+    "zone": "`zone`",
+    "skip": "`skip`",
+    "join": "`join`",
+}
+
+
+def section(page: str, heading: str) -> str:
+    """The text under a heading, up to the next one."""
+    text = (REFERENCE / page).read_text(encoding="utf-8")
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found is not None, heading
+    return found[1]
+
+
+def first_cells(text: str) -> list[str]:
+    """Every name in backquotes in the first column of a table."""
+    cells = [re.split(r"(?<!\\)\|", line)[1] for line in text.splitlines() if line[:3] == "| `"]
+    return [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+
+
+def codes(*modules: ModuleType) -> set[str]:
+    """The codes of the kinds of problems that modules define."""
+    values = [value for module in modules for value in vars(module).values()]
+    return {value.code for value in values if isinstance(value, Kind)}
+
+
+def keys_of(path: str) -> list[str]:
+    """The keys that an object of a mapping takes: what is said about a key that is none."""
+    inner: dict[str, object] = {"\u00a7": 1}
+    document = {"id": "Id", "status": "Status", **({path: inner} if path else inner)}
+    with pytest.raises(MappingProblems) as refused:
+        ColumnMapping.read(document)
+    [unknown] = [problem for problem in refused.value.problems if problem.code == "unknown_key"]
+    return unknown.detail.split(", ")
+
+
+def modules() -> Iterator[ModuleType]:
+    """Every module that can be imported here, except the one that runs when it is imported."""
+    for found in pkgutil.walk_packages(salesterms.__path__, "salesterms."):
+        if not found.name.endswith(".__main__"):
+            try:
+                yield importlib.import_module(found.name)
+            except ModuleNotFoundError as missing:
+                if missing.name not in OPTIONAL:
+                    raise
+
+
+def errors() -> set[str]:
+    """The names of the public classes of errors."""
+    return {
+        name
+        for module in modules()
+        for name, each in vars(module).items()
+        if isinstance(each, type) and issubclass(each, SalesTermsError) and name[0] != "_"
+    }
+
+
+def test_every_problem_of_a_row_has_its_line() -> None:
+    listed = first_cells(section("import.md", "Problems of a row"))
+    assert set(listed) == codes(kinds, record_kinds)
+    assert len(listed) == len(set(listed))
+
+
+def test_every_problem_of_a_mapping_has_its_line() -> None:
+    listed = first_cells(section("import.md", "Problems of a mapping"))
+    assert set(listed) == codes(document_kinds)
+    assert len(listed) == len(set(listed))
+
+
+def test_every_fault_of_a_file_has_its_line() -> None:
+    listed = first_cells(section("import.md", "Faults of a file"))
+    assert sorted(listed) == sorted(fault.code for fault in FileFault.__subclasses__())
+
+
+@pytest.mark.parametrize(("path", "heading"), PARTS.items(), ids=lambda part: part or "document")
+def test_every_key_of_a_mapping_has_its_line(path: str, heading: str) -> None:
+    assert sorted(first_cells(section("import.md", heading))) == sorted(keys_of(path))
+
+
+@pytest.mark.parametrize("path", ["id", "owner", "account", "product"])
+def test_a_name_has_only_its_column(path: str) -> None:
+    assert keys_of(path) == ["column"]
+
+
+def test_every_field_that_holds_an_object_has_its_heading() -> None:
+    dates = {"closed", "expected_close", "last_activity"}
+    plain = {"schema_version", "extras", "personal", "id", "owner", "account", "product"}
+    assert set(keys_of("")) == {path for path in PARTS if path} | dates | plain
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_every_variant_has_its_line(metric: str) -> None:
+    listed = first_cells(section("metrics.md", f"`{metric}`"))
+    assert listed[: len(METRICS[metric].variants)] == list(METRICS[metric].variants)
+
+
+def test_the_page_of_metrics_has_no_other_metric() -> None:
+    text = (REFERENCE / "metrics.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## `(\w+)`$", text, re.MULTILINE) == list(METRICS)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_every_bucket_has_its_line_among_the_reasons(metric: str) -> None:
+    listed = set(first_cells(section("metrics.md", "Reasons")))
+    for variant in METRICS[metric].variants.values():
+        assert set(variant.places.buckets) <= listed, variant.name
+
+
+def test_every_reason_of_the_page_exists() -> None:
+    assert set(first_cells(section("metrics.md", "Reasons"))) <= set(REASONS)
+
+
+def test_every_error_has_its_line() -> None:
+    text = (REFERENCE / "errors.md").read_text(encoding="utf-8")
+    assert errors() <= set(first_cells(text))
+
+
+def test_the_page_of_errors_has_no_other_error() -> None:
+    text = (REFERENCE / "errors.md").read_text(encoding="utf-8")
+    assert set(first_cells(text)) - errors() == set()
