@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salesterms.cli.output import note, say, say_json, write
-from salesterms.cli.words import PERSONAL, STRICT, WRITTEN
+from salesterms.cli.words import ONE_COLUMN, PERSONAL, STRICT, WRITTEN
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -89,6 +89,9 @@ def run_columns(args: Namespace) -> int:
         delimiter=_TAB if args.delimiter in {"tab", r"\t"} else args.delimiter,
         status_column=args.status_column,
     )
+    found = document["_columns_found"]
+    if isinstance(found, list) and len(found) == 1:
+        note(ONE_COLUMN.say(args.lang).strip())
     if args.out is None:
         say_json(document)
         return 0

@@ -13,6 +13,13 @@ PERSONAL = Text(
 STRICT = Text("--strict: {0} row(s) were not accepted", "--strict: {0} rij(en) niet overgenomen")
 
 
+#: Said where the header was read as a single column.
+ONE_COLUMN = Text(
+    " (If that is not one column, name the mark between them: --delimiter ';')",
+    " (Is dat niet één kolom, noem dan het teken ertussen: --delimiter ';')",
+)
+
+
 class NoMapping(SalesTermsError, LookupError):
     """A report was asked for without saying what the columns mean."""
 
@@ -32,7 +39,8 @@ class NoMapping(SalesTermsError, LookupError):
         """The columns one by one, however many there are."""
         file, columns = self.args
         listed = ", ".join(map(repr, columns))
-        return self.message.say(lang).format(repr(file), listed, file)
+        said = self.message.say(lang).format(repr(file), listed, file)
+        return said + (ONE_COLUMN.say(lang) if len(columns) == 1 else "")
 
 
 class FileIsThere(SalesTermsError, FileExistsError):

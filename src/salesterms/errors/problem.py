@@ -95,7 +95,7 @@ class ProblemGroup(SalesTermsError, ExceptionGroup[Fault]):  # type: ignore[misc
 
     code = "problems"
     #: The heading. Not `message`, which an ExceptionGroup has already and which is a str.
-    heading: ClassVar[Text] = Text("{0} problem(s) found", "{0} probleem/problemen gevonden")
+    heading: ClassVar[Text] = Text("Problems found: {0}", "Problemen gevonden: {0}")
 
     def __new__(cls, said: str, faults: Sequence[Fault], count: int | None = None) -> Self:
         """Make the group; use `of` to make one from problems."""

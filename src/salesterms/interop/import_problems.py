@@ -9,4 +9,4 @@ class ImportProblems(ProblemGroup):
     """Rows that cannot be accepted: each problem names its record, its column and the remedy."""
 
     code = "import_problems"
-    heading = Text("{0} problem(s) in the rows:", "{0} probleem/problemen in de rijen:")
+    heading = Text("Problems in the rows: {0}", "Problemen in de rijen: {0}")

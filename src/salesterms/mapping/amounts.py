@@ -49,7 +49,7 @@ class AmountSource:
             inner.only("column")
             column = inner.needed_text("column")
         if code is not None and code not in CURRENCIES:
-            near = ", ".join(nearest(code, CURRENCIES))
+            near = ", ".join(nearest(code, CURRENCIES) or ("EUR", "GBP", "USD"))
             part.fault(document_kinds.BAD_CURRENCY, "currency", code, near)
         return cls(
             column=part.needed_text("column"),

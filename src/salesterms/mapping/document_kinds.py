@@ -9,7 +9,7 @@ class MappingProblems(ProblemGroup):
     """A mapping document that cannot be used: every problem of it, each with its path."""
 
     code = "mapping_problems"
-    heading = Text("The mapping has {0} problem(s):", "De mapping heeft {0} probleem/problemen:")
+    heading = Text("Problems in the mapping: {0}", "Problemen in de mapping: {0}")
 
 
 NOT_AN_OBJECT = Kind(
@@ -36,9 +36,8 @@ UNFILLED = Kind(
     "unfilled",
     Text("this is still to be filled in", "dit moet nog worden ingevuld"),
     Text(
-        "replace the question mark; write null, or drop the key, where the file has no such column",
-        "vervang het vraagteken; schrijf null, of laat de sleutel weg, als het bestand die kolom"
-        " niet heeft",
+        "replace the question mark, or write null where the file has no such column",
+        "vervang het vraagteken, of schrijf null als het bestand die kolom niet heeft",
     ),
 )
 UNKNOWN_KEY = Kind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import dumps
 from typing import TYPE_CHECKING
 
 from salesterms.errors import Problem, ProblemGroup, Text, nearest
@@ -22,7 +23,7 @@ class MissingColumns(ProblemGroup):
     """The source lacks columns that the mapping names; each problem lists those that it has."""
 
     code = "missing_columns"
-    heading = Text("{0} problem(s) with the columns:", "{0} probleem/problemen met de kolommen:")
+    heading = Text("Problems with the columns: {0}", "Problemen met de kolommen: {0}")
 
 
 def check(mapping: ColumnMapping, columns_found: Sequence[str]) -> tuple[Problem, ...]:
@@ -43,7 +44,7 @@ def check(mapping: ColumnMapping, columns_found: Sequence[str]) -> tuple[Problem
     ]
     if missing and len(columns_found) == 1:
         others = [mark for mark in DELIMITERS if mark in columns_found[0]]
-        marks = " | ".join(repr(mark) for mark in others)
+        marks = " | ".join(map(dumps, others))  # as JSON would have it
         one = Problem(kind=ONE_COLUMN, value=columns_found[0], detail=marks)
         problems += [one] if others else []
     return tuple(problems)

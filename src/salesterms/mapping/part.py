@@ -38,8 +38,14 @@ class Part:
         self.problems.append(Problem(kind=kind, path=path, value=value, detail=detail))
 
     def has(self, key: str) -> bool:
-        """Whether the key is there and not null."""
-        return self.given.get(key) is not None
+        """Whether the key is there and neither null nor an object whose column is null.
+
+        So one null in a template's part drops it, whatever else it still holds.
+        """
+        value = self.given.get(key)
+        if isinstance(value, Mapping) and value.get("column", "") is None:
+            return "matched" in value  # a status by its partner needs no column
+        return value is not None
 
     def only(self, *keys: str) -> None:
         """Note every key that is none of `keys`, with the nearest of them."""
@@ -99,7 +105,7 @@ class Part:
         value = self.given.get(key)
         if isinstance(value, str):
             return self._inner(key, {"column": value})
-        return self.part(key)
+        return self.part(key) if self.has(key) else None
 
     def _inner(self, key: str, given: Mapping[str, object]) -> Self:
         return type(self)(given, f"{self.path}.{key}" if self.path else key, self.problems)

@@ -53,12 +53,13 @@ REASONS: dict[str, Text] = {
     "column_not_mapped": Text("column not mapped: {0}", "kolom niet toegewezen: {0}"),
     "mixed_currencies": Text(
         "more than one currency: {0}; ask for them apart with by=['currency']",
-        "meer dan een munteenheid: {0}; vraag ze apart op met by=['currency']",
+        "meer dan één munteenheid: {0}; vraag ze apart op met by=['currency']",
     ),
     "other_currency": Text(
-        "asked for one currency, but the rows hold {0}; ask for them apart with by=['currency']",
-        "om een munteenheid gevraagd, maar de rijen bevatten {0}; vraag ze apart op met"
-        " by=['currency']",
+        "asked for one currency, but the rows that count hold {0}: leave currency= out to get each"
+        " apart",
+        "om één munteenheid gevraagd, maar de rijen die meetellen bevatten {0}: laat currency= weg"
+        " om ze apart te krijgen",
     ),
     "period_not_started": Text(
         "the period starts after the as-of date", "de periode begint na de peildatum"

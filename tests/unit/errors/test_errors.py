@@ -61,7 +61,7 @@ def test_a_problem_says_what_where_and_the_remedy_in_both_languages() -> None:
 def test_a_group_keeps_a_hundred_problems_and_counts_all() -> None:
     group = ProblemGroup.of(problem(number) for number in range(250))
     assert (group.count, len(group.problems)) == (250, 100)
-    assert "250 problem(s) found" in str(group)
+    assert "Problems found: 250" in str(group)
     assert "and 150 more" in str(group)
     assert "en nog 150" in group.text("nl")
 

@@ -298,9 +298,20 @@ def test_a_column_that_is_missing_is_named_with_the_nearest_of_those_found() -> 
 def test_a_single_column_with_another_delimiter_in_it_is_pointed_out() -> None:
     problems = headers.check(ColumnMapping.read(ID), ["Id;Status"])
     assert [p.code for p in problems] == ["missing_column", "missing_column", "one_column"]
-    assert problems[-1].detail == "';'"
-    assert "';'" in MissingColumns.of(problems).text("nl")
+    assert problems[-1].detail == '";"'
+    assert '"delimiter": ";"' in MissingColumns.of(problems).text("nl")
     assert len(headers.check(ColumnMapping.read(ID), ["Identity"])) == 2
+
+
+def test_a_part_whose_column_is_null_is_dropped_whatever_else_it_holds() -> None:
+    unfilled = {"column": None, "formats": ["?"]}
+    assert ColumnMapping.read({**ID, "created": unfilled}) == ColumnMapping.read(ID)
+    with pytest.raises(MappingProblems) as caught:
+        ColumnMapping.read({**ID, "id": {"column": None}})
+    assert [(p.code, p.path) for p in caught.value.problems] == [("missing_key", "id")]
+    by_partner = {"column": None, "matched": "won", "unmatched": "open"}
+    join = {"file": "b.csv", "key": {"left": "Id", "right": "Id"}, "prefix": "b."}
+    assert ColumnMapping.read({**ID, "status": by_partner, "join": join}).sources["status"]
 
 
 def test_only_so_many_columns_are_listed() -> None:
