@@ -12,12 +12,7 @@ project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["pro
 extras = project["optional-dependencies"]
 listed = [
     *project["dependencies"],
-    *(
-        line
-        for extra, lines in extras.items()
-        if extra not in {"all", "testing"}
-        for line in lines
-    ),
+    *(line for extra, lines in extras.items() if extra not in {"all", "testing"} for line in lines),
 ]
 
 for requirement in map(Requirement, listed):
