@@ -22,7 +22,7 @@ IN_CI = EVERY_TOOL_IS_HERE or bool(os.environ.get("CI"))
 settings.register_profile(
     "quick", max_examples=25, deadline=None, derandomize=IN_CI, print_blob=True
 )
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("deep", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("SALESTERMS_HYPOTHESIS", "quick"))
 

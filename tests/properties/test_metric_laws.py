@@ -25,7 +25,7 @@ from salesterms import (
     weighted_pipeline,
     won_revenue,
 )
-from salesterms.criteria import tally, tally_slowly
+from salesterms.criteria import Count, tally, tally_slowly
 from salesterms.metrics import METRICS, Metric, Variant
 from salesterms.metrics.arguments import question
 from salesterms.results import Status
@@ -89,7 +89,8 @@ class TestConservation:
         fast, slow = tally(rows, variant.places, **how), tally_slowly(rows, variant.places, **how)
         assert fast.counts == slow.counts
         assert fast.ids == slow.ids
-        assert fast.sums == (slow.sums if fast.sums else {})
+        if not isinstance(variant.quantity, Count):
+            assert fast.sums == slow.sums
 
     @given(rows=ROWS, period=WHEN, as_of=KNOWN, shuffle=st.randoms(use_true_random=False))
     def test_the_order_of_rows_does_not_matter(
@@ -321,4 +322,4 @@ class TestSalesCycle:
         for name in sales_cycle.variants:
             measured = sales_cycle(rows, variant=name)
             assert sales_cycle(later, variant=name).value == measured.value
-            assert measured.value is None or measured.value >= 0  # type: ignore[operator]
+            assert measured.value is None or measured.value >= 0

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesterms.strategies import ratios
-from salesterms.values import MODES, Ratio, UndefinedRatio, rounded_fraction
+from salesterms.values import MODES, NotAShare, Ratio, UndefinedRatio, rounded_fraction
 
 DEFINED = ratios().filter(lambda ratio: ratio.defined)
 
@@ -21,9 +21,13 @@ class TestUndefined:
         ratio = Ratio(numerator, 0)
         assert not ratio.defined
         assert f"{ratio:.1%}" == "undefined"
-        for value in (ratio.fraction, ratio.decimal, ratio.__float__, ratio.wilson):
-            with pytest.raises((UndefinedRatio, ArithmeticError, ValueError)):
+        for value in (ratio.fraction, ratio.decimal, ratio.__float__):
+            with pytest.raises(UndefinedRatio):
                 value()
+        with pytest.raises(
+            UndefinedRatio if type(ratio.numerator) is int and not numerator else NotAShare
+        ):
+            ratio.wilson()
 
 
 class TestValue:

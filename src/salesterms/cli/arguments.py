@@ -19,7 +19,7 @@ _DAYS = re.compile(r"[0-9]{1,5}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 _EPILOG = """\
-exit status: 0 done; 1 the file or the data cannot be used; 2 wrong usage
+exit status: 0 done; 1 the file or the data cannot be used, or no row was; 2 wrong usage
 
 salesterms demo --html report.html
 salesterms columns export.csv --out mapping.json
@@ -75,7 +75,11 @@ def _columns(command: Callable[..., ArgumentParser]) -> None:
     add = columns.add_argument
     add("file", metavar="FILE.csv", help="the export")
     add("--encoding", default="utf-8", help="such as utf-8 (default), cp1252, utf-16")
-    add("--delimiter", default=",", help="the mark between cells: , (default) ; | or tab")
+    add(
+        "--delimiter",
+        default="comma",
+        help="the mark between cells: comma (default), semicolon, tab, pipe, or the mark itself",
+    )
     add("--status-column", metavar="NAME", help="list the labels of this column, to be sorted")
     add("--out", metavar="M.json", help="write to this file rather than to the screen")
     add("--force", action="store_true", help="let --out replace a file")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salesterms.cli.output import note, say, say_json, write
-from salesterms.cli.words import ONE_COLUMN, PERSONAL, STRICT, WRITTEN
+from salesterms.cli.output import check_outputs, note, say, say_json, write
+from salesterms.cli.words import NOTHING_ACCEPTED, ONE_COLUMN, PERSONAL, STRICT, WRITTEN
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
     from salesterms.interop import ImportResult
+    from salesterms.mapping import ColumnMapping
     from salesterms.report import Report
 
 #: The questions of the demo: the last day of the sample, and what two close ratios ask for.
@@ -21,7 +22,8 @@ SAMPLE_AS_OF = date(2024, 12, 31)
 SAMPLE_STALE_AFTER = 60
 SAMPLE_STAGE = "Voorstel"
 
-_TAB = "\t"
+#: The marks between cells by the names that a report prints; a mark may also stand for itself.
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", r"\t": "\t", "pipe": "|"}
 
 
 def run_demo(args: Namespace) -> int:
@@ -46,7 +48,8 @@ def run_demo(args: Namespace) -> int:
         source=SAMPLE,
         mapping=mapping,
     )
-    return _tell(report, args, ())
+    _tell(report, args)
+    return 0
 
 
 def run_report(args: Namespace) -> int:
@@ -58,6 +61,8 @@ def run_report(args: Namespace) -> int:
     from salesterms.report import build
 
     mapping = declared(args)
+    read = (args.file, args.mapping, args.join, _joined(mapping, args.join))
+    check_outputs((args.html, args.quarantine), read)
     result = read_opportunities(args.file, mapping, join_path=args.join)
     report = build(
         result,
@@ -68,13 +73,15 @@ def run_report(args: Namespace) -> int:
         source=Path(args.file).name,
         mapping=mapping,
     )
-    read = (args.file, args.mapping, args.join)
-    _keep_quarantine(result, args, read)
-    status = _tell(report, args, read)
+    _keep_quarantine(result, args)
+    _tell(report, args)
+    if not result.accepted:
+        note(NOTHING_ACCEPTED.say(args.lang).format(args.file))
+        return 1
     if args.strict and result.quarantined:
         note(STRICT.say(args.lang).format(len(result.quarantined)))
         return 1
-    return status
+    return 0
 
 
 def run_columns(args: Namespace) -> int:
@@ -83,10 +90,11 @@ def run_columns(args: Namespace) -> int:
 
     from salesterms.interop import columns
 
+    check_outputs((args.out,), (args.file,))
     document = columns(
         args.file,
         encoding=args.encoding,
-        delimiter=_TAB if args.delimiter in {"tab", r"\t"} else args.delimiter,
+        delimiter=DELIMITERS.get(args.delimiter) or args.delimiter,
         status_column=args.status_column,
     )
     found = document["_columns_found"]
@@ -96,7 +104,7 @@ def run_columns(args: Namespace) -> int:
         say_json(document)
         return 0
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    write(args.out, text, read=(args.file,), replace=args.force)
+    write(args.out, text, replace=args.force)
     note(WRITTEN.say(args.lang).format(args.out))
     return 0
 
@@ -108,23 +116,29 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
 }
 
 
-def _tell(report: Report, args: Namespace, read: tuple[str | None, ...]) -> int:
+def _tell(report: Report, args: Namespace) -> None:
     """Write the page if one is asked for, then print: a reader may stop reading half-way."""
     if args.html is not None:
-        write(args.html, report.html(args.lang), read=read, replace=True)
+        write(args.html, report.html(args.lang), replace=True)
         note(WRITTEN.say(args.lang).format(args.html))
     if args.json:
         say_json(report.document())
     else:
         say(report.text(args.lang))
-    return 0
 
 
-def _keep_quarantine(result: ImportResult, args: Namespace, read: tuple[str | None, ...]) -> None:
+def _joined(mapping: ColumnMapping, given: str | None) -> str | None:
+    """The second file that is read, found as the reader finds it."""
+    from salesterms.interop.joining import join_file
+
+    return None if mapping.join is None else str(join_file(mapping, mapping.join, given))
+
+
+def _keep_quarantine(result: ImportResult, args: Namespace) -> None:
     if args.quarantine is None:
         return
     text = result.quarantine_csv(lang=args.lang)
-    write(args.quarantine, text, read=read, replace=args.force)
+    write(args.quarantine, text, replace=args.force)
     note(WRITTEN.say(args.lang).format(args.quarantine))
     if result.personal and result.quarantined:
         columns = ", ".join(result.personal)

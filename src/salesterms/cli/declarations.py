@@ -6,20 +6,24 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesterms.cli.words import DeclaredTwice, NoMapping
+from salesterms.cli.words import DeclaredTwice, NoMapping, PresetIncomplete
 from salesterms.interop import columns, with_preset
-from salesterms.mapping import UNFILLED, ColumnMapping
+from salesterms.mapping import UNFILLED, ColumnMapping, MappingProblems
 from salesterms.mapping.loading import load_document
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+#: The code of the problem that a place is still to be filled in.
+_OPEN = "unfilled"
 
 
 def declared(args: Namespace) -> ColumnMapping:
     """The mapping that the arguments come down to.
 
     Raises `NoMapping` where there is neither a mapping nor a preset, `DeclaredTwice` where an
-    option contradicts the mapping, and what reading a mapping raises.
+    option contradicts the mapping, `PresetIncomplete` where a preset stays open, and what reading a
+    mapping raises.
     """
     if args.mapping is None and args.preset is None:
         found = columns(args.file)["_columns_found"]
@@ -35,7 +39,12 @@ def declared(args: Namespace) -> ColumnMapping:
         own["zone"] = _completed(own.get("zone"), "--zone", both)
     if args.preset is None:
         return ColumnMapping.read(own, folder=folder)
-    return with_preset(args.preset, own, folder=folder)
+    try:
+        return with_preset(args.preset, own, folder=folder)
+    except MappingProblems as found:
+        if args.mapping is None and any(each.code == _OPEN for each in found.problems):
+            raise PresetIncomplete(args.preset, found) from found
+        raise
 
 
 def _completed(part: object, option: str, added: Mapping[str, object]) -> dict[str, object]:

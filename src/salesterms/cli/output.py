@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from salesterms.cli.words import CannotWrite, FileIsInput, FileIsThere
+from salesterms.cli.words import CannotWrite, FileIsInput, FileIsThere, SameOutput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,25 +33,42 @@ def note(text: str) -> None:
     say(text + "\n", sys.stderr)
 
 
-def write(path: str, text: str, *, read: Iterable[str | None], replace: bool) -> None:
-    """Write a file in UTF-8, unless it is one of those that are `read`.
+def check_outputs(written: Iterable[str | None], read: Iterable[str | None]) -> None:
+    """Before anything is written: no output may be a file that is read, nor another output.
+
+    Raises `FileIsInput` and `SameOutput`, and `CannotWrite` for what is no path.
+    """
+    outputs = [path for path in written if path is not None]
+    inputs = [path for path in read if path is not None]
+    for path in outputs:
+        if any(_same(path, other) for other in inputs):
+            raise FileIsInput(path)
+    for one, two in combinations(outputs, 2):
+        if _same(one, two):
+            raise SameOutput(one, two)
+
+
+def write(path: str, text: str, *, replace: bool) -> None:
+    """Write a file in UTF-8.
 
     Without `replace` a file that exists is left alone: `FileIsThere`. What the operating system
     refuses raises `CannotWrite`.
     """
     try:
-        if any(_same(path, other) for other in read if other is not None):
-            raise FileIsInput(path)
         with Path(path).open("w" if replace else "x", encoding="utf-8", newline="") as file:
             file.write(text.encode("utf-8", "replace").decode("utf-8"))
     except FileExistsError as there:
         raise FileIsThere(path) from there
     except (OSError, ValueError) as fault:
-        if isinstance(fault, FileIsInput):
-            raise
         raise CannotWrite(path, str(fault)) from fault
 
 
 def _same(path: str, other: str) -> bool:
+    """Whether two paths lead to one file, be it there or not."""
     one, two = Path(path), Path(other)
-    return one.exists() and two.exists() and one.samefile(two)
+    try:
+        if one.exists() and two.exists():
+            return one.samefile(two)
+        return one.resolve() == two.resolve()
+    except (OSError, RuntimeError, ValueError) as fault:
+        raise CannotWrite(path, str(fault)) from fault

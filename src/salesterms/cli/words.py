@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from salesterms.errors import SalesTermsError, Sentence, Text
+
+if TYPE_CHECKING:
+    from salesterms.mapping import MappingProblems
 
 ERROR = Text("salesterms: {0}", "salesterms: {0}")
 WRITTEN = Text("Written: {0}", "Weggeschreven: {0}")
@@ -10,13 +15,13 @@ PERSONAL = Text(
     "{0} holds personal data (the original rows, column {1} included).",
     "{0} bevat persoonsgegevens (de oorspronkelijke rijen, met kolom {1}).",
 )
-STRICT = Text("--strict: {0} row(s) were not accepted", "--strict: {0} rij(en) niet overgenomen")
-
+STRICT = Text("--strict: {0} row(s) were not accepted", "--strict: {0} rij(en) niet geaccepteerd")
+NOTHING_ACCEPTED = Text("{0}: no row was accepted", "{0}: geen enkele rij is geaccepteerd")
 
 #: Said where the header was read as a single column.
 ONE_COLUMN = Text(
-    " (If that is not one column, name the mark between them: --delimiter ';')",
-    " (Is dat niet één kolom, noem dan het teken ertussen: --delimiter ';')",
+    " (If that is not one column, add the mark between them: --delimiter semicolon, tab or pipe)",
+    " (Is dat niet één kolom, voeg dan het teken ertussen toe: --delimiter semicolon, tab of pipe)",
 )
 
 
@@ -59,7 +64,17 @@ class FileIsInput(SalesTermsError, ValueError):
     code = "file_is_input"
     message = Text(
         "{0} is a file that is read here: write to another one",
-        "{0} is een bestand dat hier gelezen wordt: schrijf naar een ander",
+        "{0} is een bestand dat hier gelezen wordt: schrijf naar een ander bestand",
+    )
+
+
+class SameOutput(SalesTermsError, ValueError):
+    """Two outputs would be written to one file."""
+
+    code = "same_output"
+    message = Text(
+        "{0} and {1} are one file, which cannot hold both outputs: name another one",
+        "{0} en {1} zijn één bestand, dat niet beide uitvoeren kan bevatten: noem een ander",
     )
 
 
@@ -74,13 +89,34 @@ class CannotWrite(SalesTermsError, OSError):
         super().__init__(path, Sentence(reason))
 
 
+class PresetIncomplete(SalesTermsError, ValueError):
+    """A preset asks for what only the user knows, and the user has no file with question marks."""
+
+    code = "preset_incomplete"
+    message = Text(
+        "What is still open stands in preset {0}, not in a file of yours: give --currency and"
+        " --zone, or a mapping of your own with these keys beside the preset: --mapping FILE.json",
+        "Wat nog open is, staat in preset {0} en niet in een eigen bestand: geef --currency en"
+        " --zone, of naast de preset een eigen mapping met deze sleutels: --mapping BESTAND.json",
+    )
+
+    def __init__(self, preset: str, problems: MappingProblems) -> None:
+        """Keep the name of the preset and what is open in it."""
+        super().__init__(preset, problems)
+
+    def text(self, lang: str = "en") -> str:
+        """What is open, place by place, and where it can be said."""
+        preset, problems = self.args
+        return f"{problems.text(lang)}\n{self.message.say(lang).format(repr(preset))}"
+
+
 class DeclaredTwice(SalesTermsError, ValueError):
     """An option and the mapping say different things."""
 
     code = "declared_twice"
     message = Text(
         "{0} is {1}, but the mapping says {2}: leave one of them out",
-        "{0} is {1}, maar in de mapping staat {2}: laat een van beide weg",
+        "{0} is {1}, maar in de mapping staat {2}: laat één van beide weg",
     )
 
     def __init__(self, option: str, given: object, declared: object) -> None:

@@ -16,6 +16,14 @@ from salesterms.criteria.columns import (
     MoneyColumn,
     NumberColumn,
 )
+from salesterms.criteria.counting import (
+    OutOfBounds,
+    Tally,
+    WrongType,
+    check_type,
+    tally,
+    tally_slowly,
+)
 from salesterms.criteria.loop import counting_loop
 from salesterms.criteria.nodes import (
     All,
@@ -35,7 +43,6 @@ from salesterms.criteria.nodes import (
 from salesterms.criteria.placement import BadPlacement, Placement, Row
 from salesterms.criteria.placing import holds, place
 from salesterms.criteria.quantities import Count, Quantity, Span, Sum, SumProduct
-from salesterms.criteria.tally import Tally, WrongType, tally, tally_slowly
 
 __all__ = [
     "All",
@@ -54,6 +61,7 @@ __all__ = [
     "MoneyColumn",
     "Not",
     "NumberColumn",
+    "OutOfBounds",
     "Parameter",
     "Placement",
     "Quantity",
@@ -64,6 +72,7 @@ __all__ = [
     "Tally",
     "Within",
     "WrongType",
+    "check_type",
     "columns_of",
     "counting_loop",
     "holds",

@@ -29,9 +29,18 @@ class BadOpportunity(SalesTermsError, ValueError):
         "Veld {0} van een kans kan niet {1} zijn: {2}",
     )
 
-    def __init__(self, name: str, value: object, rule: str) -> None:
+    def __init__(self, name: str, value: object, rule: Text) -> None:
         """Keep the field, its value and the rule."""
         super().__init__(name, value, rule)
+
+
+_AN_ID = Text("an id is not empty", "een id is niet leeg")
+_A_SHARE = Text(
+    "a Decimal from 0 to 1, not a percentage", "een Decimal van 0 tot en met 1, geen percentage"
+)
+_A_CATEGORY = Text("give a Category, such as Category.WON", "geef een Category, zoals Category.WON")
+_A_DATE = Text("give a date, not an instant or text", "geef een date, geen tijdstip of tekst")
+_LABELS = Text("give a tuple of labels", "geef een tuple van labels")
 
 
 def _extras(given: Any) -> FrozenMapping[str, Any]:
@@ -44,18 +53,30 @@ def _stages(given: Iterable[str] | None) -> tuple[str, ...] | None:
     if given is None or type(given) is tuple:
         return given
     if isinstance(given, str):
-        raise BadOpportunity("stages_reached", given, "give a tuple of labels")
+        raise BadOpportunity("stages_reached", given, _LABELS)
     return tuple(given)
 
 
 def _has_id(_: Opportunity, __: Attribute[str], value: str) -> None:
     if not value:
-        raise BadOpportunity("id", value, "an id is not empty")
+        raise BadOpportunity("id", value, _AN_ID)
+
+
+def _is_category(_: Opportunity, __: Attribute[Category], value: object) -> None:
+    if type(value) is not Category:
+        raise BadOpportunity("status", value, _A_CATEGORY)
+
+
+def _is_date(_: Opportunity, attribute: Attribute[date | None], value: object) -> None:
+    if value is not None and type(value) is not date:
+        raise BadOpportunity(attribute.name, value, _A_DATE)
 
 
 def _is_share(_: Opportunity, __: Attribute[Decimal | None], value: Decimal | None) -> None:
-    if value is not None and not 0 <= value <= _ONE:
-        raise BadOpportunity("probability", value, "a share in 0..1, not a percentage")
+    if value is None:
+        return
+    if type(value) is not Decimal or not value.is_finite() or not 0 <= value <= _ONE:
+        raise BadOpportunity("probability", value, _A_SHARE)
 
 
 @frozen(kw_only=True)
@@ -77,23 +98,25 @@ class Opportunity:
     or "". `stages_reached` is a tuple of labels; None where that is not known. A close date before
     the creation date is legal: real exports have it. What else the source holds stands in `extras`.
 
-    The class trusts its types, as a type checker does; `salesterms.opportunities(rows)` checks
-    them. An empty id, or a probability outside 0..1, raises `BadOpportunity`.
+    A status that is no Category, a date that is an instant, an empty id, or a probability that is
+    no Decimal in 0..1 raises `BadOpportunity`: these would count wrongly without a sound. For
+    the rest the class trusts its types, as a type checker does; `salesterms.opportunities(rows)`
+    checks them all.
     Glossary: salesmogelijkheid, verkoopkans, opportunity (000:90, 001:25).
     """
 
     id: str = field(validator=_has_id)
-    status: Category
+    status: Category = field(validator=_is_category)
     owner: str | None = None
     account: str | None = None
     product: str | None = None
     amount: Money | None = None
     stage: str | None = None
     stages_reached: tuple[str, ...] | None = field(default=None, converter=_stages)
-    created: date | None = None
-    closed: date | None = None
-    expected_close: date | None = None
-    last_activity: date | None = None
+    created: date | None = field(default=None, validator=_is_date)
+    closed: date | None = field(default=None, validator=_is_date)
+    expected_close: date | None = field(default=None, validator=_is_date)
+    last_activity: date | None = field(default=None, validator=_is_date)
     probability: Decimal | None = field(default=None, validator=_is_share)
     extras: FrozenMapping[str, Any] = field(default=EMPTY, converter=_extras)
 

@@ -7,7 +7,7 @@ belong to; this layer knows none of them.
 """
 
 from salesterms.errors.base import LANGUAGES, SalesTermsError, Text, UnknownLanguage
-from salesterms.errors.nearest import nearest
+from salesterms.errors.candidates import nearest
 from salesterms.errors.problem import MASK, Fault, Kind, Problem, ProblemGroup
 from salesterms.errors.quoting import Sentence, shown
 

@@ -40,7 +40,7 @@ class SalesTermsError(Exception):
 
     A subclass also derives from the builtin that a caller would catch (`ValueError`, `LookupError`
     …), names its `code`, which is stable, and its `message`, a pair of templates in which `{0}` is
-    the first argument, quoted.
+    the first argument: quoted, or said in the language where it is a `Text` itself.
     """
 
     code: ClassVar[str] = "error"
@@ -48,7 +48,8 @@ class SalesTermsError(Exception):
 
     def text(self, lang: str = "en") -> str:
         """What is wrong, with the value, and what to do, in English ("en") or Dutch ("nl")."""
-        return self.message.say(lang).format(*map(shown, self.args))
+        said = [arg.say(lang) if isinstance(arg, Text) else shown(arg) for arg in self.args]
+        return self.message.say(lang).format(*said)
 
     def __str__(self) -> str:
         return self.text()

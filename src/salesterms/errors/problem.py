@@ -77,7 +77,7 @@ class Fault(SalesTermsError, ValueError):
     code = "fault"
 
     def __init__(self, problem: Problem) -> None:
-        """Carry `problem`; its code is the error's."""
+        """Carry `problem`, whose own code says what is wrong."""
         super().__init__(problem)
         self.problem = problem
 

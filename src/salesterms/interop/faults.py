@@ -17,12 +17,14 @@ class FileFault(SalesTermsError, ValueError):
 
 
 class NoHeader(FileFault):
-    """The file is empty, or its first line is blank."""
+    """The file is empty, or the line of its header is blank."""
 
     code = "no_header"
     message = Text(
-        "File {0} has no header: its first line must name the columns",
-        "Bestand {0} heeft geen kopregel: de eerste regel moet de kolommen noemen",
+        "File {0} has no header: its first line must name the columns, or the line that"
+        ' "header_line" declares',
+        "Bestand {0} heeft geen kopregel: de eerste regel moet de kolommen noemen, of de regel die"
+        ' "header_line" aanwijst',
     )
 
 
@@ -32,7 +34,7 @@ class DuplicateHeader(FileFault):
     code = "duplicate_header"
     message = Text(
         "File {0} has more than one column named {1}: rename one of them",
-        "Bestand {0} heeft meer dan één kolom met de naam {1}: hernoem er een",
+        "Bestand {0} heeft meer dan één kolom met de naam {1}: hernoem er één",
     )
 
     def __init__(self, file: str, name: str) -> None:
@@ -71,8 +73,8 @@ class WrongEncoding(FileFault):
     message = Text(
         "File {0} is not {1}: byte {2} (counted from 0) does not decode, on line {3}; declare the"
         ' encoding in "file", such as cp1252',
-        "Bestand {0} is geen {1}: byte {2} (geteld vanaf 0) is onleesbaar, op regel {3}; noem de"
-        ' codering in "file", zoals cp1252',
+        "Bestand {0} is geen {1}: byte {2} (geteld vanaf 0) is onleesbaar, op regel {3}; geef de"
+        ' codering op in "file", zoals cp1252',
     )
 
     def __init__(self, file: str, encoding: str, offset: int, line: int) -> None:
@@ -87,7 +89,7 @@ class OtherByteOrderMark(FileFault):
     code = "other_byte_order_mark"
     message = Text(
         "File {0} starts with the mark of {2}, and {1} is declared: declare {2}",
-        "Bestand {0} begint met het merkteken van {2} en {1} is opgegeven: noem {2}",
+        "Bestand {0} begint met het merkteken van {2}, maar {1} is opgegeven: geef {2} op",
     )
 
     def __init__(self, file: str, declared: str, found: str) -> None:
@@ -101,7 +103,7 @@ class NoByteOrderMark(FileFault):
     code = "no_byte_order_mark"
     message = Text(
         "File {0} has no byte order mark: declare utf-16-le or utf-16-be",
-        "Bestand {0} heeft geen byte order mark: noem utf-16-le of utf-16-be",
+        "Bestand {0} heeft geen byte order mark: geef utf-16-le of utf-16-be op",
     )
 
 
@@ -162,7 +164,8 @@ class BadOption(SalesTermsError, ValueError):
 
     code = "bad_option"
     message = Text(
-        "Option {0} cannot be {1}: use one of {2}", "Optie {0} kan niet {1} zijn: gebruik {2}"
+        "Option {0} cannot be {1}: use one of {2}",
+        "Optie {0} kan niet {1} zijn: gebruik één van {2}",
     )
 
     def __init__(self, name: str, value: object, choices: tuple[str, ...]) -> None:

@@ -24,13 +24,24 @@ File: TypeAlias = "str | os.PathLike[str] | BinaryIO"
 def opened(file: File, options: FileOptions) -> Generator[Records]:
     """The records of a file; a path is opened and closed here, a file stays the caller's."""
     if isinstance(file, str | os.PathLike):
-        name = os.fspath(file)
+        name = _path(file)
         with _open(name) as stream:
             yield _records(name, stream, options)
     elif hasattr(file, "read"):
         yield _records(str(getattr(file, "name", "<file>")), file, options)
     else:
         raise NotAFile(file)
+
+
+def _path(file: str | os.PathLike[str]) -> str:
+    """The path as text, which is what a path-like object promises."""
+    try:
+        name: object = os.fspath(file)
+    except Exception as fault:
+        raise NotAFile(file) from fault
+    if not isinstance(name, str):
+        raise NotAFile(file)
+    return name
 
 
 def _open(name: str) -> BinaryIO:
@@ -41,4 +52,5 @@ def _open(name: str) -> BinaryIO:
 
 
 def _records(name: str, stream: BinaryIO, options: FileOptions) -> Records:
-    return Records(Lines(name, stream.read, options.encoding), options.delimiter)
+    lines = Lines(name, stream.read, options.encoding)
+    return Records(lines, options.delimiter, options.header_line)

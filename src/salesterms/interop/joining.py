@@ -122,7 +122,7 @@ class Partners:
                 raise NoKeyColumn(records.name, self.join.right, near, tuple(header[:40]))
             place = header.index(self.join.right)
             self.columns = tuple(self.join.prefix + name for name in header)
-            for number, cells in enumerate(records, 1):
+            for number, cells in enumerate(records, self.join.options.header_line):
                 blank = records.fault is None and all(map(is_blank, cells))
                 problem = None if blank else records.problem(cells, len(header), number)
                 if problem is not None:

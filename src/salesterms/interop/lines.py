@@ -54,7 +54,9 @@ class Lines:
         self._encoding = encoding
         self._offset = 0
         self._undecoded = b""
-        self._pending = ""
+        # The beginning of the next line as it came in, put together once: when its end is there.
+        self._pending: list[str] = []
+        self._size = 0
         self._failed = False
         #: How many lines were handed out.
         self.count = 0
@@ -75,16 +77,16 @@ class Lines:
         decoder = codecs.getincrementaldecoder(self._codec())("strict")
         while True:
             try:
-                self._pending += decoder.decode(chunk, final=not chunk)
+                text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
-                self._pending += error.object[: error.start].decode(self._codec())
+                text = error.object[: error.start].decode(self._codec())
                 # A bad byte is no LF, so that a CR before it ends its line.
-                yield from self._whole(final=self._pending.endswith("\r"))
+                yield from self._whole(text, final=(text or self._last()).endswith("\r"))
                 self._fail(error.object[error.start :])
                 offset = self._offset - len(self._undecoded)
                 raise WrongEncoding(self.name, self._encoding, offset, self.count + 1) from None
-            yield from self._whole(final=not chunk)
-            if len(self._pending) > LONGEST_LINE:
+            yield from self._whole(text, final=not chunk)
+            if self._size > LONGEST_LINE:
                 self._fail(decoder.getstate()[0])
                 raise LineTooLong(self.name, self.count + 1)
             if not chunk:
@@ -96,12 +98,12 @@ class Lines:
         decoder = codecs.getincrementaldecoder(self._codec())("backslashreplace")
         chunk = self._undecoded or self._bytes()
         while True:
-            self._pending += decoder.decode(chunk, final=not chunk)
-            yield from self._whole(final=not chunk)
+            yield from self._whole(decoder.decode(chunk, final=not chunk), final=not chunk)
             if not chunk:
                 return
-            if len(self._pending) > LONGEST_LINE:
-                piece, self._pending = self._pending, ""
+            if self._size > LONGEST_LINE:
+                piece = "".join(self._pending)
+                self._keep("")
                 yield piece
             chunk = self._bytes()
 
@@ -110,16 +112,26 @@ class Lines:
         self._failed = True
         self._undecoded = undecoded
 
-    def _whole(self, *, final: bool) -> Iterator[str]:
-        """Hand out the whole lines of the pending text, and keep the beginning of the next one."""
-        if not self._pending:
-            return
-        lines = StringIO(self._pending, newline="").readlines()
+    def _whole(self, text: str, *, final: bool) -> Iterator[str]:
+        """Hand out the lines that are whole with `text`, and keep the beginning of the next one."""
         # A CR at the very end may be the first half of a CR LF.
-        self._pending = "" if final or lines[-1][-1] == "\n" else lines.pop()
+        ended = final or "\n" in text or "\r" in text or self._last().endswith("\r")
+        if text:
+            self._pending.append(text)
+            self._size += len(text)
+        if not ended or not self._size:
+            return
+        lines = StringIO("".join(self._pending), newline="").readlines()
+        self._keep("" if final or lines[-1][-1] == "\n" else lines.pop())
         for line in lines:
             self.count += 1
             yield line
+
+    def _keep(self, text: str) -> None:
+        self._pending, self._size = [text], len(text)
+
+    def _last(self) -> str:
+        return self._pending[-1] if self._pending else ""
 
     def _bytes(self) -> bytes:
         try:

@@ -68,9 +68,11 @@ class Reading:
             yield from self._after_fault(fault)
 
     def _outcomes(self) -> Iterator[Outcome]:
+        yield from self._above()
         header = self._records.header()
         self._columns = self._all_columns(header)
-        if problems := headers.check(self._mapping, self._columns):
+        line = self._mapping.file.header_line
+        if problems := headers.check(self._mapping, self._columns, line):
             raise MissingColumns.of(problems)
         self._width = len(header)
         self._reader = RowReader(self._mapping, self._columns)
@@ -80,11 +82,17 @@ class Reading:
         simple = skip is None and self._partners is None
         yield from self._quickly() if simple else self._one_by_one()
 
+    def _above(self) -> Iterator[Skipped]:
+        """The lines above the header: no data, as the mapping declares."""
+        for number, line in enumerate(self._records.above, 1):
+            self._record = number
+            yield Skipped(record=number, first_line=number, last_line=number, text=line)
+
     def _quickly(self) -> Iterator[Outcome]:
         """The usual record in one stride; every other one takes the long way round."""
         records, width, seen = self._records, self._width, self._ids.records
         lines, read = records.lines, self._reader.read
-        for record, cells in enumerate(records, 1):
+        for record, cells in enumerate(records, self._mapping.file.header_line):
             self._record = record
             line = lines[0]
             if len(cells) != width or len(lines) > 1 or len(line) > LONGEST_CELL or "\0" in line:
@@ -103,7 +111,7 @@ class Reading:
             yield Opportunity(**values)
 
     def _one_by_one(self) -> Iterator[Outcome]:
-        for record, cells in enumerate(self._records, 1):
+        for record, cells in enumerate(self._records, self._mapping.file.header_line):
             self._record = record
             yield self._outcome(record, cells)
 

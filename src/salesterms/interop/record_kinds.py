@@ -66,14 +66,14 @@ DUPLICATE_ID = Kind(
     Text("the id {value} was used before ({detail})", "het id {value} is al gebruikt ({detail})"),
     Text(
         'keep one of the two, or read with duplicates="ignore"',
-        'houd er een van de twee, of lees met duplicates="ignore"',
+        'houd één van de twee, of lees met duplicates="ignore"',
     ),
 )
 AMBIGUOUS_JOIN = Kind(
     "ambiguous_join",
     Text(
         "the key {value} stands more than once in the joined file ({detail})",
-        "de sleutel {value} staat meermaals in het gekoppelde bestand ({detail})",
+        "de sleutel {value} staat meer dan eens in het gekoppelde bestand ({detail})",
     ),
     Text("keep one row for each key there", "houd daar één rij per sleutel"),
 )
@@ -92,12 +92,4 @@ BAD_KEY = Kind(
     "bad_key",
     Text("the column name {value} is not text", "de kolomnaam {value} is geen tekst"),
     Text("use text for the names of columns", "gebruik tekst voor de namen van kolommen"),
-)
-WRONG_FIELD_TYPE = Kind(
-    "wrong_type",
-    Text("{value} is of another type than {detail}", "{value} is van een ander type dan {detail}"),
-    Text(
-        "make the opportunity with the types of its class",
-        "maak de kans met de typen van haar klasse",
-    ),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from itertools import chain
+import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from salesterms.errors import Problem
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 #: What a record is when the reader could not make cells of it.
 NO_CELLS: list[str] = []
 
+#: A line that starts outside of quotes, and whether it ends within them. {0} is the delimiter.
+_CELL = r'(?:"(?:[^"]++|"")*+"|(?!")[^{0}\r\n]*+)'
+_LINE = rf'(?:{_CELL}{{0}})*+(?:{_CELL}(?:\r\n|\n|\r)?|(?P<open>"(?:[^"]++|"")*+))'
+
 
 class Records:
     r"""The header and the records of a CSV file.
@@ -46,19 +51,23 @@ class Records:
     >>> records.header(), list(records)
     (['id', 'won'], [['D-1', 'yes']])
 
-    While a record is handled, `lines` holds its physical lines, ends included, and `fault` what
-    kept the reader from making cells of it (it then gives `NO_CELLS`).
+    The header stands on line `header_line`; `above` gives the lines over it, before the header is
+    asked for. While a record is handled, `lines` holds its physical lines, ends included, and
+    `fault` what kept the reader from making cells of it (it then gives `NO_CELLS`).
     """
 
-    def __init__(self, lines: Lines, delimiter: str) -> None:
+    def __init__(self, lines: Lines, delimiter: str, header_line: int = 1) -> None:
         self.source = lines
         self.name = lines.name
         self.lines: list[str] = []
         self.fault: tuple[Kind, str] | None = None
         # newline="" in spirit: the lines come with their ends. Never Sniffer, which guesses, and
         # never csv.field_size_limit, which is one for the whole process.
-        self._reader = csv.reader(self._kept(), delimiter=delimiter, strict=True)
+        self._supply = self._kept()
+        self._line = re.compile(_LINE.format(re.escape(delimiter)))
+        self._reader = csv.reader(self._supply, delimiter=delimiter, strict=True)
         self._records = self._read()
+        self.above = islice(self.source, header_line - 1)
 
     def __iter__(self) -> Iterator[list[str]]:
         return self._records
@@ -71,6 +80,8 @@ class Records:
 
     def header(self) -> list[str]:
         """The names of the columns; raises where the file has none, or one of them twice."""
+        for _ in self.above:
+            pass  # the caller did not ask for them
         names = next(self._records, NO_CELLS)
         if self.fault is not None:
             raise UnclosedQuote(self.name, *self.span)
@@ -129,13 +140,27 @@ class Records:
         """The fault of one record, or `UnclosedQuote` where the next may start anywhere.
 
         A line with an even number of quotes ends outside of all of them, so that the next line is
-        the start of a record. After an odd number, or after several lines, nobody can tell.
+        the start of a record. After an odd number, or after several lines, nobody can tell. But
+        the limit of the process on the size of a cell is no fault of the quotes: where these are
+        well formed up to the end of the record, it is the cell that is too long.
         """
+        if "limit" in str(error) and self._ends_well():
+            return CELL_TOO_LONG, str(min(LONGEST_CELL, csv.field_size_limit()))
         if len(self.lines) != 1 or self.lines[0].count('"') % 2:
             raise UnclosedQuote(self.name, *self.span) from None
-        if len(self.lines[0]) > LONGEST_CELL and "limit" in str(error):
-            return CELL_TOO_LONG, str(LONGEST_CELL)
         return BAD_QUOTING, str(error)
+
+    def _ends_well(self) -> bool:
+        """Go on to the line that ends the record; whether all quotes up to there are in order."""
+        within = ""
+        for line in chain(tuple(self.lines), self._supply):
+            found = self._line.fullmatch(within + line)
+            if found is None:
+                return False
+            if found["open"] is None:
+                return True
+            within = '"'
+        return False
 
     def _kept(self) -> Iterator[str]:
         """The lines, each kept until its record is done; a record has a largest size."""

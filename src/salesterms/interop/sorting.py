@@ -8,16 +8,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from salesterms.criteria import Column, WrongType
-from salesterms.criteria.tally import check_type
+from salesterms.criteria.counting import check_type
 from salesterms.entities import Opportunities, Opportunity
 from salesterms.errors import Problem, shown
 from salesterms.interop.outcomes import Quarantined, Skipped
-from salesterms.interop.record_kinds import BAD_KEY, NOT_A_ROW, WRONG_FIELD_TYPE
+from salesterms.interop.record_kinds import BAD_KEY, NOT_A_ROW
 from salesterms.interop.result import ImportResult
 from salesterms.interop.seen_ids import SeenIds
 from salesterms.lifecycle import Category
 from salesterms.mapping import RowReader, Unreadable, is_blank
 from salesterms.mapping.any_value import is_missing
+from salesterms.mapping.kinds import WRONG_TYPE
 from salesterms.values import FrozenMapping, Money
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ TYPES: tuple[Column, ...] = (
     Column("amount", Money),
     Column("stages_reached", tuple),
     *(Column(name, date) for name in ("created", "closed", "expected_close", "last_activity")),
-    Column("probability", Decimal),
+    Column("probability", (Decimal, int)),
     Column("extras", FrozenMapping),
 )
 
@@ -133,7 +134,7 @@ def type_problems(deal: Opportunity, record: int) -> list[Problem]:
             kinds = column.type if isinstance(column.type, tuple) else (column.type,)
             found.append(
                 Problem(
-                    kind=WRONG_FIELD_TYPE,
+                    kind=WRONG_TYPE,
                     value=getattr(deal, column.name),
                     record=record,
                     column=column.name,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesterms.errors import SalesTermsError, Text, nearest
-from salesterms.interop.faults import check_option
+from salesterms.interop.faults import BadOption, check_option
 from salesterms.interop.files import File, opened
 from salesterms.mapping import (
     DELIMITERS,
     ENCODINGS,
+    LAST_HEADER_LINE,
     SCHEMA_VERSION,
     UNFILLED,
     WHITE,
@@ -27,19 +28,42 @@ _HELP = (
     " Vervang elk ? door een kolomnaam uit _columns_found; schrijf null waar die er niet is."
 )
 _HELP_STATUS = (
-    "Put every label of the column under open, held, won or lost."
-    " Zet elk label van de kolom bij open, held, won of lost."
+    "Put every label of the column under open, held, won or lost; blank says what an empty cell"
+    " means. With a join, unmatched is the status of rows without a partner; matched that of rows"
+    " with one, and then column may be null."
+    " Zet elk label van de kolom bij open, held, won of lost; blank zegt wat een lege cel"
+    " betekent. Bij een join is unmatched de status van rijen zonder partner; matched die van rijen"
+    " met een partner, en dan mag column null zijn."
 )
 _HELP_AMOUNT = (
     "decimal . or , ; thousands . , ' space or empty; currency an ISO code such as EUR, or"
-    ' {"column": "..."}'
+    ' {"column": "..."}; add "sign": "\u20ac" where that stands with the numbers'
 )
-_HELP_DATE = "formats such as D-M-YYYY, YYYY-MM-DD, M/D/YYYY H:mm (a time needs a zone)"
+_HELP_DATE = "formats such as D-M-YYYY, YYYY-MM-DD, M/D/YYYY h:mm A (a time needs a zone)"
 _HELP_ZONE = (
     "Needed where a format has a time: the zone it was written in, and the zone of the dates;"
     " names such as Europe/Amsterdam, or null"
 )
 _HELP_CHANCE = "as share (0 to 1) or percent (0 to 100)"
+_HELP_EXTRAS = (
+    "null keeps every column that no field is read from; a list of columns keeps those, [] none."
+    " Bij null blijft elke kolom bewaard waaruit geen veld komt; bij een lijst alleen die kolommen,"
+    " bij [] geen."
+)
+_HELP_SKIP = (
+    "Rows that are no data, such as totals: those with one of the values in the column, or a cell"
+    " that begins with one of starts_with; null where there are none."
+    " Rijen die geen gegevens zijn, zoals totalen: die met een van de waarden in de kolom, of een"
+    " cel die begint met een van starts_with; null waar die er niet zijn."
+)
+_HELP_JOIN = (
+    "A second file, whose columns are then named by the prefix and their own name; key names the"
+    " column that both have, left in this file and right in the second one. null where there is no"
+    " second file."
+    " Een tweede bestand, waarvan de kolommen dan prefix plus hun eigen naam heten; key noemt de"
+    " kolom die beide hebben, left in dit bestand en right in het tweede. null zonder tweede"
+    " bestand."
+)
 
 
 class NoSuchColumn(SalesTermsError, LookupError):
@@ -60,6 +84,7 @@ def columns(
     *,
     encoding: str = "utf-8",
     delimiter: str = ",",
+    header_line: int = 1,
     status_column: str | None = None,
 ) -> dict[str, object]:
     r"""A mapping document for a file, with a "?" wherever a person has to choose.
@@ -70,12 +95,15 @@ def columns(
     (['Deal', 'Stage'], ['Won'])
 
     Keys that start with "_" are comments. Completed, the document is a mapping; as long as a "?"
-    is left, `ColumnMapping.read` names each. `status_column` lists the distinct labels of that
+    is left, `ColumnMapping.read` names each. A part that the file does not have is null as a
+    whole: `"join": null`. `status_column` lists the distinct labels of that
     column, at most 200, to be sorted into categories. Raises what reading the file raises.
     """
     check_option("encoding", encoding, ENCODINGS)
     check_option("delimiter", delimiter, DELIMITERS)
-    options = FileOptions(encoding=encoding, delimiter=delimiter)
+    if type(header_line) is not int or not 1 <= header_line <= LAST_HEADER_LINE:
+        raise BadOption("header_line", header_line, ("1", "2", "\u2026", str(LAST_HEADER_LINE)))
+    options = FileOptions(encoding=encoding, delimiter=delimiter, header_line=header_line)
     with opened(file, options) as records:
         found = records.header()
         labels = None if status_column is None else _labels(records, found, status_column)
@@ -109,7 +137,17 @@ def columns(
             "decimal": UNFILLED,
         },
         "zone": {"_help": _HELP_ZONE, "written_in": UNFILLED, "dates_in": UNFILLED},
+        "_help_extras": _HELP_EXTRAS,
+        "extras": None,
         "personal": [],
+        "skip": {"_help": _HELP_SKIP, "column": UNFILLED, "values": [], "starts_with": []},
+        "join": {
+            "_help": _HELP_JOIN,
+            "file": UNFILLED,
+            "key": {"left": UNFILLED, "right": UNFILLED},
+            "prefix": UNFILLED,
+            "file_options": {"encoding": UNFILLED, "delimiter": UNFILLED},
+        },
     }
 
 
@@ -127,6 +165,9 @@ def _status(column: str | None, labels: list[str] | None) -> dict[str, object]:
         "held": [],
         "won": [UNFILLED],
         "lost": [UNFILLED],
+        "blank": None,
+        "matched": None,
+        "unmatched": None,
     }
 
 

@@ -1,8 +1,8 @@
 """What the columns of a source mean, decided by a document and never guessed.
 
 Reading order: `document` (the mapping), the sources of its fields (`names`, `labels`, `amounts`
-with `numbers`, `dates` with `date_format` and `zones`, `stages`, `chances`), `row_reader` (a
-mapping applied to a row), `headers` (are the columns there), `loading` (from a file of JSON).
+with `numbers` and `signs`, `dates` with `date_format` and `zones`, `stages`, `chances`),
+`row_reader` (a mapping applied to a row), `headers` (are the columns there), `loading` (from JSON).
 A reader of a cell is a plain function that raises `Unreadable`; `kinds` and `document_kinds` are
 the tables of what can be wrong.
 """
@@ -11,7 +11,14 @@ from salesterms.mapping import headers
 from salesterms.mapping.document import SCHEMA_VERSION, ColumnMapping, Source
 from salesterms.mapping.document_kinds import MappingProblems
 from salesterms.mapping.fields import FIELDS, MATCHED
-from salesterms.mapping.file_options import DELIMITERS, ENCODINGS, FileOptions, Join, Skip
+from salesterms.mapping.file_options import (
+    DELIMITERS,
+    ENCODINGS,
+    LAST_HEADER_LINE,
+    FileOptions,
+    Join,
+    Skip,
+)
 from salesterms.mapping.headers import MissingColumns
 from salesterms.mapping.loading import BadMappingFile, load_document, load_mapping
 from salesterms.mapping.part import UNFILLED
@@ -23,6 +30,7 @@ __all__ = [
     "DELIMITERS",
     "ENCODINGS",
     "FIELDS",
+    "LAST_HEADER_LINE",
     "MATCHED",
     "SCHEMA_VERSION",
     "UNFILLED",

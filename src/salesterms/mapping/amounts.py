@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from salesterms.errors import nearest
-from salesterms.mapping import document_kinds, kinds
+from salesterms.mapping import document_kinds, kinds, signs
 from salesterms.mapping.any_value import any_value
 from salesterms.mapping.numbers import NumberStyle, exact
 from salesterms.mapping.unreadable import Unreadable, is_blank
@@ -35,13 +35,14 @@ class AmountSource:
 
     column: str
     style: NumberStyle = field(factory=NumberStyle)
+    sign: str | None = None
     currency: str | None = None
     currency_column: str | None = None
 
     @classmethod
     def read(cls, part: Part) -> AmountSource:
         """The source as a mapping document declares it."""
-        part.only("column", "decimal", "thousands", "currency")
+        part.only("column", "decimal", "thousands", "sign", "currency")
         code, column = None, None
         if isinstance(part.given.get("currency"), str):
             code = part.text("currency")
@@ -54,6 +55,7 @@ class AmountSource:
         return cls(
             column=part.needed_text("column"),
             style=NumberStyle.read(part),
+            sign=signs.read_sign(part),
             currency=code,
             currency_column=column,
         )
@@ -70,19 +72,27 @@ class AmountSource:
         currency: object = self.currency
         if self.currency_column is not None:
             currency = {"column": self.currency_column}
-        rest = self.style.document() | ({} if currency is None else {"currency": currency})
+        named = {"sign": self.sign, "currency": currency}
+        given = {key: value for key, value in named.items() if value is not None}
+        rest = self.style.document() | given
         return {"column": self.column, **rest} if rest else self.column
 
     def text_reader(self, _: Zones | None) -> Callable[..., Money | None]:
         """Text, and the text of the currency, to money; a blank amount is None."""
-        return self._with_currency(self.style.reader())
+        return self._with_currency(self._number())
 
     def value_reader(self, _: Zones | None) -> Callable[..., Money | None]:
         """Money, Decimal, int or text to money; a missing amount is None."""
         takes = {int: exact, Decimal: exact, Money: _as_it_is}
-        return self._with_currency(
-            any_value(self.style.reader(), takes, "Money, Decimal, int, str")
-        )
+        return self._with_currency(any_value(self._number(), takes, "Money, Decimal, int, str"))
+
+    def _number(self) -> Callable[[str], Decimal | None]:
+        """Text, with the declared sign or without it, to a number."""
+        number = self.style.reader(partial(signs.refusal, self.style, self.sign))
+        if self.sign is None:
+            return number
+        bare = signs.without_sign(self.sign)
+        return lambda text: number(bare(text))
 
     def _with_currency(self, number: Callable[[Any], Any]) -> Callable[..., Money | None]:
         if self.currency_column is not None:

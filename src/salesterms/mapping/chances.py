@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
@@ -27,12 +28,15 @@ _SCALES: dict[str, tuple[Callable[[object], Decimal], str]] = {
 }
 _REMEMBERED = 1024
 
+#: A percent sign behind a number, and the one space that may stand between them.
+_PERCENT = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?%\Z")
+
 
 @frozen(kw_only=True)
 class ChanceSource:
     """The column of a probability, its marks, and whether it holds shares or percentages.
 
-    >>> ChanceSource(column="Chance", scale="percent").text_reader(None)("35")
+    >>> ChanceSource(column="Chance", scale="percent").text_reader(None)("35 %")
     Decimal('0.35')
     """
 
@@ -44,7 +48,7 @@ class ChanceSource:
     def read(cls, part: Part) -> ChanceSource:
         """The source as a mapping document declares it."""
         part.only("column", "as", "decimal", "thousands")
-        if "as" not in part.given:
+        if part.given.get("as") is None:
             part.fault(document_kinds.MISSING_KEY, "as")
         return cls(
             column=part.needed_text("column"),
@@ -63,12 +67,26 @@ class ChanceSource:
 
     def text_reader(self, _: Zones | None) -> Callable[[str], Decimal | None]:
         """Text to a share in 0..1; blank is None."""
-        return lru_cache(_REMEMBERED)(partial(self._share, self.style.reader()))
+        return lru_cache(_REMEMBERED)(partial(self._share, self._number()))
 
     def value_reader(self, _: Zones | None) -> Callable[[Any], Decimal | None]:
         """Decimal, int or text to a share in 0..1; a missing value is None."""
-        numbers = any_value(self.style.reader(), {int: exact, Decimal: exact}, "Decimal, int, str")
+        numbers = any_value(self._number(), {int: exact, Decimal: exact}, "Decimal, int, str")
         return partial(self._share, numbers)
+
+    def _number(self) -> Callable[[str], Decimal | None]:
+        """Text to a number; its percent sign says no more than what a column of them declares."""
+        number = self.style.reader()
+
+        def read(text: str) -> Decimal | None:
+            found = _PERCENT.search(text, len(text) - 3) if text.endswith("%") else None
+            if found is not None:
+                if self.scale != "percent":
+                    raise Unreadable(kinds.PERCENT_SIGN)
+                text = text[: found.start()]
+            return number(text)
+
+        return read
 
     def _share(self, number: Callable[[Any], Decimal | None], value: Any) -> Decimal | None:
         found = number(value)

@@ -1,7 +1,8 @@
 """A small language of date formats, compiled to one regular expression of ASCII digits.
 
-Tokens: YYYY; MM or M; DD or D; MMM and MMMM, names of months; HH or H; mm; ss; f to fffffffff,
-digits of a second; Z, an offset. A T, and everything that is not a letter, stands for itself.
+Tokens: YYYY; MM or M; DD or D; MMM and MMMM, names of months; HH or H, or hh or h with A for AM
+and PM; mm; ss; f to fffffffff, digits of a second; Z, an offset. A T, and everything that is not a
+letter, stands for itself.
 Two-digit years do not exist here.
 """
 
@@ -40,12 +41,17 @@ _TOKENS = {
     "D": ("day", "[0-9]{1,2}"),
     "HH": ("hour", "[0-9]{2}"),
     "H": ("hour", "[0-9]{1,2}"),
+    "hh": ("hour", "[0-9]{2}"),
+    "h": ("hour", "[0-9]{1,2}"),
+    "A": ("half", "(?i:AM|PM)"),
     "mm": ("minute", "[0-9]{2}"),
     "ss": ("second", "[0-9]{2}"),
     "Z": ("offset", "Z|[+-][0-9]{2}:?[0-9]{2}"),
 }
 _FRACTION = "f{1,9}"
-_TOKEN = re.compile(f"YYYY|MMMM|MMM|MM|M|DD|D|HH|H|mm|ss|{_FRACTION}|Z|T|[A-Za-z]+|.", re.DOTALL)
+_TOKEN = re.compile(
+    f"YYYY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|A|mm|ss|{_FRACTION}|Z|T|[A-Za-z]+|.", re.DOTALL
+)
 
 #: Parts that ask for others: a month and a day for every date, an hour for minutes, and so on.
 _NEEDS = {
@@ -55,7 +61,12 @@ _NEEDS = {
     "second": ("minute",),
     "fraction": ("second",),
     "offset": ("hour",),
+    "half": ("hour",),
 }
+
+#: An hour of twelve, as it is written -> the hours since midnight or noon.
+_HOURS = {written: hour % 12 for hour in range(1, 13) for written in (f"{hour}", f"{hour:02}")}
+_NO_HOUR = 24
 
 
 class BadDateFormat(SalesTermsError, ValueError):
@@ -79,8 +90,8 @@ class DateFormat:
     >>> DateFormat("D MMM YYYY", "nl").parts("3 mrt. 2024")["month"]
     '3'
 
-    D, M and H take one or two digits, DD, MM and HH exactly two. A format that cannot be read in
-    one way raises `BadDateFormat`.
+    D, M, H and h take one or two digits, DD, MM, HH and hh exactly two. A format that cannot be
+    read in one way raises `BadDateFormat`.
     """
 
     text: str
@@ -106,7 +117,7 @@ class DateFormat:
     def parts(self, text: str) -> dict[str, str] | None:
         """The digits of each part of a text of this format; None when it has another.
 
-        The name of a month comes back as its number.
+        The name of a month comes back as its number, and an hour with AM or PM as one of 24.
         """
         found = self._match(text)
         if found is None:
@@ -115,6 +126,10 @@ class DateFormat:
         name = parts.pop("name", None)
         if name is not None:
             parts["month"] = _NUMBERS[self.language][name.rstrip(".").lower()]
+        half = parts.pop("half", None)
+        if half is not None:
+            hour = _HOURS.get(parts["hour"], _NO_HOUR)
+            parts["hour"] = str(hour + 12 * (half.upper() == "PM"))
         return parts
 
     def _pattern(self, token: str, part: str | None) -> str:
@@ -151,6 +166,8 @@ def _check(text: str, tokens: list[str], parts: list[str | None]) -> None:
                 raise BadDateFormat(
                     text, " | ".join(t for t, p in _TOKENS.items() if p[0] == needed)
                 )
+    if ("half" in parts) != bool({"hh", "h"} & {*tokens}):
+        raise BadDateFormat(text, "h | hh" if "half" in parts else "A")
     _check_neighbours(text, tokens, parts)
 
 
@@ -159,10 +176,10 @@ def _check_neighbours(text: str, tokens: list[str], parts: list[str | None]) -> 
     for index in range(1, len(tokens)):
         pair = tokens[index - 1 : index + 1]
         digits = [
-            part not in (None, "name", "offset") or token.isdigit()
+            part not in (None, "name", "offset", "half") or token.isdigit()
             for token, part in zip(pair, parts[index - 1 : index + 1], strict=True)
         ]
-        if all(digits) and any(token in ("D", "M", "H") for token in pair):
+        if all(digits) and any(token in ("D", "M", "H", "h") for token in pair):
             raise BadDateFormat(text, repr("".join(pair)))
 
 

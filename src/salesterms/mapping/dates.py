@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,11 @@ ISO = DateFormat("YYYY-MM-DD")
 _REMEMBERED = 4096
 
 _MIDNIGHT = datetime.min.time()
+
+#: A day, a month and two digits, in this or another order, with or without a time behind them.
+_TWO_DIGIT_YEAR = re.compile(
+    r"[0-9]{1,2}([-/. ])(?:[0-9]{1,2}|[a-z]{3,9}\.?)\1[0-9]{2}(?![0-9]).*", re.ASCII | re.IGNORECASE
+)
 
 
 @frozen(kw_only=True)
@@ -124,10 +130,12 @@ def _read(formats: tuple[DateFormat, ...], zones: Zones, text: str) -> date | No
         return days.popitem()[0]
     if days:
         raise Unreadable(kinds.AMBIGUOUS_DATE, ", ".join(days.values()))
-    raise fault or _other_format(formats)
+    raise fault or _other_format(formats, text)
 
 
-def _other_format(formats: tuple[DateFormat, ...]) -> Unreadable:
+def _other_format(formats: tuple[DateFormat, ...], text: str) -> Unreadable:
+    if len(text) <= LONGEST_DATE and _TWO_DIGIT_YEAR.fullmatch(text):
+        return Unreadable(kinds.TWO_DIGIT_YEAR)
     if not formats:
         return Unreadable(kinds.UNDECLARED_DATE_FORMAT)
     return Unreadable(kinds.OTHER_DATE_FORMAT, ", ".join(one.text for one in formats))

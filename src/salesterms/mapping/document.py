@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from attrs import field, frozen
@@ -109,7 +111,7 @@ class ColumnMapping:
         every problem with its path in the document.
         """
         if not isinstance(document, Mapping):
-            raise MappingProblems.of([Problem(kind=document_kinds.NOT_AN_OBJECT, value=document)])
+            raise MappingProblems.of([_no_document(document)])
         part = Part(document)
         part.only(*_RESERVED, *FIELDS)
         _check_version(part)
@@ -165,6 +167,15 @@ class ColumnMapping:
             part.fault(document_kinds.TEXT_NEEDS, "stages_reached.separator")
         if part.problems:
             raise MappingProblems.of(part.problems)
+
+
+def _no_document(given: object) -> Problem:
+    """What is wrong with something that is no object: the path of a mapping is the usual one."""
+    if not isinstance(given, str | PurePath):
+        return Problem(kind=document_kinds.NOT_AN_OBJECT, value=given)
+    path = str(given)
+    call = json.dumps(path, ensure_ascii=False)
+    return Problem(kind=document_kinds.NOT_LOADED, value=path, detail=call)
 
 
 def _check_version(part: Part) -> None:

@@ -17,6 +17,11 @@ NOT_AN_OBJECT = Kind(
     Text("{value} is not an object", "{value} is geen object"),
     Text("write an object with keys: {{…}}", "schrijf een object met sleutels: {{…}}"),
 )
+NOT_LOADED = Kind(
+    "not_loaded",
+    Text("{value} is a path, not a mapping", "{value} is een pad, geen mapping"),
+    Text("load it first: load_mapping({detail})", "laad het eerst: load_mapping({detail})"),
+)
 NOT_TEXT = Kind(
     "not_text",
     Text("{value} is not text", "{value} is geen tekst"),
@@ -36,14 +41,16 @@ UNFILLED = Kind(
     "unfilled",
     Text("this is still to be filled in", "dit moet nog worden ingevuld"),
     Text(
-        "replace the question mark, or write null where the file has no such column",
-        "vervang het vraagteken, of schrijf null als het bestand die kolom niet heeft",
+        "replace the question mark; a field that the file does not have is null as a whole, such"
+        ' as "owner": null, and a list without entries is []',
+        "vervang het vraagteken; een veld dat het bestand niet heeft is in zijn geheel null, zoals"
+        ' "owner": null, en een lijst zonder waarden is []',
     ),
 )
 UNKNOWN_KEY = Kind(
     "unknown_key",
     Text("there is no key {value} here", "er is hier geen sleutel {value}"),
-    Text("use one of: {detail}", "gebruik een van: {detail}"),
+    Text("use one of: {detail}", "gebruik één van: {detail}"),
 )
 MISSING_KEY = Kind(
     "missing_key",
@@ -53,7 +60,15 @@ MISSING_KEY = Kind(
 UNKNOWN_CHOICE = Kind(
     "unknown_choice",
     Text("{value} is not one of the choices", "{value} is geen van de keuzes"),
-    Text("use one of: {detail}", "gebruik een van: {detail}"),
+    Text("use one of: {detail}", "gebruik één van: {detail}"),
+)
+NOT_A_LINE = Kind(
+    "not_a_line",
+    Text("{value} is not the number of a line", "{value} is geen regelnummer"),
+    Text(
+        "write a whole number from 1 to {detail}",
+        "schrijf een geheel getal van 1 tot en met {detail}",
+    ),
 )
 OTHER_VERSION = Kind(
     "other_version",
@@ -67,7 +82,7 @@ NO_LABELS = Kind(
         "list labels under open, held, won or lost; a column that holds these four words itself"
         ' is written short: "status": "Column"',
         "zet labels bij open, held, won of lost; een kolom die deze vier woorden zelf bevat"
-        ' schrijft u kort: "status": "Kolom"',
+        ' is kort te schrijven: "status": "Kolom"',
     ),
 )
 TWO_CATEGORIES = Kind(
@@ -85,9 +100,19 @@ SAME_MARKS = Kind(
     "same_marks",
     Text(
         "{value} cannot be both the decimal mark and the thousands mark",
-        "{value} kan niet zowel decimaalteken als duizendtalteken zijn",
+        "{value} kan niet zowel het decimaalteken als het teken tussen duizendtallen zijn",
     ),
-    Text("declare two different marks", "noem twee verschillende tekens"),
+    Text("declare two different marks", "geef twee verschillende tekens op"),
+)
+BAD_SIGN = Kind(
+    "bad_sign",
+    Text("{value} cannot be the sign of a currency", "{value} kan geen valutateken zijn"),
+    Text(
+        "write what stands with the numbers, such as € or kr.; no digits, spaces, plus, minus or"
+        " brackets",
+        "schrijf wat bij de getallen staat, zoals € of kr.; geen cijfers, spaties, plus, min of"
+        " haakjes",
+    ),
 )
 BAD_CURRENCY = Kind(
     "bad_currency",
@@ -105,17 +130,18 @@ BAD_FORMAT = Kind(
     ),
     Text(
         "use YYYY, MM or M, DD or D once each; MMM or MMMM with a language; a time as HH:mm,"
-        " HH:mm:ss or HH:mm:ss.fff, with Z for an offset; D, M and H not beside another digit",
+        " HH:mm:ss or HH:mm:ss.fff, or h:mm A with AM or PM, and Z for an offset; D, M, H and h not"
+        " beside another digit",
         "gebruik YYYY, MM of M, DD of D elk eenmaal; MMM of MMMM met een taal; een tijd als HH:mm,"
-        " HH:mm:ss of HH:mm:ss.fff, met Z voor de afstand tot UTC; D, M en H niet naast een ander"
-        " cijfer",
+        " HH:mm:ss of HH:mm:ss.fff, of h:mm A met AM of PM, en Z voor de afstand tot UTC; D, M, H"
+        " en h niet naast een ander cijfer",
     ),
 )
 NO_LANGUAGE = Kind(
     "no_language",
     Text(
         "the date format {value} has names of months, in no language",
-        "de datumvorm {value} heeft namen van maanden, in geen enkele taal",
+        "de datumvorm {value} heeft namen van maanden en de taal is niet opgegeven",
     ),
     Text('add "language": "nl" or "en"', 'voeg "language": "nl" of "en" toe'),
 )
@@ -181,6 +207,17 @@ ONE_COLUMN = Kind(
     Text("the header is a single column, {value}", "de kopregel is één kolom, {value}"),
     Text(
         'the delimiter may be another: declare "file": {{"delimiter": {detail}}}',
-        'het scheidingsteken is wellicht een ander: noem "file": {{"delimiter": {detail}}}',
+        'het scheidingsteken is wellicht een ander: geef "file": {{"delimiter": {detail}}} op',
+    ),
+)
+OTHER_HEADER_LINE = Kind(
+    "other_header_line",
+    Text(
+        "not one column of the mapping stands on line {value}",
+        "geen enkele kolom van de mapping staat op regel {value}",
+    ),
+    Text(
+        'the header may be another line than that: declare "file": {{"header_line": …}}',
+        'de kopregel is wellicht een andere regel: geef "file": {{"header_line": …}} op',
     ),
 )

@@ -28,30 +28,38 @@ ENCODINGS = (
 
 DELIMITERS = (",", ";", "\t", "|")
 
+#: The last line that a header may stand on: what stands above it is kept until it is handed out.
+LAST_HEADER_LINE = 100
+
 
 @frozen(kw_only=True)
 class FileOptions:
-    """The encoding and the delimiter of a file; neither is ever guessed.
+    """The encoding, the delimiter and the line of the header; none of them is ever guessed.
 
     >>> FileOptions(delimiter=";")
-    FileOptions(encoding='utf-8', delimiter=';')
+    FileOptions(encoding='utf-8', delimiter=';', header_line=1)
+
+    The lines above `header_line` are no data: they count as skipped.
     """
 
     encoding: str = "utf-8"
     delimiter: str = ","
+    header_line: int = 1
 
     @classmethod
     def read(cls, part: Part) -> FileOptions:
         """The options as a mapping document declares them."""
-        part.only("encoding", "delimiter")
+        part.only("encoding", "delimiter", "header_line")
         return cls(
             encoding=part.choice("encoding", ENCODINGS, "utf-8") or "utf-8",
             delimiter=part.choice("delimiter", DELIMITERS, ",") or ",",
+            header_line=part.line("header_line", LAST_HEADER_LINE),
         )
 
     def document(self) -> dict[str, object]:
         """The options as they stand in a document."""
-        return {"encoding": self.encoding, "delimiter": self.delimiter}
+        line = {} if self.header_line == 1 else {"header_line": self.header_line}
+        return {"encoding": self.encoding, "delimiter": self.delimiter, **line}
 
 
 @frozen(kw_only=True)

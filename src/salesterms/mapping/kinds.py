@@ -32,10 +32,23 @@ NOT_A_NUMBER = Kind(
         "{value} is geen getal geschreven met {detail}",
     ),
     Text(
-        "at most 18 digits and 9 after the mark; declare the column's marks in the mapping"
-        " (no currency signs, brackets, exponents or outer spaces)",
-        "hoogstens 18 cijfers en 9 achter het teken; noem de tekens van de kolom in de mapping"
-        " (geen valutatekens, haakjes, exponenten of spaties eromheen)",
+        "at most 18 digits and 9 after the mark; declare the column's marks in the mapping; a"
+        " negative number has a minus in front and no brackets; no exponents or outer spaces",
+        "hoogstens 18 cijfers en 9 achter het teken; geef de tekens van de kolom op in de mapping;"
+        " een negatief getal heeft een min ervoor en geen haakjes; geen exponenten of spaties"
+        " eromheen",
+    ),
+)
+#: The same problem, where the sign of a currency is what is in the way.
+SIGNED_NUMBER = Kind(
+    "not_a_number",
+    Text(
+        "{value} has the sign {detail}, and none is declared",
+        "{value} bevat het teken {detail} en er is er geen opgegeven",
+    ),
+    Text(
+        'declare "sign": {detail} for the column in the mapping',
+        'geef "sign": {detail} op bij de kolom in de mapping',
     ),
 )
 UNDECLARED_DECIMAL_MARK = Kind(
@@ -46,7 +59,7 @@ UNDECLARED_DECIMAL_MARK = Kind(
     ),
     Text(
         'declare "decimal" and "thousands" for the column in the mapping',
-        'noem "decimal" en "thousands" bij de kolom in de mapping',
+        'geef "decimal" en "thousands" op bij de kolom in de mapping',
     ),
 )
 FLOAT_NUMBER = Kind(
@@ -86,7 +99,18 @@ NOT_A_PROBABILITY = Kind(
     Text("{value} is not a chance between {detail}", "{value} is geen kans tussen {detail}"),
     Text(
         'declare the column as "percent" or "share", as it is written',
-        'noem de kolom "percent" of "share", zoals ze geschreven is',
+        'geef de kolom op als "percent" of als "share", zoals de waarden geschreven zijn',
+    ),
+)
+PERCENT_SIGN = Kind(
+    "percent_sign",
+    Text(
+        "{value} has a percent sign, and the column is declared as shares of 1",
+        "{value} bevat een procentteken en de kolom is opgegeven als aandelen van 1",
+    ),
+    Text(
+        'declare "as": "percent" for the column in the mapping',
+        'geef "as": "percent" op bij de kolom in de mapping',
     ),
 )
 UNDECLARED_DATE_FORMAT = Kind(
@@ -97,7 +121,7 @@ UNDECLARED_DATE_FORMAT = Kind(
     ),
     Text(
         'declare the column\'s "formats", such as ["D-M-YYYY"], in the mapping',
-        'noem de "formats" van de kolom, zoals ["D-M-YYYY"], in de mapping',
+        'geef de "formats" van de kolom op in de mapping, zoals ["D-M-YYYY"]',
     ),
 )
 OTHER_DATE_FORMAT = Kind(
@@ -106,6 +130,15 @@ OTHER_DATE_FORMAT = Kind(
     Text(
         'correct it, or add its format to the column\'s "formats"',
         'verbeter het, of voeg de vorm toe aan de "formats" van de kolom',
+    ),
+)
+TWO_DIGIT_YEAR = Kind(
+    "two_digit_year",
+    Text("the year of {value} has two digits", "het jaartal van {value} heeft twee cijfers"),
+    Text(
+        "write years in four digits; no format reads fewer, since the century would be a guess",
+        "schrijf jaartallen met vier cijfers; geen vorm leest er minder, want de eeuw zou een gok"
+        " zijn",
     ),
 )
 NO_SUCH_DATE = Kind(
@@ -127,7 +160,7 @@ AMBIGUOUS_DATE = Kind(
     ),
     Text(
         "declare one order of day and month for the column",
-        "noem voor de kolom één volgorde van dag en maand",
+        "geef voor de kolom één volgorde van dag en maand op",
     ),
 )
 NO_ZONE = Kind(
@@ -138,7 +171,7 @@ NO_ZONE = Kind(
     ),
     Text(
         'declare "zone": {{"written_in": …, "dates_in": …}} in the mapping, or give dates',
-        'noem "zone": {{"written_in": …, "dates_in": …}} in de mapping, of geef datums',
+        'geef "zone": {{"written_in": …, "dates_in": …}} op in de mapping, of geef datums',
     ),
 )
 NONEXISTENT_TIME = Kind(
@@ -149,7 +182,7 @@ NONEXISTENT_TIME = Kind(
     ),
     Text(
         "correct the time, or the zone that it was written in",
-        "verbeter de tijd, of de zone waarin ze genoteerd is",
+        "verbeter de tijd, of de zone waarin die genoteerd is",
     ),
 )
 AMBIGUOUS_TIME = Kind(
@@ -164,8 +197,14 @@ AMBIGUOUS_TIME = Kind(
 )
 BAD_OFFSET = Kind(
     "bad_offset",
-    Text("{value} has an offset beyond 14:00", "{value} ligt meer dan 14:00 van UTC"),
-    Text("correct the offset", "verbeter de afstand tot UTC"),
+    Text(
+        "the offset of {value} is none that a clock has",
+        "de afstand tot UTC van {value} bestaat op geen enkele klok",
+    ),
+    Text(
+        "correct it: at most 14:00, with minutes from 00 to 59",
+        "verbeter de afstand: hoogstens 14:00, met minuten van 00 tot en met 59",
+    ),
 )
 UNDECLARED_SEPARATOR = Kind(
     "undeclared_separator",
@@ -175,7 +214,7 @@ UNDECLARED_SEPARATOR = Kind(
     ),
     Text(
         'declare "separator" for stages_reached in the mapping, or give a list',
-        'noem "separator" bij stages_reached in de mapping, of geef een lijst',
+        'geef "separator" op bij stages_reached in de mapping, of geef een lijst',
     ),
 )
 WRONG_TYPE = Kind(

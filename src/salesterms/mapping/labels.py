@@ -67,7 +67,8 @@ class StatusSource:
         column = part.text("column", needed=constants["matched"] is None)
         if constants["matched"] is not None and constants["unmatched"] is None:
             part.fault(document_kinds.MISSING_KEY, "unmatched")
-        labels = _labels(part)
+        by_partner = constants["matched"] is not None and part.given.get("column") is None
+        labels = {} if by_partner else _labels(part)
         if len(part.given) > 1 and column is not None and not labels:
             part.fault(document_kinds.NO_LABELS, "open")
         return cls(column=column, labels=FrozenMapping(labels), **constants)

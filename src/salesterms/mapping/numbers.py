@@ -58,8 +58,11 @@ class NumberStyle:
         given: dict[str, object] = {} if self.decimal is None else {"decimal": self.decimal}
         return {**given, "thousands": self.thousands} if self.thousands else given
 
-    def reader(self) -> Callable[[str], Decimal | None]:
-        """Text to an exact number; blank is None."""
+    def reader(
+        self, refusal: Callable[[str], Unreadable] | None = None
+    ) -> Callable[[str], Decimal | None]:
+        """Text to an exact number; blank is None. `refusal` says why another text is none."""
+        refused = refusal or self.refusal
         fullmatch = re.compile(self._pattern(), re.ASCII).fullmatch
         removed = str.maketrans(
             dict.fromkeys(THOUSANDS_MARKS[self.thousands])
@@ -72,7 +75,7 @@ class NumberStyle:
                 return number or number.copy_abs()
             if is_blank(text):
                 return None
-            raise self._refusal(text)
+            raise refused(text)
 
         return read
 
@@ -84,7 +87,8 @@ class NumberStyle:
         after = f"(?:{re.escape(self.decimal)}[0-9]{{1,9}})?" if self.decimal else ""
         return f"[+-]?{whole}{after}"
 
-    def _refusal(self, text: str) -> Unreadable:
+    def refusal(self, text: str) -> Unreadable:
+        """Why a text is no number of this style."""
         marked = len(text) <= _LONGEST and _WITH_MARK.fullmatch(text) and not text.isdigit()
         if self.decimal is None and not self.thousands and marked:
             return Unreadable(kinds.UNDECLARED_DECIMAL_MARK)

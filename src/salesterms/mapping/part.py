@@ -44,7 +44,7 @@ class Part:
         """
         value = self.given.get(key)
         if isinstance(value, Mapping) and value.get("column", "") is None:
-            return "matched" in value  # a status by its partner needs no column
+            return value.get("matched") is not None  # a status by its partner needs no column
         return value is not None
 
     def only(self, *keys: str) -> None:
@@ -89,6 +89,17 @@ class Part:
         near = nearest(value, choices) or tuple(choices)
         self.fault(kinds.UNKNOWN_CHOICE, key, value, ", ".join(map(repr, near)))
         return default
+
+    def line(self, key: str, last: int) -> int:
+        """The number of a line, from 1 to `last`; 1 when absent or after a fault."""
+        value = self.given.get(key)
+        if value is None or (type(value) is int and 1 <= value <= last):
+            return value or 1
+        if value == UNFILLED:
+            self.fault(kinds.UNFILLED, key)
+        else:
+            self.fault(kinds.NOT_A_LINE, key, value, str(last))
+        return 1
 
     def part(self, key: str) -> Part | None:
         """The object at a key; None when absent or after a fault."""

@@ -75,14 +75,16 @@ class RowReader:
         return values
 
     def problems(self, cells: Cells, record: int) -> list[Problem]:
-        """Every fault of one row, in the order of the fields."""
-        found = []
+        """Every fault of one row, in the order of the fields; once where two share a column."""
+        found: dict[tuple[str, int], Problem] = {}
         for _, read, indexes in self._fields:
             try:
                 read(*[cells[index] for index in indexes])
             except Unreadable as fault:
-                found.append(self._problem(fault, indexes[fault.part], cells, record))
-        return found
+                index = indexes[fault.part]
+                problem = self._problem(fault, index, cells, record)
+                found.setdefault((fault.kind.code, index), problem)
+        return list(found.values())
 
     def _problem(self, fault: Unreadable, index: int, cells: Cells, record: int) -> Problem:
         column = self._columns[index]

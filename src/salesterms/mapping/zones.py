@@ -9,13 +9,10 @@ from attrs import frozen
 
 from salesterms.mapping import document_kinds, kinds
 from salesterms.mapping.unreadable import Unreadable
-from salesterms.values import UnknownZone, zone
+from salesterms.values import FIRST_YEAR, LAST_YEAR, UnknownZone, zone
 
 if TYPE_CHECKING:
     from salesterms.mapping.part import Part
-
-#: The years that a date may lie in.
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _DAY = timedelta(days=1)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,57 @@ if TYPE_CHECKING:
 
     from salesterms.metrics.variant import Variant
 
-#: Parameters that a variant can need besides `as_of`, and what each takes.
+_MOST_DAYS = 36_500
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+@frozen
+class Parameter:
+    """A parameter that a variant can need: what it takes, and the check of it."""
+
+    takes: Text
+    good: Callable[[object], bool]
+
+
+#: The parameters that variants can need besides `as_of`.
 PARAMETERS = {
-    "stale_after": "a whole number of days, 0 or more",
-    "stage": "the label of a stage, as in stages_reached",
+    "stale_after": Parameter(
+        Text("a whole number of days, 0 or more", "een heel aantal dagen, 0 of meer"),
+        lambda days: type(days) is int and 0 <= days <= _MOST_DAYS,
+    ),
+    "stage": Parameter(
+        Text(
+            "the label of a stage, as in stages_reached",
+            "het label van een fase, zoals in stages_reached",
+        ),
+        lambda stage: isinstance(stage, str) and bool(stage),
+    ),
 }
 
-_MOST_DAYS = 36_500
+_A_PERIOD = Text(
+    "a Period, or its name such as '2024-Q1'", "een Period, of de naam ervan zoals '2024-Q1'"
+)
+_A_DATE = Text(
+    "a date, or its text such as '2024-12-31', in the years 1900 to 2200; not a datetime",
+    "een date, of de tekst ervan zoals '2024-12-31', van 1900 tot en met 2200; geen datetime",
+)
+_NO_PARAMETER = Text(
+    "no such argument: a variant can need", "dat argument bestaat niet: een variant kan vragen om"
+)
+_NOT_NEEDED = Text(
+    "it only to a variant that needs it", "het alleen aan een variant die erom vraagt"
+)
+_ACCEPTED = Text(
+    "its .accepted: an ImportResult also holds what was not accepted",
+    "het .accepted ervan: een ImportResult bevat ook wat niet is geaccepteerd",
+)
+_ROWS = Text(
+    "opportunities: see salesterms.opportunities()",
+    "verkoopkansen: zie salesterms.opportunities()",
+)
+_NAMES = Text(
+    "a field name, or a list of different ones", "een veldnaam, of een lijst van verschillende"
+)
 
 
 class BadArgument(SalesTermsError, ValueError):
@@ -32,9 +77,9 @@ class BadArgument(SalesTermsError, ValueError):
     code = "bad_argument"
     message = Text("{0}={1}: give {2}", "{0}={1}: geef {2}")
 
-    def __init__(self, name: str, value: object, wanted: str) -> None:
+    def __init__(self, name: str, value: object, wanted: Text) -> None:
         """Keep the argument's name, its value and what it takes."""
-        super().__init__(Sentence(name), value, Sentence(wanted))
+        super().__init__(Sentence(name), value, wanted)
 
 
 class MissingArgument(SalesTermsError, TypeError):
@@ -90,7 +135,7 @@ class Question:
 
 
 def question(
-    period: Period | str | None, as_of: date | None, parameters: Mapping[str, object]
+    period: Period | str | None, as_of: date | str | None, parameters: Mapping[str, object]
 ) -> Question:
     """Check the arguments of a call and derive from them what the tables name."""
     given: dict[str, Any] = {}
@@ -98,11 +143,10 @@ def question(
         period = Period.named(period)
     if period is not None:
         if not isinstance(period, Period):
-            raise BadArgument("period", period, "a Period, or its name such as '2024-Q1'")
+            raise BadArgument("period", period, _A_PERIOD)
         given["period"] = period
     if as_of is not None:
-        if not in_range(as_of):
-            raise BadArgument("as_of", as_of, "a date (not a datetime) in the years 1900 to 2200")
+        as_of = _day(as_of)
         given |= {"as_of": as_of, "after_as_of": as_of + timedelta(days=1)}
     given |= _parameters(parameters)
     if as_of is not None and "stale_after" in given:
@@ -110,17 +154,27 @@ def question(
     return Question(period=period, as_of=as_of, given=given, names=frozenset(given))
 
 
+def _day(given: object) -> date:
+    """A date, or ISO text of one: the form in which dates are written everywhere here."""
+    found = given
+    if isinstance(given, str) and _ISO.fullmatch(given):
+        try:
+            found = date.fromisoformat(given)
+        except ValueError:
+            found = None
+    if type(found) is date and in_range(found):
+        return found
+    raise BadArgument("as_of", given, _A_DATE)
+
+
 def _parameters(parameters: Mapping[str, object]) -> dict[str, object]:
     for name, value in parameters.items():
         if name not in PARAMETERS:
-            raise BadArgument(name, value, f"one of the parameters {', '.join(PARAMETERS)}")
-        good = (
-            type(value) is int and 0 <= value <= _MOST_DAYS
-            if name == "stale_after"
-            else isinstance(value, str) and bool(value)
-        )
-        if not good:
-            raise BadArgument(name, value, PARAMETERS[name])
+            names = ", ".join(PARAMETERS)
+            wanted = Text(f"{_NO_PARAMETER.en} {names}", f"{_NO_PARAMETER.nl} {names}")
+            raise BadArgument(name, value, wanted)
+        if not PARAMETERS[name].good(value):
+            raise BadArgument(name, value, PARAMETERS[name].takes)
     return dict(parameters)
 
 
@@ -129,9 +183,12 @@ def missing_for(variant: Variant, asked: Question) -> tuple[str, ...]:
     return tuple(name for name in variant.needs if name not in asked.names)
 
 
-def surplus_for(variant: Variant, asked: Question) -> tuple[str, ...]:
-    """The parameters of the call that `variant` has no use for."""
-    return tuple(name for name in PARAMETERS if name in asked.names and name not in variant.needs)
+def refuse_surplus(variants: Iterable[Variant], parameters: Mapping[str, object]) -> None:
+    """Raise for the first parameter that none of `variants` has a use for."""
+    needed = {name for variant in variants for name in variant.needs}
+    for name, value in parameters.items():
+        if name not in needed:
+            raise BadArgument(name, value, _NOT_NEEDED)
 
 
 def currency_or_none(code: object) -> str | None:
@@ -144,7 +201,7 @@ def rows_of(rows: Iterable[Opportunity] | object) -> Opportunities:
     if isinstance(rows, Opportunities):
         return rows
     if isinstance(rows, str | bytes) or not isinstance(rows, Iterable):
-        raise BadArgument("rows", rows, "opportunities: see salesterms.opportunities()")
+        raise BadArgument("rows", rows, _ACCEPTED if hasattr(rows, "accepted") else _ROWS)
     return Opportunities(rows)
 
 
@@ -153,5 +210,5 @@ def names_of(by: str | Sequence[str]) -> tuple[str, ...]:
     names = (by,) if isinstance(by, str) else by
     good = isinstance(names, list | tuple) and all(isinstance(name, str) for name in names)
     if not good or not names or len(set(names)) != len(names):
-        raise BadArgument("by", by, "a field name, or a list of different ones")
+        raise BadArgument("by", by, _NAMES)
     return tuple(names)

@@ -35,7 +35,11 @@ from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
 from salesterms.values import Ratio
 
-_DECIDED_FORMULA = Formula("{won} / ({won} + {lost})", r"\frac{<won>}{<won> + <lost>}")
+
+def _decided(says: Text | None = None) -> Formula:
+    return Formula("{won} / ({won} + {lost})", r"\frac{<won>}{<won> + <lost>}", says)
+
+
 _ALL_FORMULA = Formula(
     "{won} / ({won} + {lost} + {open} + {held})",
     r"\frac{<won>}{<won> + <lost> + <open> + <held>}",
@@ -53,7 +57,7 @@ close_ratio = RowMetric(
             places=(*DECIDED, WON, LOST),
             counted=("won", "lost"),
             compute=lambda won, lost: Ratio(won, won + lost),
-            formula=_DECIDED_FORMULA,
+            formula=_decided(),
             over="won + lost",
             date="closed",
             source=Source(
@@ -61,14 +65,16 @@ close_ratio = RowMetric(
                     "the common win rate: rekener's closed funnel, Salesforce-type reports",
                     "de gangbare winratio: de gesloten funnel van rekener, rapporten zoals in"
                     " Salesforce",
-                )
+                ),
+                ("rekener.com, How to calculate the closed funnel close rate",),
             ),
             unit="ratio",
         ),
         Variant(
             name="decided_value",
             says=Text(
-                "amount won of the amount decided", "gewonnen bedrag van het besliste bedrag"
+                "amount won of the amount decided",
+                "gewonnen bedrag van het bedrag waarover is beslist",
             ),
             places=(
                 *DECIDED,
@@ -81,14 +87,20 @@ close_ratio = RowMetric(
             counted=("won", "lost"),
             quantity=Sum(AMOUNT),
             compute=lambda won, lost: won / (won + lost),
-            formula=_DECIDED_FORMULA,
+            formula=_decided(
+                Text(
+                    "amount won / (amount won + amount lost)",
+                    "gewonnen bedrag / (gewonnen bedrag + verloren bedrag)",
+                )
+            ),
             over="won + lost",
             date="closed",
             source=Source(
                 Text(
                     "dbt_salesforce, where it is called win percent",
                     "dbt_salesforce, dat het win percent noemt",
-                )
+                ),
+                ("fivetran/dbt_salesforce, salesforce__owner_performance",),
             ),
             unit="ratio",
         ),
@@ -105,7 +117,7 @@ close_ratio = RowMetric(
                 *BY_STATE,
             ),
             counted=_ALL,
-            compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006
+            compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006 - a bucket
             formula=_ALL_FORMULA,
             over=_OF_ALL,
             date="created",
@@ -113,7 +125,11 @@ close_ratio = RowMetric(
                 Text(
                     "Teamleader's aanvaardingspercentage; HubSpot-style close rate",
                     "het aanvaardingspercentage van Teamleader; close rate in de stijl van HubSpot",
-                )
+                ),
+                (
+                    "support.teamleader.eu, aanvaardingspercentage",
+                    "consultevo.com, HubSpot sales close rate benchmarks",
+                ),
             ),
             unit="ratio",
         ),
@@ -121,11 +137,11 @@ close_ratio = RowMetric(
             name="won_of_all",
             says=Text(
                 "won of all opportunities, open ones included",
-                "gewonnen van alle kansen, ook wat nog open staat",
+                "gewonnen van alle verkoopkansen, ook wat nog open staat",
             ),
             places=(*THERE, *CREATED_IN_PERIOD, *BY_STATE),
             counted=_ALL,
-            compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006
+            compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006 - a bucket
             formula=_ALL_FORMULA,
             over=_OF_ALL,
             date="created",
@@ -144,12 +160,12 @@ close_ratio = RowMetric(
             name="closed_of_all",
             says=Text(
                 "won or lost of all opportunities: how much is decided, not how much is won",
-                "gewonnen of verloren van alle kansen: hoeveel er beslist is, niet hoeveel"
+                "gewonnen of verloren van alle verkoopkansen: hoeveel er beslist is, niet hoeveel"
                 " gewonnen",
             ),
             places=(*THERE, *CREATED_IN_PERIOD, *BY_STATE),
             counted=_ALL,
-            compute=lambda won, lost, open, held: Ratio(won + lost, won + lost + open + held),  # noqa: A006
+            compute=lambda won, lost, open, held: Ratio(won + lost, won + lost + open + held),  # noqa: A006 - a bucket
             formula=Formula(
                 "({won} + {lost}) / ({won} + {lost} + {open} + {held})",
                 r"\frac{<won> + <lost>}{<won> + <lost> + <open> + <held>}",
@@ -199,7 +215,8 @@ close_ratio = RowMetric(
                 Text(
                     "Zoho Motivator, which counts overdue and old deals with the lost ones",
                     "Zoho Motivator, dat verlopen en oude deals bij de verloren deals telt",
-                )
+                ),
+                ("Zoho Motivator, win rate",),
             ),
             unit="ratio",
         ),
@@ -218,7 +235,12 @@ close_ratio = RowMetric(
             ),
             counted=("won", "lost"),
             compute=lambda won, lost: Ratio(won, won + lost),
-            formula=_DECIDED_FORMULA,
+            formula=_decided(
+                Text(
+                    "won / (won + lost), of the deals that reached the stage",
+                    "gewonnen / (gewonnen + verloren), van de deals die de fase hebben bereikt",
+                )
+            ),
             over="won + lost",
             date="closed",
             needs=("stage",),
@@ -228,7 +250,8 @@ close_ratio = RowMetric(
                     " is left out",
                     "altiorco en de prospects in de laatste fase van HubSpot: wat eerder afviel"
                     " telt niet mee",
-                )
+                ),
+                ("altiorco.com, RevOps dictionary: win rate",),
             ),
             unit="ratio",
         ),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _SOURCES = {
     "won": Source(
-        Text("HubSpot and KPI Tree: won deals only", "HubSpot en KPI Tree: alleen gewonnen deals")
+        Text("HubSpot and KPI Tree: won deals only", "HubSpot en KPI Tree: alleen gewonnen deals"),
+        ("kpitree, sales cycle length",),
     ),
     "lost": Source(
         Text(
@@ -32,7 +33,8 @@ _SOURCES = {
         )
     ),
     "decided": Source(
-        Text("trexrun: won and lost deals together", "trexrun: gewonnen en verloren deals samen")
+        Text("trexrun: won and lost deals together", "trexrun: gewonnen en verloren deals samen"),
+        ("trexrun, sales cycle",),
     ),
 }
 
@@ -44,22 +46,27 @@ _SAYS = {
     "decided": Text("of won and lost deals", "van gewonnen en verloren deals"),
 }
 
+_MEAN = Formula(
+    "{days} / {rows}",
+    r"\frac{<days>}{<rows>}",
+    Text("the days, added up / the number of deals", "de dagen, opgeteld / het aantal deals"),
+)
+_MEDIAN = Formula(
+    "median of {rows} spans of days",
+    r"\operatorname{median}_{i=1}^{<rows>} d_i",
+    Text("the middle one of the days in order", "de middelste van de dagen op volgorde"),
+)
+
+# The names of the lambdas' arguments are the terms that they ask for.
 _STATISTICS: dict[str, tuple[Callable[..., Fraction | None], Formula, Text]] = {
     "mean": (
-        lambda days, rows: mean(days, rows),  # noqa: PLW0108 - its argument names are the terms
-        Formula("{days} / {rows}", r"\frac{<days>}{<rows>}", "sum of days / number of deals"),
-        Text(
-            "mean days from creation to close",
-            "gemiddeld aantal dagen van aanmaak tot sluiting",
-        ),
+        lambda days, rows: mean(days, rows),  # noqa: PLW0108 - see above
+        _MEAN,
+        Text("mean days from creation to close", "gemiddeld aantal dagen van aanmaak tot sluiting"),
     ),
     "median": (
-        lambda spans: median(spans),  # noqa: PLW0108 - its argument names are the terms
-        Formula(
-            "median of {rows} spans of days",
-            r"\operatorname{median}_{i=1}^{<rows>} d_i",
-            "middle of the days, in order",
-        ),
+        lambda spans: median(spans),  # noqa: PLW0108 - see above
+        _MEDIAN,
         Text("median days from creation to close", "mediaan van dagen van aanmaak tot sluiting"),
     ),
 }

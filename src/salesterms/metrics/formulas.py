@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: Digits to which a mean is rounded in a currency without a minor unit, such as gold.
-_DIGITS_WITHOUT_MINOR_UNIT = 6
+DIGITS_WITHOUT_MINOR_UNIT = 6
 
 
 def mean(total: int, count: int) -> Fraction | None:
@@ -32,6 +32,6 @@ def mean_money(total: Money, count: int) -> Money | None:
     """The mean amount, rounded once, half up, to the minor unit; None for nothing."""
     if not count:
         return None
-    digits = _DIGITS_WITHOUT_MINOR_UNIT if total.digits is None else total.digits
+    digits = DIGITS_WITHOUT_MINOR_UNIT if total.digits is None else total.digits
     exact = Fraction(total.amount) / count
     return Money(rounded_fraction(exact, digits, "half_up"), total.currency)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from salesterms.criteria import WrongType
+from salesterms.criteria import Column, WrongType, check_type
 from salesterms.lifecycle import CLOSED
 from salesterms.metrics.arguments import UnknownField
+from salesterms.metrics.fields import AMOUNT, STATUS
 from salesterms.values import CALENDAR_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
-    from datetime import date
 
     from salesterms.entities import Opportunities, Opportunity
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: The fields of an opportunity that rows can be grouped by.
 GROUP_FIELDS = ("owner", "account", "product", "stage", "status", "currency")
+
+_TEXTS = ("owner", "account", "product", "stage")
 
 #: What closing changes; what it was before is not recorded.
 _UNKNOWN_BEFORE = ("stage", "status")
@@ -29,6 +32,18 @@ def groups(
 ) -> dict[Hashable, list[Opportunity]]:
     """The rows of every group, in the order of their keys; a key of one part is that part."""
     keys = [_key(rows, name, date_field, as_of) for name in by]
+    try:
+        found = _grouped(rows, keys)
+    except (AttributeError, TypeError):
+        texts = [Column(name, str) for name in by if name in _TEXTS]
+        for row in rows.rows:  # something is no opportunity, or holds what it should not: name it
+            for column in (STATUS, AMOUNT, *texts):
+                check_type(row, column)
+        raise
+    return {key: found[key] for key in sorted(found, key=_sortable)}
+
+
+def _grouped(rows: Opportunities, keys: Sequence[Key]) -> dict[Hashable, list[Opportunity]]:
     found: dict[Hashable, list[Opportunity]] = {}
     if len(keys) == 1:
         only = keys[0]
@@ -37,7 +52,7 @@ def groups(
     else:
         for row in rows.rows:
             found.setdefault(tuple([key(row) for key in keys]), []).append(row)
-    return {key: found[key] for key in sorted(found, key=_sortable)}
+    return found
 
 
 def check_fields(rows: Opportunities, by: Sequence[str]) -> None:
@@ -66,7 +81,14 @@ def _extra_names(rows: Opportunities) -> tuple[str, ...]:
     """The names found in extras: declared by the import, or looked up in rows made by hand."""
     if rows.extra_fields or rows.mapped is not None:
         return rows.extra_fields
-    return tuple(dict.fromkeys(name for row in rows.rows for name in getattr(row, "extras", ())))
+    return tuple(
+        dict.fromkeys(
+            name
+            for row in rows.rows
+            for name in getattr(row, "extras", ())
+            if isinstance(name, str)
+        )
+    )
 
 
 def _field_key(name: str) -> Key:
@@ -108,11 +130,13 @@ def _unit_key(unit: str, date_field: str, as_of: date | None) -> Key:
 
     def key(row: Opportunity) -> Hashable:
         day: date | None = getattr(row, date_field)
+        if day is not None and type(day) is not date:
+            check_type(row, Column(date_field, date))
         return None if day is None or (limit is not None and day > limit) else name_of(day)
 
     return key
 
 
-def _sortable(key: object) -> tuple[tuple[bool, str], ...]:
+def _sortable(key: object) -> tuple[tuple[bool, str, str], ...]:
     parts = key if isinstance(key, tuple) else (key,)
-    return tuple((part is None, str(part)) for part in parts)
+    return tuple((part is None, type(part).__name__, str(part)) for part in parts)

@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from salesterms.criteria import Count, Span, tally
+from salesterms.criteria import Count, OutOfBounds, Span, Tally, columns_of, tally
 from salesterms.errors import Text
 from salesterms.metrics.arguments import Question
+from salesterms.metrics.tables import THERE_IF_CLOSED
 from salesterms.metrics.variant import Variant
 from salesterms.results import Measurement, Status
 from salesterms.results.words import term_text
-from salesterms.values import FrozenMapping, Money, Ratio
+from salesterms.values import FrozenMapping, Money, NotADecimal, Ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from salesterms.criteria import Tally
     from salesterms.entities import Opportunity
+
+#: What an as-of date adds to a question.
+_AS_OF_NAMES = frozenset({"as_of", "after_as_of", "stale_before"})
 
 
 @frozen(kw_only=True)
@@ -38,11 +41,27 @@ class Measuring:
 
     def of(self, rows: Sequence[Opportunity], currency: str = "") -> Measurement:
         """The measurement of these rows; `currency` where one was asked for or is known."""
-        unmapped = self.unmapped()
-        if unmapped:
-            excluded = {"column_not_mapped": len(rows)} if rows else {}
-            return self.without("column_not_mapped", unmapped, excluded)
-        found = tally(
+        for reason, names in (
+            ("column_not_mapped", self.unmapped(self.asked.names - _AS_OF_NAMES)),
+            ("as_of_needs_column", self.unmapped(self.asked.names)),
+        ):
+            if names:
+                return self.without(reason, names, {reason: len(rows)} if rows else {})
+        try:
+            found = self._tally(rows)
+        except OutOfBounds:
+            return self._out_of_bounds(rows)
+        try:
+            measured = self.answer(found, currency)
+        except NotADecimal:
+            return self._out_of_bounds(rows)
+        return measured if found.ids is None else evolve(measured, ids=FrozenMapping(found.ids))
+
+    def _out_of_bounds(self, rows: Sequence[Opportunity]) -> Measurement:
+        return self.without("out_of_bounds", (), {"out_of_bounds": len(rows)})
+
+    def _tally(self, rows: Sequence[Opportunity]) -> Tally:
+        return tally(
             rows,
             self.variant.places,
             counted=self.variant.counted,
@@ -50,14 +69,17 @@ class Measuring:
             given=self.asked.given,
             keep_ids=self.keep_ids,
         )
-        measured = self.answer(found, currency)
-        return measured if found.ids is None else evolve(measured, ids=FrozenMapping(found.ids))
 
-    def unmapped(self) -> tuple[str, ...]:
-        """The fields that the variant looks at for this question and the rows do not provide."""
+    def unmapped(self, given: Collection[str]) -> tuple[str, ...]:
+        """The fields that the variant looks at, with those parameters, and the rows do not provide.
+
+        A creation date is not asked for by the lines that can do without it (`THERE_IF_CLOSED`).
+        """
         if self.mapped is None:
             return ()
-        looked_at = self.variant.places.given(self.asked.names).columns
+        lines = self.variant.places.given(given).rows
+        lines = tuple(line for line in lines if line not in THERE_IF_CLOSED)
+        looked_at = [column for line in lines for column in columns_of(line.criterion)]
         names = [column.name for column in (*looked_at, *self.variant.quantity.columns)]
         names += [self.variant.date] if self.by_date else []
         return tuple(dict.fromkeys(name for name in names if name not in self.mapped))

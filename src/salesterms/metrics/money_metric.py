@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 class MoneyMetric(Metric):
     """A metric whose answer is an amount: one Measurement for every currency.
 
+    >>> from salesterms import Category, Money, Opportunity, won_revenue
+    >>> deals = [
+    ...     Opportunity(id="D-1", status=Category.WON, amount=Money("950.00", "EUR")),
+    ...     Opportunity(id="D-2", status=Category.WON, amount=Money("400.00", "USD")),
+    ... ]
+    >>> won_revenue(deals)["EUR"].value
+    Money('950.00', 'EUR')
+    >>> won_revenue(deals[:1], currency="EUR").value
+    Money('950.00', 'EUR')
+
     Without `currency` the answer is always by currency, beside whatever `by` asks for. With
     `currency` it is in that one, and refused by name where the counted rows hold another.
     """
@@ -35,7 +45,7 @@ class MoneyMetric(Metric):
         variant: str | None = None,
         by: None = None,
         period: Period | str | None = None,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         keep_ids: bool = False,
         **parameters: Any,
     ) -> Measurement: ...
@@ -48,7 +58,7 @@ class MoneyMetric(Metric):
         variant: str | None = None,
         by: str | Sequence[str],
         period: Period | str | None = None,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         keep_ids: bool = False,
         **parameters: Any,
     ) -> Measurements: ...
@@ -61,7 +71,7 @@ class MoneyMetric(Metric):
         variant: str | None = None,
         by: str | Sequence[str] | None = None,
         period: Period | str | None = None,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         keep_ids: bool = False,
         **parameters: Any,
     ) -> Measurements: ...
@@ -73,7 +83,7 @@ class MoneyMetric(Metric):
         variant: str | None = None,
         by: str | Sequence[str] | None = None,
         period: Period | str | None = None,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         keep_ids: bool = False,
         **parameters: Any,
     ) -> Measurement | Measurements:

@@ -5,7 +5,12 @@ Glossary: salespipeline (000:74).
 
 from __future__ import annotations
 
-from salesterms.criteria import Quantity, Row, Sum, SumProduct
+from collections.abc import Callable
+from typing import Any
+
+from attrs import frozen
+
+from salesterms.criteria import Row, Sum, SumProduct
 from salesterms.errors import Text
 from salesterms.metrics.fields import AMOUNT, EXPECTED_CLOSE, PERIOD, PROBABILITY
 from salesterms.metrics.money_metric import MoneyMetric
@@ -20,7 +25,7 @@ from salesterms.metrics.tables import (
     WHEN_CLOSED_UNKNOWN,
 )
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source
+from salesterms.results import Formula, Source, Value
 
 #: What was closed later had another expected close date then, so a period cannot select it.
 _LATER_IN_PERIOD = Row(CLOSED_LATER.bucket, CLOSED_LATER.criterion, only_with="period")
@@ -34,90 +39,96 @@ _VALUED = (*THERE, WHEN_CLOSED_UNKNOWN, CLOSED_LATER, *_NOT_CLOSED)
 _NO_AMOUNT = Row("no_amount", AMOUNT.missing())
 _NO_PROBABILITY = Row("no_probability", PROBABILITY.missing())
 
+
+@frozen(kw_only=True)
+class _Population:
+    """Which open deals count, and how their two buckets come together."""
+
+    says: Text
+    left_out: tuple[Row, ...]
+    counted: tuple[Row, ...]
+    compute: Callable[..., Value]
+    formula: str
+
+    def variant(self, name: str, what: Text, rows: tuple[Row, ...], **rest: Any) -> Variant:
+        """The variant that counts this population; `rows` come before its own."""
+        says = Text(f"{what.en} {self.says.en}", f"{what.nl} {self.says.nl}")
+        return Variant(
+            name=name,
+            says=says,
+            places=(*rows, *self.counted),
+            counted=tuple(row.bucket for row in self.counted),
+            compute=self.compute,
+            formula=Formula(self.formula, self.formula.replace("{", "<").replace("}", ">"), says),
+            date="expected_close",
+            **rest,
+        )
+
+
 _POPULATIONS = {
-    "open": Text("deals that are open", "deals die open staan"),
-    "open_and_held": Text("deals that are open or on hold", "deals die open staan of in de wacht"),
+    "open": _Population(
+        says=Text("deals that are open", "deals die open staan"),
+        left_out=(HELD,),
+        counted=(OPEN,),
+        compute=lambda open: open,  # noqa: A006 - a bucket
+        formula="{open}",
+    ),
+    "open_and_held": _Population(
+        says=Text("deals that are open or on hold", "deals die open of in de wacht staan"),
+        left_out=(),
+        counted=(OPEN, HELD),
+        compute=lambda open, held: open + held,  # noqa: A006 - a bucket
+        formula="{open} + {held}",
+    ),
 }
 
 _SOURCE = Source(
     Text(
         "the open deals of the salespipeline; whether those on hold belong to it is for you to say,"
         " so it is a variant",
-        "de openstaande deals van de salespipeline; of deals in de wacht erbij horen bepaal je"
-        " zelf, dus dat is een variant",
+        "de openstaande deals van de salespipeline; of deals in de wacht erbij horen is een eigen"
+        " keuze, en dus een variant",
     ),
     ("000:74",),
 )
-
-
-def _value_variant(
-    name: str, says: Text, quantity: Quantity, rows: tuple[Row, ...], source: Source
-) -> Variant:
-    both = name == "open_and_held"
-    summed = " x ".join(column.name for column in quantity.columns)
-    return Variant(
-        name=name,
-        says=Text(f"{says.en}, {_POPULATIONS[name].en}", f"{says.nl}, {_POPULATIONS[name].nl}"),
-        places=(*_VALUED, *(rows if both else (HELD, *rows)), OPEN, *((HELD,) if both else ())),
-        counted=("open", "held") if both else ("open",),
-        quantity=quantity,
-        compute=(lambda open, held: open + held) if both else (lambda open: open),  # noqa: A006
-        formula=(
-            Formula(
-                "{open} + {held}",
-                "<open> + <held>",
-                f"sum of {summed} over open and held deals",
-            )
-            if both
-            else Formula(
-                "{open} in {open_count} deals",
-                r"\sum_{i=1}^{<open_count>} = <open>",
-                f"sum of {summed} over open deals",
-            )
-        ),
-        date="expected_close",
-        source=source,
-        unit="money",
-    )
-
-
-def _count_variant(name: str) -> Variant:
-    both = name == "open_and_held"
-    return Variant(
-        name=name,
-        says=Text(f"how many {_POPULATIONS[name].en}", f"hoeveel {_POPULATIONS[name].nl}"),
-        places=(*_COUNTED, *((OPEN, HELD) if both else (HELD, OPEN))),
-        counted=("open", "held") if both else ("open",),
-        compute=(lambda open, held: open + held) if both else (lambda open: open),  # noqa: A006
-        formula=(
-            Formula("{open} + {held}", "<open> + <held>")
-            if both
-            else Formula("{open}", "<open>", "number of open deals")
-        ),
-        date="expected_close",
-        source=_SOURCE,
-        unit="opportunities",
-    )
-
+_WEIGHTED = Source(
+    Text(
+        "the weighted amount of Salesforce, Odoo and EspoCRM: each deal's own probability, never"
+        " the mean one",
+        "het gewogen bedrag van Salesforce, Odoo en EspoCRM: de slagingskans van elke deal zelf,"
+        " nooit de gemiddelde",
+    ),
+    ("odoo/odoo, pull request 32011",),
+)
 
 open_opportunities = RowMetric(
     id="open_opportunities",
-    title=Text("Open opportunities", "Openstaande kansen"),
-    variants=tuple(_count_variant(name) for name in _POPULATIONS),
+    title=Text("Open opportunities", "Openstaande verkoopkansen"),
+    variants=tuple(
+        population.variant(
+            name,
+            Text("the number of", "het aantal"),
+            (*_COUNTED, *population.left_out),
+            source=_SOURCE,
+            unit="opportunities",
+        )
+        for name, population in _POPULATIONS.items()
+    ),
 )
 
 open_pipeline = MoneyMetric(
     id="open_pipeline",
     title=Text("Open pipeline", "Openstaande pipeline"),
     variants=tuple(
-        _value_variant(
+        population.variant(
             name,
-            Text("amounts added up", "bedragen samen"),
-            Sum(AMOUNT),
-            (_NO_AMOUNT,),
-            _SOURCE,
+            Text("the amounts, added up, of", "de bedragen, opgeteld, van"),
+            (*_VALUED, *population.left_out, _NO_AMOUNT),
+            quantity=Sum(AMOUNT),
+            source=_SOURCE,
+            unit="money",
         )
-        for name in _POPULATIONS
+        for name, population in _POPULATIONS.items()
     ),
 )
 
@@ -125,20 +136,17 @@ weighted_pipeline = MoneyMetric(
     id="weighted_pipeline",
     title=Text("Weighted pipeline", "Gewogen pipeline"),
     variants=tuple(
-        _value_variant(
+        population.variant(
             name,
-            Text("amount times probability, added up", "bedrag maal kans, samen"),
-            SumProduct(AMOUNT, PROBABILITY),
-            (_NO_AMOUNT, _NO_PROBABILITY),
-            Source(
-                Text(
-                    "Salesforce's, Odoo's and EspoCRM's weighted amount: each deal's own chance,"
-                    " never the mean chance",
-                    "het gewogen bedrag van Salesforce, Odoo en EspoCRM: de kans van elke deal"
-                    " zelf, nooit de gemiddelde kans",
-                )
+            Text(
+                "amount times probability, added up, of",
+                "bedrag maal slagingskans, opgeteld, van",
             ),
+            (*_VALUED, *population.left_out, _NO_AMOUNT, _NO_PROBABILITY),
+            quantity=SumProduct(AMOUNT, PROBABILITY),
+            source=_WEIGHTED,
+            unit="money",
         )
-        for name in _POPULATIONS
+        for name, population in _POPULATIONS.items()
     ),
 )

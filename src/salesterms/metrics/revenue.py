@@ -27,7 +27,9 @@ won_revenue = MoneyMetric(
             formula=Formula(
                 "{won} in {won_count} deals",
                 r"\sum_{i=1}^{<won_count>} a_i = <won>",
-                symbols="sum of amount over won deals",
+                Text(
+                    "the amounts of won deals, added up", "de bedragen van gewonnen deals, opgeteld"
+                ),
             ),
             date="closed",
             source=Source(
@@ -36,7 +38,8 @@ won_revenue = MoneyMetric(
                     " revenue",
                     "het totaal van gewonnen deals zoals CRM-rapporten het tonen; een boeking, geen"
                     " verantwoorde omzet",
-                )
+                ),
+                ("fivetran/dbt_salesforce, bookings amount closed",),
             ),
             unit="money",
         ),
@@ -57,7 +60,10 @@ average_deal = MoneyMetric(
             formula=Formula(
                 "{won} / {won_count}",
                 r"\frac{<won>}{<won_count>}",
-                symbols="sum of amount over won deals / number of won deals with an amount",
+                Text(
+                    "the amounts of won deals, added up / the number of those deals",
+                    "de bedragen van gewonnen deals, opgeteld / het aantal van die deals",
+                ),
             ),
             over="won count",
             date="closed",
@@ -66,7 +72,8 @@ average_deal = MoneyMetric(
                     "average deal size, an input of Salesforce's and HubSpot's sales velocity",
                     "gemiddelde dealgrootte, een term in de sales velocity van Salesforce en"
                     " HubSpot",
-                )
+                ),
+                ("storylane.io, Salesforce and HubSpot sales velocity",),
             ),
             unit="money",
             exact=False,

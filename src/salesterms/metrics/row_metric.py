@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, overload
 
 from attrs import frozen
 
-from salesterms.metrics.arguments import names_of, rows_of
+from salesterms.criteria import Count, Span
+from salesterms.errors import Text
+from salesterms.metrics.arguments import BadArgument, currency_or_none, names_of, rows_of
 from salesterms.metrics.metric import Metric
 
 if TYPE_CHECKING:
@@ -17,12 +19,29 @@ if TYPE_CHECKING:
     from salesterms.results import Measurement, Measurements
     from salesterms.values import Period
 
+_NO_AMOUNTS = Text(
+    "it only to a variant that adds up amounts; group by currency instead",
+    "het alleen aan een variant die bedragen optelt; groepeer anders op munteenheid",
+)
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class RowMetric(Metric):
-    """A metric whose answer needs no currency, or is a share of money: one answer a group."""
+    """A metric with one answer a group: a ratio, days, a number of rows.
 
-    __doc__ = Metric.__doc__
+    >>> from salesterms import Category, Opportunity, close_ratio
+    >>> deals = [
+    ...     Opportunity(id="D-1", status=Category.WON, owner="Ann"),
+    ...     Opportunity(id="D-2", status=Category.LOST, owner="Bo"),
+    ... ]
+    >>> close_ratio(deals).value
+    Ratio(1, 2)
+    >>> close_ratio(deals, by="owner")["Ann"].value
+    Ratio(1, 1)
+
+    See `Metric` for what a call takes. `currency` is for a variant that adds up amounts: the answer
+    is refused where the rows that count hold another.
+    """
 
     @overload
     def __call__(
@@ -30,9 +49,10 @@ class RowMetric(Metric):
         rows: Iterable[Opportunity],
         *,
         variant: str | None = None,
+        currency: str | None = None,
         by: None = None,
         period: Period | str | None = None,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         keep_ids: bool = False,
         **parameters: Any,
     ) -> Measurement: ...
@@ -42,9 +62,10 @@ class RowMetric(Metric):
         rows: Iterable[Opportunity],
         *,
         variant: str | None = None,
+        currency: str | None = None,
         by: str | Sequence[str],
         period: Period | str | None = None,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         keep_ids: bool = False,
         **parameters: Any,
     ) -> Measurements: ...
@@ -53,16 +74,19 @@ class RowMetric(Metric):
         rows: Iterable[Opportunity],
         *,
         variant: str | None = None,
+        currency: str | None = None,
         by: str | Sequence[str] | None = None,
         period: Period | str | None = None,
-        as_of: date | None = None,
+        as_of: date | str | None = None,
         keep_ids: bool = False,
         **parameters: Any,
     ) -> Measurement | Measurements:
         """Measure the rows: one Measurement, or with `by` one for every group."""
         chosen, asked = self._asked(variant, period, as_of, parameters)
-        known = rows_of(rows)
+        known, wanted = rows_of(rows), currency_or_none(currency)
+        if wanted and isinstance(chosen.quantity, Count | Span):
+            raise BadArgument("currency", currency, _NO_AMOUNTS)
         measuring = self._measuring(chosen, asked, known, keep_ids=keep_ids)
         if by is None:
-            return measuring.of(known.rows)
-        return self._grouped(measuring, known, names_of(by), None)
+            return measuring.of(known.rows, wanted or "")
+        return self._grouped(measuring, known, names_of(by), wanted)

@@ -13,10 +13,16 @@ from salesterms.lifecycle import OPEN as OPEN_CATEGORIES
 from salesterms.lifecycle import Category
 from salesterms.metrics.fields import AFTER_AS_OF, CLOSED, CREATED, PERIOD, STATUS
 
-#: First in every table: which rows existed on the as-of date.
-THERE = (
-    Row("not_created_yet", ~CREATED.before(AFTER_AS_OF) & ~CREATED.missing()),
-    # Closed by then means created by then, even where the creation date was not kept.
+_NOT_YET = Row("not_created_yet", ~CREATED.before(AFTER_AS_OF) & ~CREATED.missing())
+
+#: First in a table: which rows existed on the as-of date. A row without a creation date may have
+#: come later; one that is closed by then has not, but to count only those would favour them.
+THERE = (_NOT_YET, Row("no_created_date", CREATED.missing(), only_with="as_of"))
+
+#: The same where only closed rows count: closed by then means created by then, so a creation date
+#: that was not kept is not missed.
+THERE_IF_CLOSED = (
+    _NOT_YET,
     Row("no_created_date", CREATED.missing() & ~CLOSED.before(AFTER_AS_OF)),
 )
 
@@ -37,7 +43,7 @@ CLOSED_LATER = Row("closed_later", _CLOSED_AFTER)
 
 #: Only what was closed, by close date: the population of every decided ratio.
 DECIDED = (
-    *THERE,
+    *THERE_IF_CLOSED,
     OPEN,
     HELD,
     WHEN_CLOSED_UNKNOWN,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from salesterms.criteria import Count, Span
+from salesterms.errors import Text
 from salesterms.metrics.arguments import BadArgument
 from salesterms.values import Money
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salesterms.metrics.variant import Variant
 
 
@@ -17,21 +20,35 @@ def checked_terms(variant: Variant, numbers: dict[str, Any]) -> dict[str, Any]:
     code = variant.compute.__code__
     wanted = code.co_varnames[: code.co_argcount]
     if set(numbers) != set(wanted):
-        raise BadArgument("formula", tuple(numbers), f"exactly the terms {', '.join(wanted)}")
+        names = ", ".join(wanted)
+        raise BadArgument("formula", tuple(numbers), Text(f"exactly {names}", f"precies {names}"))
     for name, value in numbers.items():
-        is_amount = not isinstance(variant.quantity, Count | Span) and name in variant.counted
-        if name == "spans":
-            good = isinstance(value, list | tuple) and all(type(day) is int for day in value)
-            said = "a list of whole days"
-        elif is_amount:
-            good, said = isinstance(value, Money), "Money"
-        else:
-            good, said = (
-                type(value) is int and (value >= 0 or name == "days"),
-                "an int, 0 or more",
-            )
-        if not good:
-            raise BadArgument(name, value, said)
+        good, takes = _kind(variant, name)
+        if not good(value):
+            raise BadArgument(name, value, takes)
     if "spans" in numbers:
         return {**numbers, "rows": len(numbers["spans"])}
     return numbers
+
+
+#: Kind of term -> its check, and what it takes.
+_KINDS: dict[str, tuple[Callable[[Any], bool], Text]] = {
+    "spans": (
+        lambda given: isinstance(given, list | tuple) and all(type(day) is int for day in given),
+        Text("a list of whole days", "een lijst van hele dagen"),
+    ),
+    "days": (lambda given: type(given) is int, Text("a whole number", "een heel getal")),
+    "amount": (lambda given: isinstance(given, Money), Text("Money", "Money")),
+    "count": (
+        lambda given: type(given) is int and given >= 0,
+        Text("a whole number, 0 or more", "een heel getal, 0 of meer"),
+    ),
+}
+
+
+def _kind(variant: Variant, name: str) -> tuple[Callable[[Any], bool], Text]:
+    """The kind of a term: by its name, or an amount where the variant adds up money."""
+    adds_money = not isinstance(variant.quantity, Count | Span)
+    return (
+        _KINDS.get(name) or _KINDS["amount" if adds_money and name in variant.counted else "count"]
+    )

@@ -57,6 +57,6 @@ class Variant:
         return tuple(dict.fromkeys(_NAMED.findall(self.formula.text)))
 
     @property
-    def definition(self) -> str:
-        """The formula in its own terms: "won / (won + lost)"."""
+    def definition(self) -> Text:
+        """The formula in words: "won / (won + lost)", in both languages."""
         return self.formula.names(self.terms)

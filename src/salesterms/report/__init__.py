@@ -1,8 +1,9 @@
 """A report for a person: measured once, then told as text, as one page, or as JSON.
 
 Reading order: `blocks` (what a report is made of), `building` (which sections, from what), the
-sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conventions`), `view`
-(values in a language), and the three forms: `plain`, `page`, `document`.
+sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conventions`), `account`
+(the account of one measurement), `view` (values in a language), and the three forms: `plain`,
+`page`, `document`. The sentences stand in `words` and `mapping_words`.
 """
 
 from salesterms.report.blocks import (

@@ -121,7 +121,12 @@ def grouped(
 
 def is_refused(answer: Measurements) -> bool:
     """Whether no group can be measured, because a column is not mapped."""
-    return answer.total is not None and answer.total.reason == "column_not_mapped"
+    return answer.total is not None and lacks_column(answer.total)
+
+
+def lacks_column(found: Measurement) -> bool:
+    """Whether there is no value because a column is not mapped."""
+    return found.reason in {"column_not_mapped", "as_of_needs_column"}
 
 
 def refusals(*answers: Measurements) -> tuple[Said, ...]:
@@ -131,7 +136,7 @@ def refusals(*answers: Measurements) -> tuple[Said, ...]:
 
 def not_shown(*answers: Measurement) -> tuple[Said, ...]:
     """A sentence for every measurement that lacks a column: which, and why."""
-    refused = {found.title: found for found in answers if found.reason == "column_not_mapped"}
+    refused = {found.title: found for found in answers if lacks_column(found)}
     return tuple(Said(words.NOT_SHOWN, (title, why(found))) for title, found in refused.items())
 
 

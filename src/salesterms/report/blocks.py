@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
 from salesterms.errors import Problem, Text
 from salesterms.results import Measurement
-from salesterms.values import Period, Ratio
+from salesterms.values import Money, Period, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +25,11 @@ class Said:
     values: tuple[Cell, ...] = ()
 
 
+#: A number, with its unit where it is an amount.
+Number: TypeAlias = Ratio | Fraction | Decimal | Money | int
+
 #: What stands in a cell or in a sentence. None is a cell with nothing in it.
-Cell: TypeAlias = Measurement | Ratio | Period | Problem | Said | Text | date | int | str | None
+Cell: TypeAlias = Measurement | Number | Period | Problem | Said | Text | date | str | None
 
 
 #: What the cells of a column hold, by which they are set: figures to the right, codes apart.
@@ -74,10 +79,14 @@ class Table:
 
 @frozen
 class Explained:
-    """One measurement with its whole account: definition, numbers, rows left out and why."""
+    """One measurement with its whole account: definition, numbers, rows left out and why.
+
+    In `template`, the formula of its variant, `{won}` stands for the term of that name.
+    """
 
     id: str
     found: Measurement
+    template: str
 
 
 @frozen

@@ -95,6 +95,8 @@ def _opening(
 ) -> Iterator[Said]:
     """The sentences under the title: what was read, and by which date and period it counts."""
     if isinstance(result, ImportResult):
+        if not result.accepted:
+            yield Said(words.NO_ROW_ACCEPTED if result.read else words.NO_ROWS)
         name = words.THE_ROWS if source is None else source
         yield Said(words.READ_FILE, (result.read, name, *outcomes(result).values()))
     else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import LANGUAGES, Text
-from salesterms.report import words
+from salesterms.report import mapping_words, words
 from salesterms.report.blocks import NAME, PROSE, Column, Line, Said, Section, Table
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _SHOWN_ITEMS = 12
 
 _COLUMNS = (
-    Column("field", words.FIELD, NAME),
+    Column("field", mapping_words.FIELD, NAME),
     Column("column", words.COLUMN, NAME),
-    Column("read_as", words.READ_AS, PROSE),
+    Column("read_as", mapping_words.READ_AS, PROSE),
 )
 
 
@@ -26,14 +26,14 @@ def conventions_section(document: Mapping[str, object]) -> Section:
     """The declarations of a mapping document, in its own order."""
     table = Table(
         id="mapping",
-        caption=Said(words.AS_DECLARED),
+        caption=Said(mapping_words.AS_DECLARED),
         columns=_COLUMNS,
         lines=tuple(_line(key, value) for key, value in _declared(document)),
     )
     return Section(
         id="conventions",
-        title=words.CONVENTIONS,
-        intro=(Said(words.DECLARED),),
+        title=mapping_words.CONVENTIONS,
+        intro=(Said(mapping_words.DECLARED),),
         blocks=(table,),
     )
 
@@ -46,8 +46,8 @@ def _declared(document: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 
 def _line(key: str, value: object) -> Line:
-    name = words.FIELD_WORDS.get(key) or words.SETTING_WORDS.get(key) or key
-    if key in words.FIELD_WORDS and isinstance(value, str):
+    name = mapping_words.FIELD_WORDS.get(key) or mapping_words.SETTING_WORDS.get(key) or key
+    if key in mapping_words.FIELD_WORDS and isinstance(value, str):
         return Line((name, value, None))
     if not isinstance(value, Mapping):
         return Line((name, None, _both(value)))
@@ -78,10 +78,10 @@ def _listed(items: Iterable[Any], lang: str) -> str:
 def _mark(value: object, lang: str) -> str:
     """A single value; a mark or a blank by its name, so that it can be seen."""
     text = str(value)
-    named = words.MARKS.get(text)
+    named = mapping_words.MARKS.get(text)
     return named.say(lang) if named else text
 
 
 def _word(key: str, lang: str) -> str:
-    known = words.SETTING_WORDS.get(key)
+    known = mapping_words.SETTING_WORDS.get(key)
     return known.say(lang) if known else key.replace("_", " ")

@@ -53,7 +53,7 @@ def measured(found: Measurement) -> dict[str, Any]:
         "rows": found.rows,
         "counted": found.counted,
         "excluded": dict(found.excluded),
-        "definition": found.definition,
+        "definition": {lang: found.definition.say(lang) for lang in LANGUAGES},
         "formula": found.formula or None,
         "inputs": {name: _exact(term) for name, term in found.inputs.items()},
         "exact": found.exact,
@@ -139,4 +139,4 @@ def _cell(cell: Cell) -> object:
         return _span(cell)
     if isinstance(cell, date):
         return cell.isoformat()
-    return str(cell) if isinstance(cell, Ratio) else cell
+    return cell if isinstance(cell, int | str) else _exact(cell)

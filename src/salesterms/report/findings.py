@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from salesterms.metrics import close_ratio
@@ -12,15 +13,21 @@ from salesterms.report.stages import stale_of
 from salesterms.values import SMALL_SAMPLE, Ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
     from fractions import Fraction
 
     from salesterms.report.asked import Asked
     from salesterms.report.stages import StageCounts
     from salesterms.results import Measurement, Measurements
 
+#: What groups are compared by -> the field that they are made from.
+_GROUPED_BY = {"owner": "owner", "quarter": "closed"}
+
 #: Fewer groups than this cannot be compared.
 _LEAST_GROUPS = 2
+
+#: How often any of the groups compared may seem low by chance alone, all of them together.
+_BY_CHANCE = Decimal("0.05")
 
 #: Digits to which the ends of an interval are rounded: they are statistics, not exact.
 _INTERVAL_DIGITS = 4
@@ -28,8 +35,8 @@ _INTERVAL_DIGITS = 4
 
 def findings(asked: Asked, stages: StageCounts | None) -> Iterator[Finding]:
     """Everything that stands out, in the order in which it is told."""
-    for by in ("owner", "quarter"):
-        if asked.maps("owner" if by == "owner" else "closed"):
+    for by, field in _GROUPED_BY.items():
+        if asked.maps(field):
             yield lowest(by, close_ratio(asked.rows, by=by, **asked.when))
     if stages is not None and stages.stale is not None and not is_refused(stages.stale):
         yield stalled(stages.stale, stages.open)
@@ -45,14 +52,15 @@ def lowest(by: str, answer: Measurements) -> Finding:
     if len(set(values.values())) == 1:
         said = Said(words.ALL_ALIKE[by], (len(values), SMALL_SAMPLE, found))
         return Finding(kind=by, said=(said,))
-    won = count_of(found, "won")
+    own = _ratio([found])
+    rest = _ratio(other for key, other in answer.items() if key != least)
     return Finding(
         kind=by,
         group=str(least),
         found=found,
         said=(
-            Said(words.LOWEST[by], (str(least), found, won, found.counted, answer.total)),
-            *_against(found, answer.total),
+            Said(words.LOWEST[by], (str(least), found, own.numerator, own.denominator, rest)),
+            *_against(own, rest, len(values)),
             Said(words.COMPARED[by], (len(values), SMALL_SAMPLE)),
         ),
     )
@@ -82,13 +90,21 @@ def _judged(answer: Measurements) -> Iterator[tuple[Hashable, Fraction]]:
             yield key, value.fraction()
 
 
-def _against(found: Measurement, total: Measurement | None) -> Iterator[Said]:
-    """Whether chance alone may explain that a group lies below the whole."""
-    ratio = found.value
-    if total is None or not isinstance(ratio, Ratio) or not isinstance(total.value, Ratio):
-        return
-    low, high = ratio.wilson()
-    ends = tuple(
-        Ratio(round(end * 10**_INTERVAL_DIGITS), 10**_INTERVAL_DIGITS) for end in (low, high)
-    )
-    yield Said(words.BELOW if high < total.value.fraction() else words.NOT_BELOW, ends)
+def _ratio(groups: Iterable[Measurement]) -> Ratio:
+    """The close ratio of several groups together."""
+    counted = [(count_of(found, "won") or 0, found.counted) for found in groups]
+    return Ratio(sum(won for won, _ in counted), sum(decided for _, decided in counted))
+
+
+def _against(own: Ratio, rest: Ratio, compared: int) -> Iterator[Said]:
+    """That chance does not explain why the lowest of several groups lies below the others.
+
+    Of many groups one is the lowest by chance alone, so that the interval is widened with their
+    number (Bonferroni); and a group is compared with the others, never with a whole that holds it.
+    """
+    low, high = own.wilson(1 - float(_BY_CHANCE) / compared)
+    if high < rest.fraction():
+        ends = (
+            Ratio(round(end * 10**_INTERVAL_DIGITS), 10**_INTERVAL_DIGITS) for end in (low, high)
+        )
+        yield Said(words.BELOW, (*ends, _BY_CHANCE, compared))

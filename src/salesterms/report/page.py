@@ -27,8 +27,12 @@ class NeedsJinja(SalesTermsError, ImportError):
     )
 
 
-def html_page(report: Report, lang: str) -> str:
-    """The page, with everything that comes from the data escaped."""
+def html_page(report: Report, lang: str, *, whole: bool = True) -> str:
+    """The page, with everything that comes from the data escaped.
+
+    Without `whole` it is what stands in the body, to be put in another page: no style, and no ids,
+    which that page may have already.
+    """
     return str(
         _template().render(
             shown=Speaker(lang).report(report),
@@ -38,6 +42,7 @@ def html_page(report: Report, lang: str) -> str:
             no_value=words.NO_VALUE,
             is_table=lambda block: isinstance(block, ShownTable),
             shown_lines=SHOWN_LINES,
+            whole=whole,
         )
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salesterms.errors import LANGUAGES, Text
+from salesterms.errors import Text
 from salesterms.metrics import (
     average_deal,
     close_ratio,
@@ -14,7 +14,8 @@ from salesterms.metrics import (
     won_revenue,
 )
 from salesterms.report import words
-from salesterms.report.asked import count_of, currencies, not_shown
+from salesterms.report.account import left_out
+from salesterms.report.asked import count_of, currencies, lacks_column, not_shown
 from salesterms.report.blocks import (
     CODE,
     NAME,
@@ -28,12 +29,12 @@ from salesterms.report.blocks import (
     Table,
 )
 from salesterms.report.view import why
-from salesterms.results import Measurement, Measurements, Status, reason_text
+from salesterms.results import Measurement, Measurements, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from salesterms.metrics import MoneyMetric
+    from salesterms.metrics import MoneyMetric, RowMetric
     from salesterms.report.asked import Asked
 
 _HEAD_CURRENCY = Column("currency", words.CURRENCY, NAME)
@@ -80,17 +81,12 @@ def close_ratio_section(asked: Asked) -> Section:
             Line((said, found, found.counted, found.variant, found.source.text))
             for said, found in lines
         ],
-        notes=tuple(
-            Said(words.NOT_MEASURED, (said, found.variant, why(found)))
-            for said, found in lines
-            if found.status is Status.REFUSED
-        ),
     )
     return Section(
         id="close_ratio",
         title=words.CLOSE_RATIO,
         intro=(Said(words.VARIANTS_INTRO),),
-        blocks=(Explained("default", default), table),
+        blocks=(Explained("default", default, _template(close_ratio)), table),
         notes=(Said(words.NO_LOST),) if none_lost else (),
     )
 
@@ -98,7 +94,15 @@ def close_ratio_section(asked: Asked) -> Section:
 def _variant_lines(asked: Asked, found: Measurement) -> Iterator[tuple[Said, Measurement]]:
     """A definition with its value; where that takes one currency, with its value in each."""
     says = _says(asked, found.variant)
+    if found.reason == "parameter_missing":
+        yield (
+            Said(words.NEEDS, (says, _joined([words.OPTIONS[need] for need in found.details]))),
+            found,
+        )
+        return
     if found.reason != "mixed_currencies":
+        refused = found.status is Status.REFUSED
+        says = Said(words.NOT_SHOWN, (says, why(found))) if refused else says
         yield says, found
         return
     apart = close_ratio(asked.rows, variant=found.variant, by="currency", **asked.when)
@@ -139,7 +143,10 @@ def sales_cycle_section(asked: Asked) -> Section:
     return Section(
         id="sales_cycle",
         title=words.SALES_CYCLE,
-        blocks=(Explained("default", found[sales_cycle.default]), table),
+        blocks=(
+            Explained("default", found[sales_cycle.default], _template(sales_cycle)),
+            table,
+        ),
     )
 
 
@@ -216,7 +223,7 @@ def _money_figure(asked: Asked, metric: MoneyMetric, label: Text) -> Figure:
     if values:
         return Figure(label, values, Said(words.IN_DEALS, (_added(values),)))
     total = answer.total
-    refused = why(total) if total is not None and total.reason == "column_not_mapped" else None
+    refused = why(total) if total is not None and lacks_column(total) else None
     return Figure(label, (), _sentence(refused or words.NO_AMOUNTS))
 
 
@@ -235,16 +242,15 @@ def _account(answer: Measurements, label: Text) -> tuple[Said, ...]:
     total = answer.total
     if total is None or not total.rows:
         return ()
-    if total.reason == "column_not_mapped":
+    if lacks_column(total):
         return not_shown(total)
-    left_out = [
-        Said(words.COUNT_OF, (count, Text(*(reason_text(code, lang) for lang in LANGUAGES))))
-        for code, count in total.excluded.items()
-    ]
-    return (Said(words.LEFT_OUT, (label, total.counted, total.rows, _listed(left_out))),)
+    return (Said(words.LEFT_OUT, (label, total.counted, total.rows, left_out(total))),)
 
 
-def _listed(parts: Sequence[Said]) -> Said | int:
-    """Several parts in one sentence, or 0 where there are none."""
-    places = "; ".join(f"{{{place}}}" for place in range(len(parts)))
-    return Said(Text(places, places), tuple(parts)) if parts else 0
+def _joined(needs: Sequence[Text]) -> Text:
+    return Text(", ".join(need.en for need in needs), ", ".join(need.nl for need in needs))
+
+
+def _template(metric: RowMetric) -> str:
+    """The formula of the default, with names in place of numbers."""
+    return metric.variants[metric.default].formula.text

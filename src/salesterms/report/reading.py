@@ -80,6 +80,7 @@ def _problems(result: ImportResult) -> Table:
             Column("problem", words.PROBLEM, PROSE),
         ),
         lines=[Line((problem.record, problem.column, problem)) for problem in shown],
+        notes=(Said(words.ALL_PROBLEMS),) if len(shown) < len(found) else (),
     )
 
 

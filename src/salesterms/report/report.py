@@ -21,8 +21,8 @@ class Report:
     >>> print(report.text().splitlines()[0])
     Nothing yet
 
-    One report speaks both languages: `text`, `html` take "en" or "nl". Two reports are equal
-    when everything in them is.
+    One report speaks both languages: `text`, `html` take "en" or "nl". A notebook shows it in
+    English. Two reports are equal when everything in them is.
     """
 
     title: Text
@@ -47,6 +47,15 @@ class Report:
         from salesterms.report.page import html_page
 
         return html_page(self, lang)
+
+    def _repr_html_(self) -> str:
+        from salesterms._render import element
+        from salesterms.report.page import NeedsJinja, html_page
+
+        try:
+            return html_page(self, "en", whole=False)
+        except NeedsJinja:
+            return str(element("pre", self.text()))
 
     def document(self) -> dict[str, Any]:
         """Everything as plain dicts, lists, text, whole numbers and booleans.

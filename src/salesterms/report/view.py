@@ -6,6 +6,7 @@ Both the text and the page are made from what stands here, so they cannot disagr
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,22 +14,20 @@ from attrs import frozen
 
 from salesterms._render import Formatter, shown_cell
 from salesterms.errors import LANGUAGES, Problem, Text
+from salesterms.metrics.formulas import DIGITS_WITHOUT_MINOR_UNIT
 from salesterms.report import words
+from salesterms.report.account import account
 from salesterms.report.blocks import NUMBER, Explained, Said
 from salesterms.results import Measurement, reason_text
+from salesterms.results.words import value_text
 from salesterms.values import Money, Period, Ratio, rounded_fraction
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from salesterms.report.blocks import Block, Cell, Line, Section, Table
+    from salesterms.report.blocks import Block, Cell, Line, Number, Section, Table
     from salesterms.report.report import Report
 
-#: Digits after the mark of a percentage and of a number of days.
+#: Digits after the mark of a percentage.
 _DIGITS = 1
-
-#: Digits of an amount in a currency without a minor unit, such as gold.
-_DIGITS_WITHOUT_MINOR_UNIT = 6
 
 
 @frozen
@@ -164,7 +163,7 @@ class Speaker:
             return ShownAccount(
                 title=self.cell(block.found.title),
                 value=self.value(block.found),
-                parts=_account(block.found, self.lang),
+                parts=tuple((self.cell(label), self.cell(said)) for label, said in account(block)),
             )
         return self._table(block)
 
@@ -221,7 +220,7 @@ class Speaker:
             return cell.text(self.lang)
         return self._written(cell)
 
-    def _written(self, cell: Measurement | Ratio | Period | date | int) -> str:
+    def _written(self, cell: Measurement | Period | date | Number) -> str:
         formats = self.formats
         if isinstance(cell, Measurement):
             return words.NO_VALUE if cell.value is None else self._number(cell.value)
@@ -232,14 +231,14 @@ class Speaker:
             return formats.day(cell)
         return self._number(cell)
 
-    def _number(self, value: Ratio | Fraction | Money | int) -> str:
+    def _number(self, value: Number) -> str:
         if isinstance(value, Ratio):
             if not value.defined:
                 return words.NO_VALUE
             points = rounded_fraction(value.fraction() * 100, _DIGITS, "half_even")
             return self.formats.percent(points)
         if isinstance(value, Fraction):
-            return self.formats.number(rounded_fraction(value, _DIGITS, "half_even"))
+            return self.formats.number(Decimal(value_text(value)))  # rounded as `explain` does
         if isinstance(value, Money):
             return self.formats.money(_minor_units(value), value.currency)
         return self.formats.number(value)
@@ -250,14 +249,8 @@ def why(found: Measurement) -> Text:
     return Text(*(reason_text(found.reason, lang, found.details) for lang in LANGUAGES))
 
 
-def _account(found: Measurement, lang: str) -> tuple[tuple[str, str], ...]:
-    """The lines of the explanation below its first, as label and text."""
-    lines = (shown_cell(line).strip() for line in found.explain(lang).splitlines()[1:])
-    return tuple((label, text) for label, _, text in (line.partition(": ") for line in lines))
-
-
 def _minor_units(money: Money) -> Decimal:
-    digits = _DIGITS_WITHOUT_MINOR_UNIT if money.digits is None else money.digits
+    digits = DIGITS_WITHOUT_MINOR_UNIT if money.digits is None else money.digits
     return money.rounded("half_up", digits).amount
 
 

@@ -20,7 +20,7 @@ FOOTER = Text(
     "Made with salesterms: every figure with its definition, its source and an account of every"
     " row. Nothing is guessed.",
     "Gemaakt met salesterms: elk cijfer met zijn definitie, zijn bron en een verantwoording van"
-    " elke rij. Niets is gegokt.",
+    " elke rij. Er is niets gegokt.",
 )
 # Short enough for one line of a terminal, so that the command can be copied.
 PLAIN_FORMATS = Text(
@@ -33,7 +33,7 @@ SMALL_SAMPLE_NOTE = Text(
 )
 MORE_LINES = Text(
     "and {0} more; the JSON document has them all",
-    "en nog {0}; het JSON-document heeft ze allemaal",
+    "en nog {0}; in het JSON-document staan ze allemaal",
 )
 TOTAL = Text("all together", "totaal")
 NONE = Text("(none)", "(geen)")
@@ -41,15 +41,25 @@ NONE = Text("(none)", "(geen)")
 AS_OF = Text("As of {0}.", "Peildatum {0}.")
 AS_RECORDED = Text(
     "No as-of date was given: rows stand as recorded.",
-    "Er is geen peildatum opgegeven: de rijen staan zoals ze zijn vastgelegd.",
+    "Er is geen peildatum opgegeven: de rijen tellen zoals ze zijn vastgelegd.",
 )
 IN_PERIOD = Text("Only the period from {0}.", "Alleen de periode van {0}.")
 READ_FILE = Text(
     "{0} rows read from {1}: {2} accepted, {3} quarantined, {4} blank, {5} skipped.",
-    "{0} rijen gelezen uit {1}: {2} overgenomen, {3} in quarantaine, {4} leeg, {5} overgeslagen.",
+    "{0} rijen gelezen uit {1}: {2} geaccepteerd, {3} in quarantaine, {4} leeg, {5} overgeslagen.",
 )
-READ_ROWS = Text("Opportunities given: {0}.", "Aangeleverde kansen: {0}.")
+READ_ROWS = Text("Opportunities given: {0}.", "Aangeleverde verkoopkansen: {0}.")
 THE_ROWS = Text("the rows given", "de aangeleverde rijen")
+NO_ROWS = Text(
+    "No row was read: there is a header and nothing below it, so nothing can be measured.",
+    "Er is geen enkele rij gelezen: er is een kopregel met niets eronder, dus er valt niets te"
+    " meten.",
+)
+NO_ROW_ACCEPTED = Text(
+    "No row was accepted, so nothing can be measured: what became of the rows is told below.",
+    "Geen enkele rij is geaccepteerd, dus er valt niets te meten: hieronder staat wat er met de"
+    " rijen is gebeurd.",
+)
 
 # --- what was read ----------------------------------------------------------------------------
 
@@ -60,7 +70,7 @@ OUTCOMES = Text(
 OUTCOME = Text("Outcome", "Uitkomst")
 ROWS = Text("Rows", "Rijen")
 OUTCOME_WORDS = {
-    "accepted": Text("accepted", "overgenomen"),
+    "accepted": Text("accepted", "geaccepteerd"),
     "quarantined": Text("quarantined", "in quarantaine"),
     "blank": Text("blank", "leeg"),
     "skipped": Text("skipped as declared", "overgeslagen zoals opgegeven"),
@@ -69,14 +79,20 @@ REASONS = Text("Why rows were quarantined", "Waarom rijen in quarantaine staan")
 REASON = Text("Reason", "Reden")
 EXAMPLE = Text("For example", "Bijvoorbeeld")
 PROBLEMS = Text("Problems, {0} of {1} shown", "Problemen, {0} van {1} getoond")
+ALL_PROBLEMS = Text(
+    "All of them, with the original text of their rows: --quarantine FILE, or quarantine_csv() of"
+    " the result.",
+    "Allemaal, met de oorspronkelijke tekst van hun rijen: --quarantine BESTAND, of"
+    " quarantine_csv() van het resultaat.",
+)
 RECORD = Text("Record", "Record")
 COLUMN = Text("Column", "Kolom")
 PROBLEM = Text("Problem", "Probleem")
 JOIN = Text("The second file", "Het tweede bestand")
 JOIN_WORDS = {
     "rows": Text("rows in the second file", "rijen in het tweede bestand"),
-    "matched": Text("rows with a partner", "rijen met een partner"),
-    "unmatched_left": Text("rows without a partner", "rijen zonder partner"),
+    "matched": Text("rows with a partner", "rijen met een tegenhanger"),
+    "unmatched_left": Text("rows without a partner", "rijen zonder tegenhanger"),
     "unmatched_right": Text(
         "keys of the second file that no row has",
         "sleutels van het tweede bestand die bij geen rij horen",
@@ -95,89 +111,15 @@ ROWS_READ = Text("read", "gelezen")
 WHAT = Text("What", "Wat")
 NUMBER = Text("Number", "Aantal")
 
-CONVENTIONS = Text("How the file was read", "Hoe het bestand is gelezen")
-DECLARED = Text(
-    "Nothing is guessed: this is what the mapping declares.",
-    "Niets is gegokt: zo staat het in de mapping.",
-)
-AS_DECLARED = Text("The mapping, field by field", "De mapping, veld voor veld")
-FIELD = Text("Field", "Veld")
-READ_AS = Text("Read as", "Gelezen als")
-SETTING_WORDS = {
-    "file": Text("file", "bestand"),
-    "zone": Text("time zone", "tijdzone"),
-    "join": Text("join", "koppeling"),
-    "skip": Text("skipped rows", "overgeslagen rijen"),
-    "extras": Text("columns kept", "bewaarde kolommen"),
-    "personal": Text("personal columns", "persoonlijke kolommen"),
-    "decimal": Text("decimal mark", "decimaalteken"),
-    "thousands": Text("between thousands", "tussen duizendtallen"),
-    "formats": Text("date format", "datumnotatie"),
-    "language": Text("language", "taal"),
-    "currency": Text("currency", "munteenheid"),
-    "separator": Text("separator", "scheidingsteken"),
-    "as": Text("written as", "geschreven als"),
-    "encoding": Text("encoding", "codering"),
-    "delimiter": Text("delimiter", "scheidingsteken"),
-    "column": Text("column", "kolom"),
-    "open": Text("open", "open"),
-    "held": Text("on hold", "in de wacht"),
-    "won": Text("won", "gewonnen"),
-    "lost": Text("lost", "verloren"),
-    "blank": Text("blank means", "leeg betekent"),
-    "matched": Text("with a partner", "met partner"),
-    "unmatched": Text("without a partner", "zonder partner"),
-    "written_in": Text("written in", "geschreven in"),
-    "dates_in": Text("dates counted in", "dagen geteld in"),
-    "key": Text("key", "sleutel"),
-    "left": Text("first file", "eerste bestand"),
-    "right": Text("second file", "tweede bestand"),
-    "prefix": Text("names start with", "namen beginnen met"),
-    "file_options": Text("second file", "tweede bestand"),
-    "values": Text("values", "waarden"),
-}
-#: Marks that cannot be seen, or that are easily overlooked, by their names.
-MARKS = {
-    ",": Text("comma", "komma"),
-    ".": Text("point", "punt"),
-    ";": Text("semicolon", "puntkomma"),
-    "|": Text("bar", "verticale streep"),
-    "'": Text("apostrophe", "apostrof"),
-    " ": Text("space", "spatie"),
-    "\t": Text("tab", "tab"),
-    "": Text("nothing", "niets"),
-    "percent": Text("percentage", "percentage"),
-    "share": Text("share from 0 to 1", "aandeel van 0 tot 1"),
-    "open": Text("open", "open"),
-    "held": Text("on hold", "in de wacht"),
-    "won": Text("won", "gewonnen"),
-    "lost": Text("lost", "verloren"),
-}
-FIELD_WORDS = {
-    "id": Text("id", "id"),
-    "status": Text("status", "status"),
-    "owner": Text("owner", "accountmanager"),
-    "account": Text("account", "account"),
-    "product": Text("product", "product"),
-    "amount": Text("amount", "bedrag"),
-    "stage": Text("stage", "fase"),
-    "stages_reached": Text("stages reached", "bereikte fasen"),
-    "created": Text("creation date", "aanmaakdatum"),
-    "closed": Text("close date", "sluitdatum"),
-    "expected_close": Text("expected close date", "verwachte sluitdatum"),
-    "last_activity": Text("last activity", "laatste activiteit"),
-    "probability": Text("probability", "kans"),
-}
-
 # --- the figures ------------------------------------------------------------------------------
 
 CLOSE_RATIO = Text("Close ratio", "Sluitingsverhouding")
 SALES_CYCLE = Text("Sales cycle", "Verkoopcyclus")
-WON_REVENUE = Text("Won revenue", "Omzet")
+WON_REVENUE = Text("Won revenue", "Gewonnen omzet")
 AVERAGE_DEAL = Text("Average deal", "Gemiddelde deal")
 OPEN_PIPELINE = Text("Open pipeline", "Openstaande pipeline")
 WEIGHTED_PIPELINE = Text("Weighted pipeline", "Gewogen pipeline")
-REVENUE = Text("Won revenue and average deal", "Omzet en gemiddelde deal")
+REVENUE = Text("Won revenue and average deal", "Gewonnen omzet en gemiddelde deal")
 PIPELINE = Text("Pipeline", "Pipeline")
 
 OF_DECIDED = Text("{0} won of {1} decided", "{0} gewonnen van {1} beslist")
@@ -197,16 +139,37 @@ VARIANTS_INTRO = Text(
 NO_LOST = Text(
     "No lost deal is recorded in these rows, so the share of decided deals is 100 % however many"
     " were lost in fact. The variants that count open deals too say more.",
-    "In deze rijen staat geen enkele verloren deal. Het aandeel van besliste deals is dan altijd"
-    " 100 %, hoeveel er in werkelijkheid ook verloren gingen. De varianten die ook openstaande"
-    " deals tellen zeggen meer.",
+    "In deze rijen staat geen enkele verloren deal. Van de besliste deals is dan altijd 100 %"
+    " gewonnen, hoeveel er in werkelijkheid ook verloren gingen. De varianten die ook openstaande"
+    " deals meetellen, zeggen meer.",
 )
 DEFINITION = Text("Definition", "Definitie")
 VARIANT = Text("Variant", "Variant")
 VALUE = Text("Value", "Waarde")
 COUNTED = Text("Counted", "Meegeteld")
 DEFINED_BY = Text("Defined so by", "Zo gedefinieerd door")
-NOT_MEASURED = Text("{0} ({1}): {2}", "{0} ({1}): {2}")
+COUNTED_OF = Text("{0} of {1} rows", "{0} van {1} rijen")
+BY_DATE = Text("{0}, by {1}", "{0}, naar {1}")
+ELAPSED = Text("{0}; {1} of its {2} days are over", "{0}; {1} van de {2} dagen zijn voorbij")
+#: The lines of an account, by the codes that `salesterms.results.explanation.parts` gives them.
+ACCOUNT = {
+    "reason": Text("Reason", "Reden"),
+    "definition": DEFINITION,
+    "formula": Text("With the numbers", "Met de getallen"),
+    "counted": COUNTED,
+    "left out": Text("Left out", "Buiten beschouwing"),
+    "period": Text("Period", "Periode"),
+    "as of": Text("As of", "Peildatum"),
+    "source": DEFINED_BY,
+    "note": Text("Note", "Let op"),
+}
+NEEDS = Text("{0}: needs {1}", "{0}: vraagt om {1}")
+#: What a variant may need: the argument, and the option of the command line.
+OPTIONS = {
+    "as_of": Text("as_of (--as-of DATE)", "as_of (--as-of DATUM)"),
+    "stale_after": Text("stale_after (--stale-after DAYS)", "stale_after (--stale-after DAGEN)"),
+    "stage": Text("stage (--stage LABEL)", "stage (--stage LABEL)"),
+}
 NOT_SHOWN = Text("{0}: {1}", "{0}: {1}")
 CYCLES = Text("Days from creation to close", "Dagen van aanmaak tot sluiting")
 DEALS_OF = {
@@ -221,12 +184,12 @@ CURRENCY = Text("Currency", "Munteenheid")
 WON_BY_CURRENCY = Text("Won deals by currency", "Gewonnen deals per munteenheid")
 PIPELINE_BY_CURRENCY = Text(
     "Open deals by currency, without and with those on hold",
-    "Openstaande deals per munteenheid, zonder en met wat in de wacht staat",
+    "Openstaande deals per munteenheid, zonder en met deals in de wacht",
 )
 OPEN_AMOUNT = Text("Open", "Openstaand")
 WEIGHTED_AMOUNT = Text("Weighted", "Gewogen")
-OPEN_WITH_HELD = Text("Open + on hold", "Met in de wacht")
-WEIGHTED_WITH_HELD = Text("Weighted + on hold", "Gewogen, met in de wacht")
+OPEN_WITH_HELD = Text("Open + on hold", "Openstaand + in de wacht")
+WEIGHTED_WITH_HELD = Text("Weighted + on hold", "Gewogen + in de wacht")
 LEFT_OUT = Text(
     "{0}: {1} of {2} rows counted; left out: {3}.",
     "{0}: {1} van {2} rijen meegeteld; niet meegeteld: {3}.",
@@ -235,9 +198,10 @@ NO_AMOUNTS = Text(
     "no row that counts has an amount", "geen enkele rij die meetelt heeft een bedrag"
 )
 MORE_CURRENCIES = Text(
-    "Tables stand here for the currencies with most deals; {0} more stand in the overview only.",
-    "Hier staan tabellen voor de munteenheden met de meeste deals; nog {0} staan alleen in het"
-    " overzicht.",
+    "Tables stand here for the currencies with most deals; the others ({0}) stand in the overview"
+    " only.",
+    "Hier staan tabellen voor de munteenheden met de meeste deals; de overige ({0}) staan alleen in"
+    " het overzicht.",
 )
 
 # --- by group ---------------------------------------------------------------------------------
@@ -282,7 +246,7 @@ STALE = Text("Stale", "Stilgevallen")
 ACTIVITY_UNKNOWN = Text("Unknown", "Onbekend")
 STAGE_THEN = Text(
     "Deals that closed after the as-of date were open then, at a stage that is not recorded.",
-    "Deals die na de peildatum zijn gesloten stonden toen nog open; in welke fase is niet"
+    "Deals die na de peildatum zijn gesloten, stonden toen nog open; in welke fase, is niet"
     " vastgelegd.",
 )
 STALE_MEANS = Text(
@@ -294,7 +258,7 @@ STALE_MEANS = Text(
 ASK_STALE = Text(
     "Which deals are stale is not said: that takes an as-of date and a number of days"
     " (stale_after, --stale-after).",
-    "Welke deals zijn stilgevallen staat er niet bij: daarvoor zijn een peildatum en een aantal"
+    "Welke deals zijn stilgevallen, staat er niet bij: daarvoor zijn een peildatum en een aantal"
     " dagen nodig (stale_after, --stale-after).",
 )
 NO_STAGE_COLUMN = Text(
@@ -306,14 +270,16 @@ NO_STAGE_COLUMN = Text(
 STANDS_OUT = Text("What stands out", "Wat opvalt")
 LOWEST = {
     "owner": Text(
-        "Lowest close ratio of the owners: {0}, {1} ({2} won of {3} decided). All together: {4}.",
+        "Lowest close ratio of the owners: {0}, {1} ({2} won of {3} decided). All the others"
+        " together: {4}.",
         "Laagste sluitingsverhouding van de accountmanagers: {0}, {1} ({2} gewonnen van {3}"
-        " beslist). Totaal: {4}.",
+        " beslist). Alle andere samen: {4}.",
     ),
     "quarter": Text(
-        "Lowest close ratio of the quarters: {0}, {1} ({2} won of {3} decided). All together: {4}.",
+        "Lowest close ratio of the quarters: {0}, {1} ({2} won of {3} decided). All the others"
+        " together: {4}.",
         "Laagste sluitingsverhouding van de kwartalen: {0}, {1} ({2} gewonnen van {3} beslist)."
-        " Totaal: {4}.",
+        " Alle andere samen: {4}.",
     ),
 }
 COMPARED = {
@@ -329,12 +295,12 @@ COMPARED = {
 TOO_FEW = {
     "owner": Text(
         "Owners are not compared: fewer than two have at least {0} decided deals.",
-        "Accountmanagers zijn niet vergeleken: minder dan twee hebben er minstens {0} besliste"
+        "Accountmanagers zijn niet vergeleken: minder dan twee van hen hebben minstens {0} besliste"
         " deals.",
     ),
     "quarter": Text(
         "Quarters are not compared: fewer than two have at least {0} decided deals.",
-        "Kwartalen zijn niet vergeleken: minder dan twee tellen er minstens {0} besliste deals.",
+        "Kwartalen zijn niet vergeleken: minder dan twee ervan tellen minstens {0} besliste deals.",
     ),
 }
 ALL_ALIKE = {
@@ -351,12 +317,10 @@ ALL_ALIKE = {
     ),
 }
 BELOW = Text(
-    "Its 95 % interval, {0} to {1}, lies wholly below that.",
-    "Het 95%-interval, {0} tot {1}, ligt daar in zijn geheel onder.",
-)
-NOT_BELOW = Text(
-    "Its 95 % interval, {0} to {1}, reaches that: chance alone may explain it.",
-    "Het 95%-interval, {0} tot {1}, reikt tot dat totaal: toeval alleen kan het verklaren.",
+    "The interval of this one, {0} to {1}, lies wholly below that, at a confidence of 1 − {2}/{3},"  # noqa: RUF001 - a minus
+    " because the lowest of {3} is looked at (Bonferroni).",
+    "Het interval van deze, {0} tot {1}, ligt daar in zijn geheel onder, bij een betrouwbaarheid"
+    " van 1 − {2}/{3}, omdat de laagste van {3} is bekeken (Bonferroni).",  # noqa: RUF001 - a minus
 )
 STALLS = Text(
     "Most stale deals stand in stage {0}: {1} of the {2} deals that are open there, and of {3}"

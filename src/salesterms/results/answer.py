@@ -48,7 +48,7 @@ class Answer:
     metric: str
     variant: str
     title: Text
-    definition: str
+    definition: Text
     value: Value | None
     status: Status
     reason: str = ""

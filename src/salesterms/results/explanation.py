@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from salesterms._render import element, html_table, text_table
 from salesterms.errors import Text
 from salesterms.results.words import reason_text, value_text
+from salesterms.values import SMALL_SAMPLE, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,11 +27,22 @@ _LINES = {
 }
 
 #: The date of a row by which a variant selects and groups, as named in an explanation.
-_DATES = {
+DATES = {
     "closed": Text("close date", "sluitdatum"),
     "created": Text("creation date", "aanmaakdatum"),
     "expected_close": Text("expected close date", "verwachte sluitdatum"),
 }
+
+_SMALL = Text("fewer than {0} rows: a small sample", "minder dan {0} rijen: een kleine steekproef")
+_ROUNDED = Text(
+    "rounded once, half up, to the minor unit of the currency",
+    "één keer afgerond, half naar boven, op de kleinste munteenheid",
+)
+_ONE_SIDED = Text(
+    "no row counts as {0}, so this ratio cannot be other than 100 %: does the source record those?",
+    "geen rij telt als {0}, dus deze ratio kan alleen 100 % zijn: legt de bron die wel vast?",
+)
+_TWO = 2
 
 _STATUS = {
     "undefined": Text("undefined", "onbepaald"),
@@ -38,13 +50,18 @@ _STATUS = {
     "refused": Text("refused", "geweigerd"),
 }
 
-_UNITS = {"days": Text("days", "dagen"), "opportunities": Text("opportunities", "kansen")}
+_UNITS = {"days": Text("days", "dagen"), "opportunities": Text("opportunities", "verkoopkansen")}
+
+
+def status_text(status: str, lang: str) -> str:
+    """The status of an answer without a value, in words."""
+    return _STATUS[status].say(lang)
 
 
 def shown_value(measurement: Answer, lang: str) -> str:
     """The value with its unit, or the status where there is none."""
     if measurement.value is None:
-        return _STATUS[measurement.status].say(lang)
+        return status_text(measurement.status, lang)
     unit = _UNITS.get(measurement.unit)
     text = value_text(measurement.value, lang)
     return f"{text} {unit.say(lang)}" if unit else text
@@ -65,31 +82,40 @@ def parts(measurement: Answer, lang: str) -> Iterator[tuple[str, str]]:
     """The labelled lines that explain a measurement, in reading order."""
     if measurement.reason:
         yield "reason", reason_text(measurement.reason, lang, measurement.details)
-    yield "definition", measurement.definition
+    yield "definition", measurement.definition.say(lang)
     if measurement.formula:
         yield "formula", measurement.formula
+    if measurement.date_field:
+        yield from _rows(measurement, lang)
+    yield "source", _source(measurement, lang)
+    if measurement.small_sample:
+        yield "note", _SMALL.say(lang).format(SMALL_SAMPLE)
+    if measurement.value is not None and not measurement.exact:
+        yield "note", _ROUNDED.say(lang)
+    if lacking := _lacking(measurement):
+        yield "note", _ONE_SIDED.say(lang).format(reason_text(lacking, lang))
+
+
+def _rows(measurement: Answer, lang: str) -> Iterator[tuple[str, str]]:
     yield "counted", _counted(measurement, lang)
     if measurement.excluded:
-        yield "left out", _listed(measurement.excluded.items(), lang)
+        yield "left out", _listed(measurement, lang)
     yield "period", _period(measurement, lang)
     yield "as of", _as_of(measurement, lang)
-    yield "source", measurement.source.text.say(lang)
-    if measurement.small_sample:
-        yield (
-            "note",
-            Text(
-                "fewer than 30 rows: a small sample",
-                "minder dan 30 rijen: een kleine steekproef",
-            ).say(lang),
-        )
-    if not measurement.exact:
-        yield (
-            "note",
-            Text(
-                "rounded once, half up, to the minor unit of the currency",
-                "een keer afgerond, half naar boven, op de kleinste munteenheid",
-            ).say(lang),
-        )
+
+
+def _source(measurement: Answer, lang: str) -> str:
+    """Who defines it so, with the citations behind it."""
+    said, citations = measurement.source.text.say(lang), measurement.source.citations
+    return f"{said} [{'; '.join(citations)}]" if citations else said
+
+
+def _lacking(measurement: Answer) -> str:
+    """The term that is 0 where a ratio is therefore 1: the source may not record it at all."""
+    value, inputs = measurement.value, measurement.inputs
+    if not isinstance(value, Ratio) or value.numerator != value.denominator or len(inputs) < _TWO:
+        return ""
+    return next((name for name, term in inputs.items() if not term), "")
 
 
 def explanation(measurement: Answer, lang: str) -> Iterator[str]:
@@ -108,8 +134,12 @@ def html_card(measurement: Answer, lang: str) -> str:
     return element("div", html_table(header, rows, numeric=2), class_="salesterms")
 
 
-def _listed(counts: Iterable[tuple[str, int]], lang: str) -> str:
-    return "; ".join(f"{count} {reason_text(code, lang)}" for code, count in counts)
+def _listed(measurement: Answer, lang: str) -> str:
+    details = {measurement.reason: measurement.details}
+    return "; ".join(
+        f"{count} {reason_text(code, lang, details.get(code, ()))}"
+        for code, count in measurement.excluded.items()
+    )
 
 
 def _counted(measurement: Answer, lang: str) -> str:
@@ -120,10 +150,11 @@ def _counted(measurement: Answer, lang: str) -> str:
 def _period(measurement: Answer, lang: str) -> str:
     if measurement.period is None:
         return Text("all dates", "alle datums").say(lang)
-    by = _DATES[measurement.date_field].say(lang)
-    said = Text("{0} up to, not including, {1}, by {2}", "{0} tot en zonder {1}, naar {2}").say(
-        lang
-    )
+    by = DATES[measurement.date_field].say(lang)
+    said = Text(
+        "{0} up to, not including, {1}, by {2}",
+        "van {0} tot {1}, die dag zelf niet meegeteld, naar {2}",
+    ).say(lang)
     known = said.format(measurement.period.start, measurement.period.end, by)
     return known + _elapsed(measurement, lang)
 

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from salesterms.errors import LANGUAGES, Text
+from salesterms.results.words import reason_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -15,8 +18,8 @@ class Formula:
     r"""A template in which `{won}` stands for the input of that name.
 
     >>> ratio = Formula("{won} / ({won} + {lost})", r"\\frac{<won>}{<won> + <lost>}")
-    >>> ratio.names(["won", "lost"])
-    'won / (won + lost)'
+    >>> ratio.names(["won", "lost"]).nl
+    'gewonnen / (gewonnen + verloren)'
     >>> ratio.numbers({"won": "5", "lost": "10"})
     '5 / (5 + 10)'
     >>> ratio.latex_numbers({"won": "5", "lost": "10"})
@@ -27,13 +30,14 @@ class Formula:
 
     text: str
     latex: str
-    symbols: str = ""
+    says: Text | None = None
 
-    def names(self, names: Iterable[str]) -> str:
-        """The formula in its own terms, or the `symbols` that were given for it."""
-        if self.symbols:
-            return self.symbols
-        return self.text.format(**{name: name.replace("_", " ") for name in names})
+    def names(self, names: Iterable[str]) -> Text:
+        """The formula in words: what it `says`, or its template with the names of its terms."""
+        if self.says is not None:
+            return self.says
+        words = {lang: {name: reason_text(name, lang) for name in names} for lang in LANGUAGES}
+        return Text(self.text.format(**words["en"]), self.text.format(**words["nl"]))
 
     def numbers(self, inputs: Mapping[str, str]) -> str:
         """The formula with the numbers in place of the names."""

@@ -34,7 +34,7 @@ class NotMeasured(SalesTermsError, ArithmeticError):
         """The metric, its status and its reason in words."""
         metric, status, reason, details = self.args
         said = Sentence(in_words().reason_text(reason, lang, details))
-        return self.message.say(lang).format(metric, status, said)
+        return self.message.say(lang).format(metric, in_words().status_text(status, lang), said)
 
 
 @frozen(kw_only=True, repr=False)

@@ -72,17 +72,16 @@ class Measurements(Mapping[Hashable, Measurement]):
         return dict(zip(self.by, parts, strict=True))
 
     def to_rows(self) -> list[dict[str, object]]:
-        """One dict per group, for a dataframe: key fields, value, status, reason, counts."""
+        """One dict per group: key fields, value, status, reason, counts.
+
+        A field of the answer that bears the name of a key, as "status" may, is called "measured
+        status" then: a key is never written over. Values are the exact objects.
+        """
         return [
-            {
-                **self.key_fields(key),
-                "value": found.value,
-                "status": str(found.status),
-                "reason": found.reason,
-                "unit": found.unit,
-                "counted": found.counted,
-                "rows": found.rows,
-                "excluded": dict(found.excluded),
+            self.key_fields(key)
+            | {
+                f"measured {name}" if name in self.by else name: value
+                for name, value in _fields(found).items()
             }
             for key, found in self.items()
         ]
@@ -101,3 +100,15 @@ class Measurements(Mapping[Hashable, Measurement]):
 
     def _repr_html_(self) -> str:
         return str(in_words().html_groups(*self.table(), len(self.by)))
+
+
+def _fields(found: Measurement) -> dict[str, object]:
+    return {
+        "value": found.value,
+        "status": str(found.status),
+        "reason": found.reason,
+        "unit": found.unit,
+        "counted": found.counted,
+        "rows": found.rows,
+        "excluded": dict(found.excluded),
+    }

@@ -34,7 +34,7 @@ REASONS: dict[str, Text] = {
     "no_expected_close": Text("no expected close date", "geen verwachte sluitdatum"),
     "outside_period": Text("outside the period", "buiten de periode"),
     "no_amount": Text("no amount", "geen bedrag"),
-    "no_probability": Text("no probability", "geen kans"),
+    "no_probability": Text("no probability", "geen slagingskans"),
     "closed_before_created": Text(
         "closed before it was created", "gesloten voordat hij was aangemaakt"
     ),
@@ -51,15 +51,23 @@ REASONS: dict[str, Text] = {
     "zero_denominator": Text("nothing to divide by: {0} is 0", "niets om door te delen: {0} is 0"),
     "nothing_counted": Text("no row was counted", "geen enkele rij is meegeteld"),
     "column_not_mapped": Text("column not mapped: {0}", "kolom niet toegewezen: {0}"),
+    "as_of_needs_column": Text(
+        "column not mapped: {0}; an as-of date asks for it",
+        "kolom niet toegewezen: {0}; een peildatum vraagt erom",
+    ),
     "mixed_currencies": Text(
-        "more than one currency: {0}; ask for them apart with by=['currency']",
-        "meer dan één munteenheid: {0}; vraag ze apart op met by=['currency']",
+        "more than one currency, which are never added: {0}; group by currency",
+        "meer dan één munteenheid, en die tellen nooit op: {0}; groepeer op munteenheid",
     ),
     "other_currency": Text(
         "asked for one currency, but the rows that count hold {0}: leave currency= out to get each"
         " apart",
         "om één munteenheid gevraagd, maar de rijen die meetellen bevatten {0}: laat currency= weg"
         " om ze apart te krijgen",
+    ),
+    "out_of_bounds": Text(
+        "the amounts are too large or too fine to be added up exactly",
+        "de bedragen zijn te groot of te fijn om exact op te tellen",
     ),
     "period_not_started": Text(
         "the period starts after the as-of date", "de periode begint na de peildatum"

@@ -9,6 +9,7 @@ from salesterms.values.currencies import CURRENCIES
 from salesterms.values.decimals import (
     EXACT,
     MODES,
+    BadDigits,
     NotADecimal,
     UnknownRounding,
     bounded,
@@ -24,7 +25,14 @@ from salesterms.values.money import (
     currency_code,
     total,
 )
-from salesterms.values.period import BadPeriod, Period, in_range
+from salesterms.values.period import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    BadPeriod,
+    NotADay,
+    Period,
+    in_range,
+)
 from salesterms.values.probability import (
     NotAProbability,
     probability,
@@ -33,6 +41,7 @@ from salesterms.values.probability import (
 from salesterms.values.rates import BadRate, NoRate, RateTable
 from salesterms.values.ratio import (
     SMALL_SAMPLE,
+    BadConfidence,
     NotAShare,
     Ratio,
     UndefinedRatio,
@@ -46,8 +55,12 @@ __all__ = [
     "CURRENCIES",
     "EMPTY",
     "EXACT",
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "MODES",
     "SMALL_SAMPLE",
+    "BadConfidence",
+    "BadDigits",
     "BadPeriod",
     "BadRate",
     "BadWeights",
@@ -58,6 +71,7 @@ __all__ = [
     "Money",
     "NaiveInstant",
     "NoRate",
+    "NotADay",
     "NotADecimal",
     "NotAProbability",
     "NotAShare",

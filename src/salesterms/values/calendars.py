@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
-from salesterms.values.period import BadPeriod, Period
+from salesterms.values.period import LAST_YEAR, BadPeriod, Period, in_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,15 +33,19 @@ def boundaries(anchor: date, months: int, count: int) -> tuple[date, ...]:
     ['2024-01-31', '2024-02-29', '2024-03-31']
 
     Chaining the steps instead would drift to the 29th and stay there. `months` and `count` are
-    at least 1; a boundary outside 1900..2200 raises `BadPeriod`.
+    whole and at least 1. An anchor outside 1900 to 2200, or a boundary after 2201-01-01, which
+    ends the last year, raises `BadPeriod`.
     """
     # Loaded here: the calendar units above are needed by every metric, relativedelta only here.
     from dateutil.relativedelta import relativedelta
 
-    last = anchor.year + months * count // _MONTHS
-    if months < 1 or count < 1 or last > 2200:  # noqa: PLR2004 - the range of Period
+    good = in_range(anchor) and type(months) is type(count) is int and months > 0 < count
+    if not good or anchor.year + months * (count - 1) // _MONTHS > LAST_YEAR + 1:
         raise BadPeriod((anchor, months, count))
-    return tuple(anchor + relativedelta(months=k * months) for k in range(count))
+    found = tuple(anchor + relativedelta(months=k * months) for k in range(count))
+    if found[-1] > date(LAST_YEAR + 1, 1, 1):
+        raise BadPeriod((anchor, months, count))
+    return found
 
 
 def _month(_: FiscalCalendar, __: Attribute[int], value: object) -> None:

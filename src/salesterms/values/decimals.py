@@ -65,10 +65,12 @@ class NotADecimal(SalesTermsError, ValueError):
 
     code = "not_a_decimal"
     message = Text(
-        "Not an exact decimal number: {0} ({1}); give an int, a Decimal, or text such as '1234.50'"
-        " (at most 18 digits before the point and 9 after it; no float, NaN or infinity)",
-        "Geen exact decimaal getal: {0} ({1}); geef een int, een Decimal of tekst als '1234.50'"
-        " (hoogstens 18 cijfers voor de punt en 9 erna; geen float, NaN of oneindig)",
+        "Not an exact decimal number: {0} ({1}); give an int, a Decimal (at most 30 digits on"
+        " either side of the point), or text such as '1234.50' (at most 18 before and 9 after); no"
+        " float, NaN or infinity",
+        "Geen exact decimaal getal: {0} ({1}); geef een int, een Decimal (hoogstens 30 cijfers aan"
+        " weerszijden van de punt) of tekst als '1234.50' (hoogstens 18 ervoor en 9 erna); geen"
+        " float, NaN of oneindig",
     )
 
     def __init__(self, value: object, type_name: str) -> None:
@@ -89,7 +91,7 @@ def exact_decimal(value: object) -> Decimal:
         return bounded(value)
     if type(value) is str and len(value) <= _LONGEST and _NUMBER.fullmatch(value):
         return without_negative_zero(Decimal(value))
-    if type(value) is int and value.bit_length() < _BITS:
+    if type(value) is int and value.bit_length() <= _BITS:
         return bounded(Decimal(value))
     raise NotADecimal(value, type(value).__name__)
 
@@ -117,8 +119,15 @@ def rounded(number: Decimal, digits: int, mode: str) -> Decimal:
     """`number` to `digits` after the point, by a named mode of `MODES`."""
     if mode not in MODES:
         raise UnknownRounding(mode, tuple(MODES))
+    check_digits(digits)
     step = Decimal(1).scaleb(-digits, context=ROUNDING)
     return without_negative_zero(number.quantize(step, rounding=MODES[mode], context=ROUNDING))
+
+
+def check_digits(digits: object) -> None:
+    """Raise `BadDigits` unless it is a number of digits that one can round to."""
+    if type(digits) is not int or not 0 <= digits <= FRACTION_DIGITS:
+        raise BadDigits(digits)
 
 
 class UnknownRounding(SalesTermsError, LookupError):
@@ -132,3 +141,13 @@ class UnknownRounding(SalesTermsError, LookupError):
     def __init__(self, mode: object, modes: tuple[str, ...]) -> None:
         """Keep the mode asked for and the modes there are."""
         super().__init__(mode, modes)
+
+
+class BadDigits(SalesTermsError, ValueError):
+    """A number of digits to round to that makes no sense."""
+
+    code = "bad_digits"
+    message = Text(
+        "Cannot round to {0} digits after the point: give a whole number from 0 to 30",
+        "Kan niet afronden op {0} cijfers achter de punt: geef een heel getal van 0 tot en met 30",
+    )

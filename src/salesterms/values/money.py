@@ -190,7 +190,7 @@ class Money:
         minor = self.amount.scaleb(digits, context=EXACT)
         if minor != minor.to_integral_value(context=EXACT):
             self._no_minor_units()
-        parts = largest_remainder(int(minor), weights)
+        parts = largest_remainder(int(minor), tuple(weights))
         made = partial(Money, currency=self.currency)
         return tuple(made(Decimal(part).scaleb(-digits, context=EXACT)) for part in parts)
 

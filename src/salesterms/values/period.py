@@ -40,13 +40,28 @@ class BadPeriod(SalesTermsError, ValueError):
     )
 
 
+class NotADay(SalesTermsError, TypeError):
+    """An instant was given where a date was asked for: it has another date in every zone."""
+
+    code = "not_a_day"
+    message = Text(
+        "{0} is an instant, not a date: make it one by local_date(instant, zone)",
+        "{0} is een tijdstip, geen datum: maak er een datum van met local_date(tijdstip, zone)",
+    )
+
+
 def in_range(day: object) -> bool:
     """Whether `day` is a plain date (not an instant) in the years 1900 to 2200."""
     return type(day) is date and FIRST_YEAR <= day.year <= LAST_YEAR
 
 
-def _plain_date(_: Period, __: Attribute[date], value: object) -> None:
+def _first_day(_: Period, __: Attribute[date], value: object) -> None:
     if not in_range(value):
+        raise BadPeriod(value)
+
+
+def _day_after(_: Period, __: Attribute[date], value: object) -> None:
+    if type(value) is not date or not in_range(value - timedelta(days=1)):
         raise BadPeriod(value)
 
 
@@ -64,8 +79,8 @@ class Period:
     local to the zone in which the reader counts days; make one from instants by `from_instants`.
     """
 
-    start: date = field(validator=_plain_date)
-    end: date = field(validator=_plain_date)
+    start: date = field(validator=_first_day)
+    end: date = field(validator=_day_after)
 
     def __attrs_post_init__(self) -> None:
         if not self.start < self.end:
@@ -78,6 +93,8 @@ class Period:
         return f"{self.start}/{self.end}"
 
     def __contains__(self, day: object) -> bool:
+        if isinstance(day, datetime):
+            raise NotADay(day)
         return isinstance(day, date) and self.start <= day < self.end
 
     @property
@@ -114,10 +131,12 @@ class Period:
     @classmethod
     def iso_week(cls, year: int, week: int) -> Period:
         """A week of the ISO calendar, Monday to Sunday; week 1 holds the year's first Thursday."""
+        if isinstance(week, bool):
+            raise BadPeriod((year, week))
         try:
             start = date.fromisocalendar(year, week, 1)
         except (ValueError, TypeError, OverflowError):
-            raise BadPeriod(f"{year}-W{week}") from None
+            raise BadPeriod((year, week)) from None
         return cls(start, start + timedelta(days=7))
 
     @classmethod
@@ -142,7 +161,10 @@ class Period:
         >>> str(Period.from_instants(first, last, zone="Europe/Amsterdam"))
         '2025-03-01/2025-04-02'
         """
-        return cls(local_date(start, zone), local_date(end, zone) + timedelta(days=1))
+        try:
+            return cls(local_date(start, zone), local_date(end, zone) + timedelta(days=1))
+        except (AttributeError, OverflowError):
+            raise BadPeriod((start, end)) from None
 
     @classmethod
     def _of_match(cls, found: re.Match[str]) -> Period:

@@ -39,23 +39,27 @@ class BadRate(SalesTermsError, ValueError):
 
     code = "bad_rate"
     message = Text(
-        "Bad rate {0}: give (date, from, to, rate above 0), one rate per date and pair",
-        "Onjuiste koers {0}: geef (datum, van, naar, koers boven 0), een koers per datum en paar",
+        "Bad rate {0}: give (date, from, to, rate above 0), two currencies, one rate for a date",
+        "Onjuiste koers {0}: geef (datum, van, naar, koers boven 0), twee munteenheden, één koers"
+        " voor een datum",
     )
 
 
+_PARTS = 4
 _Dated = tuple[tuple[date, ...], tuple[Decimal, ...]]
 
 
 def _by_pair(
-    rows: Iterable[tuple[date, str, str, object]],
+    rows: Iterable[object],
 ) -> FrozenMapping[tuple[str, str], _Dated]:
     dated: dict[tuple[str, str], dict[date, Decimal]] = {}
     for row in rows:
+        if not isinstance(row, tuple | list) or len(row) != _PARTS:
+            raise BadRate(row)
         on, source, target, given = row
         rate = exact_decimal(given)
         known = dated.setdefault((currency_code(source), currency_code(target)), {})
-        if type(on) is not date or rate <= 0 or known.get(on, rate) != rate:
+        if type(on) is not date or rate <= 0 or source == target or known.get(on, rate) != rate:
             raise BadRate(row)
         known[on] = rate
     return FrozenMapping(
@@ -83,6 +87,8 @@ class RateTable:
 
     def rate(self, source: str, target: str, on: date) -> Decimal:
         """What one unit of `source` is worth in `target` on that date."""
+        if type(on) is not date:
+            raise NoRate(source, target, on)
         dates, rates = self.rates.get((currency_code(source), currency_code(target)), ((), ()))
         index = bisect_right(dates, on)
         if not index:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from decimal import Decimal, localcontext
 from fractions import Fraction
-from math import sqrt
+from math import inf, sqrt
 
 from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Text
-from salesterms.values.decimals import EXACT, exact_decimal, rounded
+from salesterms.values.decimals import EXACT, check_digits, exact_decimal, rounded
 
 #: Below this many observations a ratio is marked as resting on a small sample.
 SMALL_SAMPLE = 30
+
+_SPEC = re.compile(r"(?P<rest>[^.%f]*)(?:\.(?P<digits>[0-9]{1,4}))?(?P<kind>[%f])", re.ASCII)
+_DIGITS = 6
+
+#: The surest confidence for which a float still tells the quantile of the normal distribution.
+_SUREST = 0.999_999_999
 
 #: Digits after the point when a ratio is written as a Decimal, unless asked otherwise.
 DECIMAL_DIGITS = 12
@@ -37,10 +44,10 @@ class NotAShare(SalesTermsError, ValueError):
 
     code = "not_a_share"
     message = Text(
-        "{0}/{1} is not a share of counted things: an interval needs 0 <= count <= total, ints,"
-        " and a confidence between 0 and 1",
-        "{0}/{1} is geen aandeel van getelde dingen: een interval vraagt 0 <= aantal <= totaal,"
-        " gehele getallen, en een betrouwbaarheid tussen 0 en 1",
+        "{0}/{1} is not a share of counted things: an interval needs whole numbers, 0 <= count <="
+        " total",
+        "{0}/{1} is geen aandeel van getelde dingen: een interval vraagt gehele getallen, 0 <="
+        " aantal <= totaal",
     )
 
     def __init__(self, numerator: object, denominator: object) -> None:
@@ -48,11 +55,22 @@ class NotAShare(SalesTermsError, ValueError):
         super().__init__(numerator, denominator)
 
 
+class BadConfidence(SalesTermsError, ValueError):
+    """A confidence that no interval can have."""
+
+    code = "bad_confidence"
+    message = Text(
+        "No confidence: {0}; give a float between 0 and 1, such as 0.95",
+        "Geen betrouwbaarheid: {0}; geef een float tussen 0 en 1, zoals 0.95",
+    )
+
+
 def _term(value: object) -> int | Decimal:
-    return value if type(value) is int else exact_decimal(value)
+    exact = exact_decimal(value)  # which also bounds an int
+    return value if type(value) is int else exact
 
 
-@frozen(repr=False)
+@frozen(repr=False, order=False)
 class Ratio:
     """`numerator` out of `denominator`, kept as given: 5/10 is not 1/2, it is twice the evidence.
 
@@ -65,7 +83,8 @@ class Ratio:
 
     Terms are ints, Decimals or text in plain notation. Anything over 0 is *undefined*: its value
     raises `UndefinedRatio` and it formats as "undefined". A percentage is a format, never a
-    value: 33 % is 0.33. Equality compares both terms; compare `fraction()` for the value alone.
+    value: 33 % is 0.33. Equality compares both terms; `<` and `>` compare the values, with another
+    ratio or a number, so that ratios can be ranked.
     """
 
     numerator: int | Decimal = field(converter=_term)
@@ -101,21 +120,43 @@ class Ratio:
         """
         return rounded_fraction(self.fraction(), digits, mode)
 
+    def __lt__(self, other: object) -> bool:
+        value = _value(other)
+        return NotImplemented if value is None else self.fraction() < value
+
+    def __le__(self, other: object) -> bool:
+        value = _value(other)
+        return NotImplemented if value is None else self.fraction() <= value
+
+    def __gt__(self, other: object) -> bool:
+        value = _value(other)
+        return NotImplemented if value is None else self.fraction() > value
+
+    def __ge__(self, other: object) -> bool:
+        value = _value(other)
+        return NotImplemented if value is None else self.fraction() >= value
+
     def __float__(self) -> float:
         return float(self.fraction())
 
     def __format__(self, spec: str) -> str:
-        """`.1%` and `.3f` round half to even from the exact value; "" is the terms."""
+        """`.1%`, `+.3f` and the like round half to even from the exact value; "" is the terms.
+
+        Without digits there are 6 of them, as Python has it. What is neither a percentage nor in
+        fixed notation formats the terms as text, as in `>12`.
+        """
         if not spec:
             return str(self)
         if not self.defined:
             return "undefined"
-        digits, kind = spec[1:-1], spec[-1:]
-        if spec[0] != "." or not (digits.isascii() and digits.isdigit()) or kind not in "%f":
-            return format(float(self), spec)
-        if kind == "%":
-            return f"{rounded_fraction(self.fraction() * 100, int(digits), 'half_even'):f}%"
-        return f"{self.decimal(int(digits)):f}"
+        found = _SPEC.fullmatch(spec)
+        if found is None:
+            return format(str(self), spec)
+        digits = int(found["digits"] or _DIGITS)
+        # Rounded here, once and exactly; the Decimal then has just the digits that are shown.
+        rounded_here = self.decimal(digits + 2 if found["kind"] == "%" else digits)
+        with localcontext(EXACT):
+            return format(rounded_here, f"{found['rest']}.{digits}{found['kind']}")
 
     def wilson(self, confidence: float = 0.95) -> tuple[float, float]:
         """The Wilson score interval of a share of counted things.
@@ -130,8 +171,8 @@ class Ratio:
         hits, n = self.numerator, self.denominator
         if type(hits) is not int or type(n) is not int or not 0 <= hits <= n:
             raise NotAShare(hits, n)
-        if not 0 < confidence < 1:
-            raise NotAShare(hits, n)
+        if type(confidence) is not float or not 0 < confidence <= _SUREST:
+            raise BadConfidence(confidence)
         from statistics import NormalDist  # only intervals need it, and it takes long to load
 
         share = float(self.fraction())
@@ -144,6 +185,7 @@ class Ratio:
 
 def rounded_fraction(value: Fraction, digits: int, mode: str) -> Decimal:
     """An exact fraction as a Decimal, rounded once by a named mode to `digits` after the point."""
+    check_digits(digits)
     scaled = value * 10**digits
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     # One more digit than asked decides every mode: below, on, or above the half; or exact.
@@ -151,6 +193,17 @@ def rounded_fraction(value: Fraction, digits: int, mode: str) -> Decimal:
     tail = 0 if not rest else 3 if twice < scaled.denominator else 5
     tail += 2 if twice > scaled.denominator else 0
     return rounded(Decimal(whole * 10 + tail).scaleb(-digits - 1, context=EXACT), digits, mode)
+
+
+def _value(other: object) -> Fraction | None:
+    """What a ratio is compared with, exactly; None for anything that is no finite number."""
+    if isinstance(other, Ratio):
+        return other.fraction()
+    if isinstance(other, int | Fraction):
+        return Fraction(other)
+    if isinstance(other, float | Decimal) and -inf < other < inf:
+        return Fraction(other)
+    return None
 
 
 def _written(term: int | Decimal) -> str:

@@ -57,14 +57,18 @@ _REFUSED = frozenset(
 )
 
 
-@lru_cache(maxsize=64)
 def zone(name: object) -> ZoneInfo:
     """The zone of that IANA name; no abbreviations such as EST, no paths, no machine default."""
+    if isinstance(name, str) and name not in _REFUSED and name in _names():
+        return _known(name)
+    raise UnknownZone(name)
+
+
+@lru_cache(maxsize=64)
+def _known(name: str) -> ZoneInfo:
     from zoneinfo import ZoneInfo  # only instants need it, and it takes long to load
 
-    if isinstance(name, str) and name not in _REFUSED and name in _names():
-        return ZoneInfo(name)
-    raise UnknownZone(name)
+    return ZoneInfo(name)
 
 
 @lru_cache(maxsize=1)

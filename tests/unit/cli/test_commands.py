@@ -9,7 +9,10 @@ import pytest
 import salesterms
 from salesterms.cli import main
 from salesterms.cli.arguments import PRESETS as OFFERED
+from salesterms.cli.commands import DELIMITERS
 from salesterms.interop import PRESETS
+from salesterms.mapping import DELIMITERS as FILE_DELIMITERS
+from salesterms.report.mapping_words import MARKS
 
 Captured = pytest.CaptureFixture[str]
 
@@ -111,6 +114,7 @@ def test_without_a_mapping_the_columns_are_listed_and_nothing_is_guessed(
     assert "Deal;Stage;Owner;Amount;Made;Ended" in said
     assert "salesterms columns export.csv --out mapping.json" in said
     assert ("nothing is guessed" in said) == (lang == "en")
+    assert "--delimiter semicolon" in said
 
 
 @pytest.mark.usefixtures("folder")
@@ -118,7 +122,7 @@ def test_rows_that_are_not_accepted_fail_only_when_asked(capsys: Captured) -> No
     assert main([*REPORT, "--lang", "nl"]) == 0
     assert main([*REPORT, "--strict", "--lang", "nl"]) == 1
 
-    assert "--strict: 1 rij(en) niet overgenomen" in capsys.readouterr().err
+    assert "--strict: 1 rij(en) niet geaccepteerd" in capsys.readouterr().err
 
 
 def test_the_quarantine_is_written_and_says_that_it_holds_personal_data(
@@ -159,6 +163,85 @@ def test_what_is_read_is_never_written_over(folder: Path, capsys: Captured, writ
     assert main([*REPORT, "--quarantine", f"./{written}", "--force"]) == 1
     assert "that is read here" in capsys.readouterr().err
     assert (folder / written).read_bytes() == before
+
+
+def joining(folder: Path) -> list[str]:
+    """The arguments of a report whose mapping, in a folder of its own, joins a file there."""
+    (folder / "left.csv").write_text("id\nA\n")
+    (folder / "maps").mkdir()
+    (folder / "maps" / "right.csv").write_text("id\nA\n")
+    mapping = {
+        "id": "id",
+        "status": {"matched": "won", "unmatched": "open"},
+        "join": {"file": "right.csv", "key": {"left": "id", "right": "id"}, "prefix": "deal."},
+    }
+    (folder / "maps" / "joined.json").write_text(json.dumps(mapping))
+    return ["report", "left.csv", "--mapping", "maps/joined.json"]
+
+
+@pytest.mark.parametrize("output", ["--html", "--quarantine"])
+def test_the_file_that_a_mapping_joins_is_never_written_over(
+    folder: Path, capsys: Captured, output: str
+) -> None:
+    given = joining(folder)
+
+    assert main([*given, output, "maps/right.csv", "--force"]) == 1
+    assert "that is read here" in capsys.readouterr().err
+    assert (folder / "maps" / "right.csv").read_text() == "id\nA\n"
+    assert main(given) == 0
+
+
+def test_nothing_is_written_when_one_output_is_an_input(folder: Path) -> None:
+    assert main([*REPORT, "--quarantine", "faults.csv", "--html", "export.csv"]) == 1
+
+    assert not (folder / "faults.csv").exists()
+
+
+def test_the_columns_are_not_written_over_their_file(folder: Path, capsys: Captured) -> None:
+    before = (folder / "export.csv").read_bytes()
+
+    assert main(["columns", "export.csv", "--out", "./export.csv", "--force"]) == 1
+    assert "that is read here" in capsys.readouterr().err
+    assert (folder / "export.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("there", [False, True])
+@pytest.mark.parametrize("other", ["out", "./out", "maps/../out"])
+def test_two_outputs_are_two_files(folder: Path, capsys: Captured, other: str, there: bool) -> None:
+    (folder / "maps").mkdir()
+    if there:
+        (folder / "out").write_text("mine")
+
+    assert main([*REPORT, "--html", "out", "--quarantine", other, "--force"]) == 1
+    assert "cannot hold both" in capsys.readouterr().err
+    assert (folder / "out").exists() == there
+    assert not there or (folder / "out").read_text() == "mine"
+
+
+def test_a_page_and_a_quarantine_are_written_side_by_side(folder: Path) -> None:
+    pytest.importorskip("jinja2", reason="needs Jinja2")
+
+    assert main([*REPORT, "--html", "page.html", "--quarantine", "faults.csv"]) == 0
+
+    assert (folder / "page.html").exists()
+    assert (folder / "faults.csv").exists()
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("rows", ["", "D-1;Gone;Bo;5,00;1-2-2024;\n"])
+def test_a_file_without_a_row_that_can_be_used_is_told_and_fails(
+    folder: Path, capsys: Captured, rows: str, lang: str
+) -> None:
+    header, _ = (folder / "export.csv").read_text(encoding="utf-8").split("\n", 1)
+    (folder / "export.csv").write_text(f"{header}\n{rows}", encoding="utf-8")
+
+    assert main([*REPORT, "--strict", "--lang", lang]) == 1
+
+    printed = capsys.readouterr()
+    no = {"en": "No row was", "nl": "Geen enkele rij is" if rows else "Er is geen enkele rij"}[lang]
+    assert printed.out.splitlines()[2].startswith(no)
+    said = {"en": "no row was accepted", "nl": "geen enkele rij is geaccepteerd"}[lang]
+    assert printed.err == f"export.csv: {said}\n"
 
 
 @pytest.mark.usefixtures("folder")
@@ -260,6 +343,31 @@ def test_columns_prints_when_no_file_is_given(folder: Path, capsys: Captured) ->
     assert document(capsys)["_columns_found"] == ["Id", "Stage"]
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_header_of_one_column_is_told_with_the_option_for_another_mark(
+    capsys: Captured,
+) -> None:
+    assert main(["columns", "export.csv"]) == 0
+
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["_columns_found"] == ["Deal;Stage;Owner;Amount;Made;Ended"]
+    assert "--delimiter semicolon" in printed.err
+
+
+@pytest.mark.parametrize("name", [name for name in DELIMITERS if name.isalpha()])
+def test_a_delimiter_goes_by_the_name_that_a_report_prints(
+    folder: Path, capsys: Captured, name: str
+) -> None:
+    mark = DELIMITERS[name]
+    (folder / "marks.csv").write_text(f"Id{mark}Stage\n1{mark}Won\n")
+
+    assert MARKS[mark].en == name
+    assert mark in FILE_DELIMITERS
+    for given in (name, mark):
+        assert main(["columns", "marks.csv", "--delimiter", given]) == 0
+        assert document(capsys)["_columns_found"] == ["Id", "Stage"]
+
+
 def test_the_second_file_may_be_given_beside_the_mapping(folder: Path, capsys: Captured) -> None:
     (folder / "left.csv").write_text("id\nA\nB\n")
     (folder / "right.csv").write_text("id\nA\n")
@@ -322,6 +430,25 @@ def test_the_zone_may_be_given_beside_the_mapping(capsys: Captured) -> None:
     assert main([*REPORT, "--zone", "Europe/Amsterdam"]) == 0
 
     assert "written in: Europe/Amsterdam" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_preset_alone_says_where_its_question_marks_are_to_be_answered(
+    capsys: Captured, lang: str
+) -> None:
+    given = ["report", "export.csv", "--preset", "hubspot", "--lang", lang]
+
+    assert main(given) == 1
+    said = capsys.readouterr().err
+    assert "amount.currency" in said
+    assert {"en": "not in a file of yours", "nl": "niet in een eigen bestand"}[lang] in said
+    assert "--currency" in said
+
+    assert main([*given, "--currency", "EUR", "--zone", "Nowhere"]) == 1
+    said = capsys.readouterr().err
+    assert "Nowhere" in said
+    assert "--currency" not in said
 
 
 def test_a_preset_is_completed_by_ones_own_mapping(folder: Path, capsys: Captured) -> None:

@@ -31,8 +31,8 @@ from salesterms.criteria import (
     tally,
     tally_slowly,
 )
+from salesterms.criteria.counting import Unplaced
 from salesterms.criteria.loop import BadName
-from salesterms.criteria.tally import Unplaced
 from salesterms.metrics.fields import AMOUNT, CLOSED, CREATED, PROBABILITY, STATUS
 
 DEAL = Opportunity(id="D-1", status=Category.WON, created=date(2024, 1, 1), closed=date(2024, 2, 1))
@@ -128,7 +128,9 @@ def test_a_value_of_a_wrong_type_is_found_with_its_row_field_and_value(
     change: dict[str, Any], placement: Placement, quantity: Any
 ) -> None:
     given: dict[str, Any] = {"created": date(2024, 1, 1), **change}
-    wrong = Opportunity(id="D-2", status=given.pop("status", Category.WON), **given)
+    wrong = Opportunity(id="D-2", status=Category.WON)
+    for name, value in given.items():
+        object.__setattr__(wrong, name, value)  # the class itself would refuse some of these
     with pytest.raises(WrongType, match="opportunities") as caught:
         tally(
             [evolve(DEAL, amount=Money(1, "EUR"), probability=Decimal(1)), wrong],
@@ -143,7 +145,7 @@ def test_a_value_of_a_wrong_type_is_found_with_its_row_field_and_value(
 
 
 def test_something_that_is_no_opportunity_at_all_is_named() -> None:
-    with pytest.raises(WrongType, match="missing"):
+    with pytest.raises(WrongType, match="no such attribute"):
         tally([{"a": 1}], DATED, counted=(), quantity=Count(), given={})
 
 

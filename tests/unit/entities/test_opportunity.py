@@ -1,7 +1,9 @@
 """An opportunity keeps its own rules, and a sequence of them knows its source."""
 
 import pickle
+from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -16,10 +18,27 @@ def test_an_id_is_not_empty() -> None:
         Opportunity(id="", status=Category.OPEN)
 
 
-@pytest.mark.parametrize("chance", [Decimal("1.01"), Decimal("-0.01"), 40])
+@pytest.mark.parametrize("chance", [Decimal("1.01"), Decimal("-0.01"), 40, Decimal("NaN")])
 def test_a_probability_is_a_share(chance: Decimal) -> None:
     with pytest.raises(BadOpportunity, match="not a percentage"):
         Opportunity(id="D", status=Category.OPEN, probability=chance)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("status", "won"),
+        ("created", "2024-01-01"),
+        ("closed", datetime(2024, 1, 1, tzinfo=UTC)),
+        ("probability", 0.5),
+        ("probability", True),
+    ],
+)
+def test_what_would_count_wrongly_without_a_sound_is_refused(field: str, value: object) -> None:
+    given: dict[str, Any] = {"id": "D", "status": Category.OPEN, field: value}
+    with pytest.raises(BadOpportunity, match=field) as caught:
+        Opportunity(**given)
+    assert pickle.loads(pickle.dumps(caught.value)).text("nl") == caught.value.text("nl")
 
 
 def test_a_stage_alone_is_not_taken_for_the_stages_reached() -> None:

@@ -101,6 +101,11 @@ def test_blank_lines_are_counted() -> None:
             "cell_too_long",
             id="a long cell of two lines",
         ),
+        pytest.param(
+            'D-2,Won,1,,,"' + ("x" * 999 + '""\n') * 200 + '"\n',
+            "cell_too_long",
+            id="a cell of many lines beyond the limit of the standard library",
+        ),
         pytest.param(GOOD, "duplicate_id", id="an id twice"),
         pytest.param(row().replace("D-2", ""), "missing_id", id="no id"),
         pytest.param(row().replace("D-2", "\u200b"), "missing_id", id="an invisible id"),
@@ -131,7 +136,7 @@ def test_blank_lines_are_counted() -> None:
         pytest.param(row(amount="True"), "not_a_number", id="a truth value"),
         pytest.param(row(chance="35"), "not_a_probability", id="percent as share"),
         # dates
-        pytest.param(row(closed="01/02/03"), "undeclared_date_format", id="01/02/03"),
+        pytest.param(row(closed="01/02/03"), "two_digit_year", id="01/02/03"),
         pytest.param(row(closed="04/05/2024"), "undeclared_date_format", id="day or month first"),
         pytest.param(row(closed="13/02/2024"), "undeclared_date_format", id="day first"),
         pytest.param(row(closed="1"), "undeclared_date_format", id="a digit"),
@@ -294,6 +299,18 @@ def test_a_personal_value_is_masked_wherever_it_is_told() -> None:
             id="an open quote before 2 MB",
         ),
         pytest.param(
+            (HEADER + 'D-2,Won,1,,,"' + ("x" * 1000 + "\n") * 200).encode(),
+            {},
+            "unclosed_quote",
+            id="an open quote before 200 KB",
+        ),
+        pytest.param(
+            (HEADER + 'D-2,Won,1,,,"' + ("x" * 1000 + "\n") * 200 + GOOD + 'a"b\n').encode(),
+            {},
+            "unclosed_quote",
+            id="an open quote that another one closes after 200 KB",
+        ),
+        pytest.param(
             (HEADER + 'D-2,Won,1,,,"' + ("x" * 1000 + '","\n') * 2000).encode(),
             {},
             "unclosed_quote",
@@ -381,8 +398,37 @@ def test_a_limit_that_another_part_of_the_process_set_gives_no_wrong_value() -> 
         result = read(HEADER + GOOD + GOOD.replace("fine", "x" * 30))
     finally:
         csv.field_size_limit(before)
-    assert codes(result) == ["bad_quoting"]
+    assert codes(result) == ["cell_too_long"]
+    assert result.quarantined[0].problems[0].detail == "20"
     assert len(result.accepted) == 1
+
+
+class Dripping:
+    """A source that gives a hundred bytes at a time."""
+
+    def __init__(self, content: bytes) -> None:
+        self.file = BytesIO(content)
+
+    def read(self, _: int) -> bytes:
+        return self.file.read(100)
+
+
+def test_a_source_that_drips_gives_the_same_lines() -> None:
+    content = (HEADER + GOOD.replace("fine", "x" * 300) + "\n").replace("\n", "\r\n").encode()
+    given: Any = Dripping(content)
+    assert read_opportunities(given, MAPPING) == read(content)
+
+
+def test_a_line_that_drips_in_takes_time_in_proportion_to_its_length() -> None:
+    def seconds(size: int) -> float:
+        given: Any = Dripping(HEADER.encode() + b"x" * size)
+        start = time.process_time()
+        result = read_opportunities(given, MAPPING)
+        assert result.reasons == {"cell_too_long": 1}
+        return time.process_time() - start
+
+    short = min(seconds(500_000) for _ in range(5))
+    assert min(seconds(1_000_000) for _ in range(5)) <= 2.6 * short
 
 
 def test_mojibake_is_kept_as_it_is_written() -> None:

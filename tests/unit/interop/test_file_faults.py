@@ -26,6 +26,7 @@ from salesterms.interop import (
     NulInHeader,
     OtherByteOrderMark,
     Quarantined,
+    Skipped,
     TooManyColumns,
     UnclosedQuote,
     UnknownPreset,
@@ -158,6 +159,51 @@ def test_a_path_that_cannot_be_opened_is_unreadable(tmp_path: Path, name: str) -
 def test_what_is_no_file_is_refused(given: Any) -> None:
     with pytest.raises(NotAFile):
         read_opportunities(given, MAPPING)
+
+
+class BytesPath:
+    def __fspath__(self) -> bytes:
+        return b"export.csv"
+
+
+class NoPath:
+    def __fspath__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("given", [BytesPath(), NoPath()])
+def test_a_path_that_is_no_text_is_refused(given: Any) -> None:
+    with pytest.raises(NotAFile):
+        read_opportunities(given, MAPPING)
+
+
+BELOW = ColumnMapping.read({"file": {"header_line": 3}, "id": "Id", "status": "Status"})
+TITLE = b'Deals "2024\n\n'
+
+
+def test_lines_above_the_header_count_as_skipped() -> None:
+    result = read_opportunities(BytesIO(TITLE + HEADER + b"1,won\n\n2,gone\n"), BELOW)
+    assert (result.read, len(result.skipped), result.blank) == (5, 2, 1)
+    assert [one.text for one in result.skipped] == ['Deals "2024\n', "\n"]
+    assert [(one.record, one.first_line) for one in result.quarantined] == [(5, 6)]
+    assert [deal.id for deal in result.accepted] == ["1"]
+
+
+def test_a_header_on_another_line_is_pointed_out() -> None:
+    with pytest.raises(MissingColumns) as caught:
+        read_opportunities(BytesIO(b"Deals,2024\n\n" + HEADER), MAPPING)
+    assert "header_line" in caught.value.text()
+
+
+@pytest.mark.parametrize("content", [TITLE, TITLE + b"Id,Id\n1,won\n", b"Deals\n\xff\n1,won\n"])
+def test_lines_above_a_header_with_a_fault_are_kept(content: bytes) -> None:
+    with pytest.raises(SalesTermsError):
+        read_opportunities(BytesIO(content), BELOW)
+    result = read_opportunities(BytesIO(content), BELOW, on_file_fault="quarantine")
+    kept: list[Skipped | Quarantined] = [*result.skipped, *result.quarantined]
+    given = content.decode(errors="backslashreplace")
+    assert "".join(one.text for one in kept) == given.replace("Id,Id\n", "")
+    assert [one.record for one in kept] == list(range(1, len(kept) + 1))
 
 
 @pytest.mark.parametrize("option", ["duplicates", "on_file_fault"])

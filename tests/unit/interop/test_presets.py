@@ -8,6 +8,7 @@ import pytest
 
 from salesterms.interop import (
     PRESETS,
+    BadOption,
     NoSuchColumn,
     UnknownPreset,
     columns,
@@ -118,6 +119,7 @@ def test_a_template_completed_is_a_mapping() -> None:
         "currency": "EUR",
     }
     document["closed"] |= {"column": "Closed", "formats": ["D-M-YYYY"]}
+    document["skip"] = document["join"] = None
     for absent in (
         "owner", "account", "product", "stages_reached", "created", "expected_close",
         "last_activity", "probability", "zone",
@@ -126,6 +128,62 @@ def test_a_template_completed_is_a_mapping() -> None:
     result = read_opportunities(BytesIO(EXPORT), document)
     assert [deal.id for deal in result.accepted] == ["D-1", "D-2", "D-4"]
     assert result.reasons == {"short_record": 1}
+
+
+LEADS = b"Lead;Origin\nL-1;mail\nL-2;web\nTotal;2\n"
+DEALS = b"Deals of 2024\nlead,seller\nL-2,Ann\n"
+
+
+def test_a_template_completed_by_hand_with_a_second_file_reads_with_it() -> None:
+    document: dict[str, Any] = columns(BytesIO(LEADS), delimiter=";")
+    dropped = ("account", "product", "stage", "amount", "stages_reached", "created", "closed",
+               "expected_close", "last_activity", "probability", "zone")  # fmt: skip
+    document |= dict.fromkeys(dropped)
+    document |= {"id": "Lead", "owner": "deal.seller", "extras": ["Origin"]}
+    document["status"] |= {"column": None, "matched": "won", "unmatched": "open"}
+    document["skip"] |= {"column": "Lead", "values": ["Total"]}
+    document["join"] |= {"file": None, "key": {"left": "Lead", "right": "lead"}, "prefix": "deal."}
+    document["join"]["file_options"] = {"header_line": 2}
+    result = read_opportunities(BytesIO(LEADS), document, join_path=BytesIO(DEALS))
+    found = [(deal.id, deal.status.value, deal.owner) for deal in result.accepted]
+    assert found == [("L-1", "open", None), ("L-2", "won", "Ann")]
+    assert result.accepted.extra_fields == ("Origin",)
+    assert len(result.skipped) == 1
+
+
+def test_a_part_of_a_template_left_alone_is_to_be_filled_in_and_null_drops_it() -> None:
+    document = columns(BytesIO(LEADS), delimiter=";")
+    paths = {"join.file", "join.key.left", "join.key.right", "join.prefix", "skip.column"}
+
+    def unfilled(given: dict[str, object]) -> set[str]:
+        with pytest.raises(MappingProblems) as caught:
+            ColumnMapping.read(given)
+        assert {p.code for p in caught.value.problems} == {"unfilled"}
+        return {str(p.path) for p in caught.value.problems}
+
+    assert paths <= unfilled(document)
+    assert not paths & unfilled({**document, "join": None, "skip": None})
+
+
+def test_a_template_begins_at_the_declared_line() -> None:
+    document: Any = columns(BytesIO(DEALS), header_line=2)
+    assert document["_columns_found"] == ["lead", "seller"]
+    assert document["file"]["header_line"] == 2
+
+
+@pytest.mark.parametrize("line", [0, 101, True, "2", 1.0])
+def test_a_line_that_no_header_can_stand_on_is_refused(line: Any) -> None:
+    with pytest.raises(BadOption):
+        columns(BytesIO(DEALS), header_line=line)
+
+
+def test_a_date_that_serves_two_fields_is_one_problem() -> None:
+    export = "Opportunity ID,Stage,Close Date\n006A,Closed Won,soon\n"
+    own = {"owner": None, "account": None, "amount": None, "created": None, "probability": None}
+    dates = {name: {"formats": ["M/D/YYYY"]} for name in ("closed", "expected_close")}
+    mapping = with_preset("salesforce", {**own, **dates, "personal": None})
+    (bad,) = read_opportunities(BytesIO(export.encode()), mapping).quarantined
+    assert [(one.code, one.column) for one in bad.problems] == [("other_date_format", "Close Date")]
 
 
 def test_at_most_two_hundred_labels_are_listed() -> None:

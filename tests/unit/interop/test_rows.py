@@ -174,7 +174,7 @@ def test_opportunities_are_checked_and_passed_on() -> None:
         ("closed", datetime(2024, 1, 3)),  # noqa: DTZ001 - the wrong type on purpose
         ("expected_close", 7),
         ("last_activity", 7.5),
-        ("probability", 1),
+        ("probability", True),
     ],
 )
 def test_an_opportunity_with_a_value_of_another_type_is_quarantined(

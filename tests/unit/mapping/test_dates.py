@@ -91,7 +91,7 @@ def test_names_of_months_are_read_in_the_declared_language(
         (None, "may", "undeclared_date_format"),
         (None, "2024", "undeclared_date_format"),
         (None, "10:00", "undeclared_date_format"),
-        (None, "01/02/03", "undeclared_date_format"),
+        (None, "01/02/03", "two_digit_year"),
         (None, "call Sam in May about 12 seats", "undeclared_date_format"),
         (None, "9" * 5000, "undeclared_date_format"),
         (None, "\u0662\u0660\u0662\u0664-\u0660\u0661-\u0660\u0663", "undeclared_date_format"),
@@ -99,7 +99,10 @@ def test_names_of_months_are_read_in_the_declared_language(
         (None, "2024-01-03\n", "undeclared_date_format"),
         (None, " 2024-01-03", "undeclared_date_format"),
         (None, "2024-01-03\u200b", "undeclared_date_format"),
-        (["D-M-YYYY"], "3-1-24", "other_date_format"),
+        (["D-M-YYYY"], "3-1-24", "two_digit_year"),
+        (["D-M-YYYY"], "11-06-26 14:30", "two_digit_year"),
+        (["D MMM YYYY"], "11 jun 26", "two_digit_year"),
+        (["D-M-YYYY"], "3-1-202", "other_date_format"),
         (["D-M-YYYY"], "2024-01-03", "other_date_format"),
         (["D-M-YYYY"], "5" * 5000, "other_date_format"),
         (["D-M-YYYY"], "31-2-2024", "no_such_date"),
@@ -117,7 +120,7 @@ def test_anything_else_is_a_problem_of_its_kind(
     formats: list[str] | None, text: str, code: str
 ) -> None:
     with pytest.raises(Unreadable) as caught:
-        reader(formats)(text)
+        reader(formats, language="en")(text)
     assert caught.value.kind.code == code
 
 
@@ -131,6 +134,11 @@ TO_UTC = {"written_in": AMSTERDAM, "dates_in": "UTC"}
     [
         ("M/D/YYYY H:mm", HERE, "2/26/2018 19:58", date(2018, 2, 26)),
         ("YYYY-MM-DD HH:mm", {"written_in": AMSTERDAM}, "2024-06-30 23:59", date(2024, 6, 30)),
+        ("M/D/YYYY h:mm A", FROM_UTC, "6/30/2024 9:59 pm", date(2024, 6, 30)),
+        ("M/D/YYYY h:mm A", FROM_UTC, "6/30/2024 10:00 PM", date(2024, 7, 1)),
+        ("M/D/YYYY hh:mmA", FROM_UTC, "6/30/2024 12:30AM", date(2024, 6, 30)),
+        ("M/D/YYYY hh:mm:ss A", TO_UTC, "7/1/2024 12:30:00 AM", date(2024, 6, 30)),
+        ("M/D/YYYY hh:mm:ss A", TO_UTC, "7/1/2024 12:30:00 PM", date(2024, 7, 1)),
         ("YYYY-MM-DD HH:mm:ss", FROM_UTC, "2024-06-30 21:59:59", date(2024, 6, 30)),
         ("YYYY-MM-DD HH:mm:ss", FROM_UTC, "2024-06-30 22:00:00", date(2024, 7, 1)),
         ("YYYY-MM-DDTHH:mm:ss.fffZ", FROM_UTC, "2024-06-30T21:59:59.999Z", date(2024, 6, 30)),
@@ -171,6 +179,13 @@ def test_a_time_that_was_never_on_the_clock_is_a_problem(
     assert caught.value.kind.code == code
 
 
+@pytest.mark.parametrize("text", ["1/2/2024 0:30 AM", "1/2/2024 13:30 PM", "1/2/2024 00:30 PM"])
+def test_an_hour_that_no_clock_of_twelve_has_is_a_problem(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        reader(["M/D/YYYY h:mm A"], HERE)(text)
+    assert caught.value.kind.code == "no_such_date"
+
+
 def test_a_time_that_came_twice_is_a_problem_where_the_dates_differ() -> None:
     # 01:30 in New York came at 05:30 and 06:30 UTC: before and after midnight in Regina.
     read = reader(
@@ -183,7 +198,7 @@ def test_a_time_that_came_twice_is_a_problem_where_the_dates_differ() -> None:
 
 
 @pytest.mark.parametrize("offset", ["+99:99", "+14:01", "-15:00", "+01:60"])
-def test_an_offset_beyond_fourteen_hours_is_a_problem(offset: str) -> None:
+def test_an_offset_that_no_clock_has_is_a_problem(offset: str) -> None:
     with pytest.raises(Unreadable) as caught:
         reader(["YYYY-MM-DDTHH:mmZ"], FROM_UTC)(f"2024-01-01T00:00{offset}")
     assert caught.value.kind.code == "bad_offset"

@@ -1,12 +1,15 @@
 """A mapping document is checked whole; every fault of it is named with its path."""
 
 import pickle
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import fields
 
 from salesterms.entities import Opportunity
+from salesterms.interop import read_opportunities
 from salesterms.mapping import FIELDS, ColumnMapping, MappingProblems, MissingColumns, headers
 
 ID: dict[str, object] = {"id": "Id", "status": "Status"}
@@ -67,7 +70,8 @@ def faults(document: Any) -> list[tuple[str | None, str]]:
         FULL,
         ID,
         {**ID, "amount": "Amount"},
-        {**ID, "amount": {"column": "Amount", "currency": "EUR"}},
+        {**ID, "amount": {"column": "Amount", "currency": "EUR", "sign": "€"}},
+        {**ID, "file": {"header_line": 3}},
         {**ID, "stages_reached": "Path", "created": "Created"},
         {**ID, "extras": [], "skip": {"starts_with": ["Total"]}},
         {**ID, "skip": {"values": []}},
@@ -223,7 +227,19 @@ def test_keys_that_start_with_an_underscore_are_comments() -> None:
         ({**ID, "join": {**JOIN, "file": "C:\\deals.csv"}}, "join.file", "absolute_path"),
         ([], None, "not_an_object"),
         (None, None, "not_an_object"),
-        ("mapping.json", None, "not_an_object"),
+        ("mapping.json", None, "not_loaded"),
+        (Path("mapping.json"), None, "not_loaded"),
+        ({**ID, "file": {"header_line": 0}}, "file.header_line", "not_a_line"),
+        ({**ID, "file": {"header_line": 101}}, "file.header_line", "not_a_line"),
+        ({**ID, "file": {"header_line": True}}, "file.header_line", "not_a_line"),
+        ({**ID, "file": {"header_line": "2"}}, "file.header_line", "not_a_line"),
+        ({**ID, "file": {"header_line": "?"}}, "file.header_line", "unfilled"),
+        ({**ID, "amount": {"column": "A", "sign": "?"}}, "amount.sign", "unfilled"),
+        ({**ID, "amount": {"column": "A", "sign": "-"}}, "amount.sign", "bad_sign"),
+        ({**ID, "amount": {"column": "A", "sign": "€ "}}, "amount.sign", "bad_sign"),
+        ({**ID, "amount": {"column": "A", "sign": "."}}, "amount.sign", "bad_sign"),
+        ({**ID, "amount": {"column": "A", "sign": "%"}}, "amount.sign", "bad_sign"),
+        ({**ID, "probability": {"column": "P", "as": None}}, "probability.as", "missing_key"),
     ],
 )
 def test_a_fault_is_named_with_its_path(document: object, path: str | None, code: str) -> None:
@@ -251,6 +267,10 @@ def test_a_fault_is_named_with_its_path(document: object, path: str | None, code
         "YYYYMD",
         "1D-M-YYYY",
         "YYYY-MM-DD h:mm a",
+        "YYYY-MM-DD h:mm",
+        "YYYY-MM-DD HH:mm A",
+        "YYYY-MM-DD A",
+        "YYYY-MM-DDh:mm A",
         "dd-mm-yyyy",
         "today",
     ],
@@ -295,6 +315,27 @@ def test_a_column_that_is_missing_is_named_with_the_nearest_of_those_found() -> 
     assert headers.check(mapping, ["Owner", "Id", "Status"]) == ()
 
 
+def test_a_path_in_place_of_a_mapping_is_told_how_it_is_loaded() -> None:
+    with pytest.raises(MappingProblems) as caught:
+        read_opportunities(BytesIO(), Path("m.json"))  # type: ignore[arg-type] # on purpose
+    assert 'load_mapping("m.json")' in caught.value.text()
+
+
+def test_a_header_without_any_column_of_the_mapping_may_stand_elsewhere() -> None:
+    mapping = ColumnMapping.read({**ID, "owner": "b.Owner", "join": {**JOIN, "prefix": "b."}})
+    problems = headers.check(mapping, ["Deals of 2024", "b.Owner"], 1)
+    assert [p.code for p in problems] == ["missing_column", "missing_column", "other_header_line"]
+    assert "header_line" in MissingColumns.of(problems).text("nl")
+    assert "other_header_line" not in {p.code for p in headers.check(mapping, ["Id"], 1)}
+    assert "other_header_line" not in {p.code for p in headers.check(mapping, ["Deals"])}
+
+
+def test_a_status_by_its_partner_leaves_the_lists_of_labels_aside() -> None:
+    status = {"column": None, "open": ["?"], "matched": "won", "unmatched": "open"}
+    mapping = ColumnMapping.read({"id": "Id", "status": status, "join": JOIN})
+    assert ColumnMapping.read(mapping.document()) == mapping
+
+
 def test_a_single_column_with_another_delimiter_in_it_is_pointed_out() -> None:
     problems = headers.check(ColumnMapping.read(ID), ["Id;Status"])
     assert [p.code for p in problems] == ["missing_column", "missing_column", "one_column"]
@@ -311,7 +352,7 @@ def test_a_part_whose_column_is_null_is_dropped_whatever_else_it_holds() -> None
     assert [(p.code, p.path) for p in caught.value.problems] == [("missing_key", "id")]
     by_partner = {"column": None, "matched": "won", "unmatched": "open"}
     join = {"file": "b.csv", "key": {"left": "Id", "right": "Id"}, "prefix": "b."}
-    assert ColumnMapping.read({**ID, "status": by_partner, "join": join}).sources["status"]
+    assert "status" in ColumnMapping.read({**ID, "status": by_partner, "join": join}).sources
 
 
 def test_only_so_many_columns_are_listed() -> None:

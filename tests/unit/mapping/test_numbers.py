@@ -101,6 +101,58 @@ def test_anything_else_is_no_number(
     assert caught.value.kind.code == code
 
 
+@pytest.mark.parametrize(
+    ("sign", "text", "expected"),
+    [
+        ("€", "€ 1.234,50", "1234.50"),
+        ("€", "€1.234,50", "1234.50"),
+        ("€", "1.234,50 €", "1234.50"),
+        ("€", "1.234,50\u00a0€", "1234.50"),
+        ("€", "-€ 5", "-5"),
+        ("€", "€ -5", "-5"),
+        ("€", "5", "5"),
+        ("kr.", "kr. 5", "5"),
+        ("US$", "US$5", "5"),
+    ],
+)
+def test_a_declared_sign_is_taken_off(sign: str, text: str, expected: str) -> None:
+    read = amount(decimal=",", thousands=".", sign=sign, currency="EUR")
+    assert read(text) == Money(expected, "EUR")
+
+
+@pytest.mark.parametrize(
+    "text", ["€", "€ 5 €", "-€-5", "€  5", "€ (5)", "(€ 5)", "$ 5", "€ x", "\u20ac\u20ac5"]
+)
+def test_a_sign_that_stands_otherwise_is_no_part_of_a_number(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        amount(decimal=",", sign="€", currency="EUR")(text)
+    assert caught.value.kind.code == "not_a_number"
+    assert 'declare "sign"' not in caught.value.kind.hint.en
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("€ 12,50", "€"),
+        ("-€12,50", "€"),
+        ("12.50 EUR", "EUR"),
+        ("12,50\u00a0kr.", "kr."),
+        ("US$ 1,234", "US$"),
+    ],
+)
+def test_a_sign_that_is_not_declared_is_named(text: str, sign: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        amount(decimal=",", currency="EUR")(text)
+    assert (caught.value.kind.code, caught.value.detail) == ("not_a_number", f'"{sign}"')
+
+
+@pytest.mark.parametrize("text", ["5k", "5 mln", "12x", "(5)", "5\u200b", "1e3", "x" * 5000])
+def test_what_is_no_sign_of_a_currency_is_never_offered_as_one(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        amount(decimal=",", currency="EUR")(text)
+    assert "brackets" in caught.value.kind.hint.en
+
+
 @pytest.mark.parametrize("text", ["", " ", "\u00a0\t"])
 def test_a_blank_amount_is_missing_and_never_nought(text: str) -> None:
     assert amount(currency="EUR")(text) is None
@@ -189,6 +241,10 @@ def test_an_amount_without_any_currency_is_a_problem_unless_it_is_money() -> Non
         ("percent", "0", "0"),
         ("percent", "100", "1"),
         ("percent", "12.5", "0.125"),
+        ("percent", "35%", "0.35"),
+        ("percent", "35 %", "0.35"),
+        ("percent", "12.5\u00a0%", "0.125"),
+        ("percent", "100\u202f%", "1"),
         ("share", "0.35", "0.35"),
         ("share", "1", "1"),
     ],
@@ -206,7 +262,12 @@ def test_a_chance_is_read_as_it_is_declared(scale: str, text: str, expected: str
         ("percent", "100.01", "not_a_probability"),
         ("percent", "-1", "not_a_probability"),
         ("percent", "1000", "not_a_probability"),
-        ("percent", "35 %", "not_a_number"),
+        ("percent", "35%%", "not_a_number"),
+        ("percent", "35  %", "not_a_number"),
+        ("percent", "%", "not_a_number"),
+        ("percent", "135 %", "not_a_probability"),
+        ("share", "35 %", "percent_sign"),
+        ("share", "%", "not_a_number"),
         ("share", "high", "not_a_number"),
     ],
 )

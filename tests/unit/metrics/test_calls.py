@@ -2,6 +2,7 @@
 
 import pickle
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -25,6 +26,7 @@ from salesterms import (
 )
 from salesterms.criteria import BadPlacement, WrongType
 from salesterms.errors import SalesTermsError
+from salesterms.interop import read_rows
 from salesterms.metrics import (
     METRICS,
     BadArgument,
@@ -64,7 +66,10 @@ BAD_CALLS: list[tuple[type[SalesTermsError], dict[str, Any]]] = [
     (BadArgument, {"stale_after": 10**9}),
     (BadArgument, {"colour": "red"}),
     (BadArgument, {"as_of": datetime(2024, 1, 1, tzinfo=UTC)}),
-    (BadArgument, {"as_of": "2024-01-01"}),
+    (BadArgument, {"as_of": "1-1-2024"}),
+    (BadArgument, {"as_of": "2024-02-30"}),
+    (BadArgument, {"currency": "EUR"}),
+    (UnknownVariant, {"variant": []}),
     (BadArgument, {"as_of": date(1492, 1, 1)}),
     (BadArgument, {"period": 2024}),
     (BadPeriod, {"period": "2024-Q9"}),
@@ -165,10 +170,20 @@ class TestColumnsThatAreNotMapped:
 
     def test_a_question_can_make_a_column_necessary(self) -> None:
         assert close_ratio(self.mapped, period="2024").details == ("closed",)
-        assert close_ratio(self.mapped, as_of=date(2024, 5, 1)).details == ("created", "closed")
+        known = close_ratio(self.mapped, as_of="2024-05-01")
+        assert (known.reason, known.details) == ("as_of_needs_column", ("closed",))
+        assert "an as-of date asks for it" in known.explain()
+        assert "een peildatum vraagt erom" in known.explain("nl")
+        assert open_opportunities(self.mapped, as_of="2024-05-01").details == ("created", "closed")
         total = close_ratio(self.mapped, by="quarter").total
         assert total is not None
         assert total.details == ("closed",)
+
+    def test_what_was_closed_by_then_needs_no_creation_date(self) -> None:
+        rows = Opportunities(ROWS, mapped=["id", "status", "closed"])
+        known = close_ratio(rows, as_of="2024-05-01")
+        assert known.value == Ratio(1, 1)
+        assert known.excluded == {"no_created_date": 2}
 
     def test_rows_cannot_be_grouped_by_one(self) -> None:
         with pytest.raises(UnknownField, match="'owner'"):
@@ -202,6 +217,12 @@ class TestCurrencies:
         assert won_revenue([WON], by="owner", currency="EUR")["Ann"].value == EUR
         assert won_revenue(ROWS, by=["currency"])["EUR"].value == EUR
         assert won_revenue(ROWS, by=["currency", "owner"])["EUR", "Ann"].value == EUR
+
+    def test_a_ratio_of_amounts_may_be_asked_for_in_one_currency(self) -> None:
+        euros = close_ratio([WON], variant="decided_value", currency="EUR")
+        assert euros.value is not None
+        mixed = close_ratio(ROWS, variant="decided_value", currency="EUR")
+        assert mixed.details == ("EUR", "USD")
 
     def test_a_currency_is_one_of_iso_4217(self) -> None:
         with pytest.raises(UnknownCurrency):
@@ -344,10 +365,111 @@ def test_every_metric_has_a_default_texts_and_formulas_in_its_own_terms() -> Non
         assert metric.default in metric.variants
         assert metric.id in repr(metric)
         for variant in metric.variants.values():
-            assert variant.definition
+            assert variant.definition.en
             assert variant.says.en != variant.says.nl
             assert variant.source.text.en != variant.source.text.nl
             assert set(variant.counted) <= set(variant.places.buckets)
+
+
+def test_every_variant_cites_its_definer_or_is_our_own() -> None:
+    for metric in METRICS.values():
+        for variant in metric.variants.values():
+            assert variant.source.citations or variant.source.text.en.startswith("ours"), variant
+
+
+def test_a_metric_describes_its_variants_in_both_languages() -> None:
+    text = close_ratio.describe()
+    assert "stale_as_lost" in text
+    assert "needs as_of, stale_after" in text
+    assert "gewonnen / (gewonnen + verloren)" in close_ratio.describe("nl")
+    assert "open_opportunities" not in text
+
+
+def test_definitions_of_different_things_are_told_apart() -> None:
+    said = {name: variant.definition for name, variant in close_ratio.variants.items()}
+    assert said["decided_count"] != said["decided_value"] != said["past_stage"]
+    assert close_ratio(ROWS).definition.nl == "gewonnen / (gewonnen + verloren)"
+
+
+def test_a_ratio_that_cannot_be_other_than_1_says_why() -> None:
+    assert "no row counts as lost" in close_ratio([WON]).explain()
+    assert "geen rij telt als verloren" in close_ratio([WON]).explain("nl")
+    assert "no row counts" not in close_ratio(ROWS).explain()
+
+
+def test_a_formula_alone_says_nothing_of_rows() -> None:
+    said = close_ratio.formula(won=5, lost=10).explain()
+    assert "Counted" not in said
+    assert "Period" not in said
+
+
+def test_a_parameter_that_no_variant_needs_is_refused_in_a_comparison() -> None:
+    with pytest.raises(BadArgument, match="stage"):
+        sales_cycle.compare(ROWS, stage="x")
+
+
+@pytest.mark.parametrize("by", ["owner", "quarter"])
+def test_rows_that_are_no_opportunities_are_named_when_grouped_too(by: str) -> None:
+    rows: Any = [{"status": "won"}]
+    with pytest.raises(WrongType):
+        close_ratio(rows, by=by)
+
+
+def test_an_instant_for_a_close_date_is_found_when_rows_are_grouped_by_it() -> None:
+    instant = evolve(WON)
+    object.__setattr__(instant, "closed", datetime(2024, 1, 1, tzinfo=UTC))  # refused by the class
+    with pytest.raises(WrongType, match="closed"):
+        close_ratio([instant], by="quarter")
+
+
+@pytest.mark.parametrize("change", [{"owner": ["a"]}, {"amount": 5}], ids=["owner", "amount"])
+def test_a_value_that_cannot_be_grouped_by_is_named(change: dict[str, Any]) -> None:
+    with pytest.raises(WrongType):
+        close_ratio([evolve(WON, **change)], by=["owner", "currency"])
+
+
+def test_what_python_cannot_group_and_nobody_can_explain_is_raised_as_it_is() -> None:
+    odd = evolve(WON, extras={"tags": [], 5: "x"})
+    assert list(close_ratio([odd], by="status")) == [Category.WON]
+    with pytest.raises(UnknownField):
+        close_ratio([odd], by="foo")
+
+
+def test_amounts_too_large_to_add_up_are_a_status_and_not_a_crash() -> None:
+    huge = evolve(WON, amount=Money(9 * 10**29, "EUR"))
+    measured = won_revenue([huge, huge], currency="EUR")
+    assert (measured.status, measured.reason) == (Status.REFUSED, "out_of_bounds")
+    assert measured.rows == 2
+    fine = evolve(
+        OPEN, amount=Money(Decimal("1E-30"), "EUR"), probability=Decimal("0." + "1" * 200)
+    )
+    assert weighted_pipeline([fine], currency="EUR").reason == "out_of_bounds"
+
+
+def test_a_group_key_is_never_written_over_in_rows() -> None:
+    (row, *_) = close_ratio(ROWS, by="status").to_rows()
+    assert row["status"] is Category.LOST
+    assert row["measured status"] == "measured"
+
+
+def test_undated_rows_are_left_out_alike_on_an_as_of_date_whatever_became_of_them() -> None:
+    rows = [
+        Opportunity(id="1", status=Category.WON, closed=date(2024, 1, 5)),
+        Opportunity(
+            id="2", status=Category.LOST, created=date(2024, 1, 1), closed=date(2024, 1, 5)
+        ),
+        Opportunity(id="3", status=Category.OPEN),
+    ]
+    known = close_ratio(rows, variant="won_of_all", as_of="2024-12-31")
+    assert known.value == Ratio(0, 1)
+    assert known.excluded == {"no_created_date": 2}
+    assert close_ratio(rows, as_of="2024-12-31").value == Ratio(1, 2)
+
+
+def test_an_import_result_is_pointed_to_its_accepted_rows() -> None:
+    result: Any = read_rows([{"id": "D-1", "status": "won"}])
+    with pytest.raises(BadArgument, match=r"\.accepted"):
+        close_ratio(result)
 
 
 def test_a_variant_counts_only_buckets_that_it_has() -> None:

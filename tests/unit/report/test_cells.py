@@ -1,6 +1,8 @@
 """Every kind of value that may stand in a cell, as text and as plain data."""
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from salesterms.errors import Text
 from salesterms.report import Said
 from salesterms.report.document import _cell
 from salesterms.report.view import Speaker
-from salesterms.values import Period, Ratio
+from salesterms.values import Money, Period, Ratio
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,9 @@ from salesterms.values import Period, Ratio
         (1234, "1234", 1234),
         (Ratio(1, 3), "33.3 %", "1/3"),
         (Ratio(1, 0), "–", "1/0"),
+        (Decimal("0.05"), "0.05", "0.05"),
+        (Fraction(5, 8), "0.63", "5/8"),
+        (Money("10.5", "EUR"), "10.50 EUR", "10.5"),
         (date(2024, 3, 1), "2024-03-01", "2024-03-01"),
         (
             Period.quarter(2024, 1),

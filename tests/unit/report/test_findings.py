@@ -83,12 +83,29 @@ def test_deals_without_an_owner_are_no_owner(deal: Deal) -> None:
     assert told(build(rows))[0].startswith("Owners are not compared: fewer than two")
 
 
-def test_a_difference_that_chance_explains_is_said_to_be_so(deal: Deal) -> None:
+def test_of_a_difference_that_chance_explains_nothing_more_is_said(deal: Deal) -> None:
     near = told(build(group(deal, "Ann", 20, 20) + group(deal, "Bo", 19, 21)))[0]
     far = told(build(group(deal, "Ann", 90, 10) + group(deal, "Bo", 10, 90)))[0]
 
-    assert "chance alone may explain it" in near
-    assert "lies wholly below that" in far
+    assert "All the others together: 50.0" in near
+    assert "wholly below" not in near
+    assert "All the others together: 90.0" in far
+    assert "lies wholly below that, at a confidence of 1 \u2212 0.05/2" in far
+
+
+def test_the_lowest_of_many_must_lie_further_below(deal: Deal) -> None:
+    lowest_of_two = group(deal, "Ann", 50, 50) + group(deal, "Bo", 12, 28)
+    equal = [each for at in range(20) for each in group(deal, f"Owner {at}", 20, 20)]
+
+    assert "wholly below" in told(build(lowest_of_two))[0]
+    assert "wholly below" not in told(build(lowest_of_two + equal))[0]
+
+
+def test_a_group_is_compared_with_the_others_small_and_nameless_ones_included(deal: Deal) -> None:
+    rows = group(deal, "Ann", 60, 0) + group(deal, "Bo", 30, 30)
+    rows += group(deal, "New", 0, 10) + group(deal, None, 0, 10)
+
+    assert "All the others together: 75.0" in told(build(rows))[0]
 
 
 def test_where_all_are_alike_nobody_is_named(deal: Deal) -> None:
@@ -115,10 +132,10 @@ def test_without_days_nothing_is_said_about_stale_deals(deal: Deal) -> None:
     assert len(told(build([deal("open", stage="New")]))) == 2
 
 
-def test_without_a_whole_to_compare_with_only_the_lowest_is_told(deal: Deal) -> None:
+def test_groups_without_a_whole_are_compared_too(deal: Deal) -> None:
     answer = close_ratio(group(deal, "Ann", 20, 20) + group(deal, "Bo", 0, 40), by="owner")
 
     found = lowest("owner", Measurements(dict(answer), ("owner",)))
 
     assert found.group == "Bo"
-    assert len(found.said) == 2
+    assert len(found.said) == 3

@@ -124,6 +124,32 @@ def test_what_does_not_fit_on_the_page_is_counted(
     assert "Cas" not in page
 
 
+def test_a_notebook_shows_the_body_alone_without_ids_that_may_be_there_twice(
+    report: Report,
+) -> None:
+    shown = report._repr_html_()
+    outline = Outline(shown)
+
+    assert outline.open == []
+    assert shown.startswith('<div class="salesterms" lang="en">')
+    assert len(outline.all("table")) == len(Outline(report.html()).all("table"))
+    for tag in ("html", "head", "body", "style", "main", "nav", "a"):
+        assert outline.all(tag) == []
+    assert not any("id" in attributes for _, attributes in outline.elements)
+
+
+def test_without_jinja_a_notebook_shows_the_text(
+    monkeypatch: pytest.MonkeyPatch, deal: Deal
+) -> None:
+    _template.cache_clear()
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+
+    shown = build([deal()], title="<b>")._repr_html_()
+
+    assert shown.startswith("<pre>&lt;b&gt;\n")
+    assert shown.endswith("</pre>")
+
+
 def test_without_jinja_the_error_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, report: Report
 ) -> None:

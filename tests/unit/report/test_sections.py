@@ -57,6 +57,31 @@ def test_an_import_without_faults_has_no_table_of_reasons() -> None:
     assert "problems" not in read
 
 
+def test_where_not_all_problems_are_shown_it_is_said_where_they_are(report: Report) -> None:
+    few = build(read_rows([{"id": "D-1", "status": "?"}]))
+
+    (note,) = sections(report)["read"]["problems"]["notes"]
+    assert "--quarantine FILE" in note["en"]
+    assert sections(few)["read"]["problems"]["notes"] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], "No row was read"),
+        ([{"id": "D-1", "status": "?"}], "No row was accepted"),
+    ],
+)
+def test_where_no_row_was_accepted_the_report_begins_with_that(
+    rows: list[dict[str, object]], said: str
+) -> None:
+    report = build(read_rows(rows))
+
+    title, _, first, *_ = report.text().splitlines()
+    assert (title, first.startswith(said)) == ("Sales report", True)
+    assert "valt niets te meten" in " ".join(report.text("nl").split())
+
+
 def test_a_join_is_reported_with_the_keys_that_did_not_fit(tmp_path: Any) -> None:
     from salesterms.interop import read_opportunities
 
@@ -152,10 +177,24 @@ def test_a_variant_without_its_parameter_is_refused_and_says_what_it_needs(deal:
     report = build([deal()], stage="Proposal")
 
     rows = by(sections(report)["close_ratio"]["variants"]["rows"], "variant")
-    notes = [note["en"] for note in sections(report)["close_ratio"]["variants"]["notes"]]
-
     assert rows["stale_as_lost"]["value"]["status"] == "refused"
-    assert any("needs as_of, stale_after" in note for note in notes)
+    for lang, needs in (
+        ("en", "needs as_of (--as-of DATE)"),
+        ("nl", "vraagt om as_of (--as-of DATUM)"),
+    ):
+        said = rows["stale_as_lost"]["definition"][lang]
+        assert needs in said
+        assert "stale_after (--stale-after " in said
+    assert sections(report)["close_ratio"]["variants"]["notes"] == []
+
+
+def test_a_variant_that_lacks_a_column_says_so_once(deal: Deal) -> None:
+    report = build(Opportunities([deal()], {"status", "closed"}))
+
+    rows = by(sections(report)["close_ratio"]["variants"]["rows"], "variant")
+
+    assert rows["decided_value"]["definition"]["en"].endswith(": column not mapped: amount")
+    assert report.text().count("amount won of") == 1
 
 
 def test_a_variant_says_which_parameters_it_took(report: Report) -> None:
@@ -250,7 +289,7 @@ def test_only_the_currencies_with_most_rows_get_tables_of_their_own(deal: Deal) 
     tables = {name for name in sections(report)["by_owner"] if name.startswith("money_")}
     assert tables == {"money_SEK", "money_CHF", "money_EUR", "money_GBP"}
     assert len(sections(report)["revenue"]["by_currency"]["rows"]) == 5
-    assert "1 more stand in the overview" in " ".join(report.text().split())
+    assert "the others (1) stand in the overview" in " ".join(report.text().split())
 
 
 def test_stages_stand_in_the_order_of_the_mapping_and_as_it_spells_them(
@@ -354,5 +393,5 @@ def test_without_the_columns_that_tell_it_nobody_is_called_fresh_or_stale(deal: 
     report = build(rows, as_of=date(2024, 12, 31), stale_after=30)
 
     notes = sections(report)["by_stage"]["stages"]["notes"]
-    assert notes[-1]["en"] == "Stale: column not mapped: expected_close, last_activity"
+    assert notes[-1]["en"].startswith("Stale: column not mapped: expected_close, last_activity")
     assert [each["kind"] for each in report.document()["stands_out"]] == ["quarter"]

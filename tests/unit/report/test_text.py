@@ -8,12 +8,15 @@ import pytest
 from salesterms._render import Formatter
 from salesterms.entities import Opportunity
 from salesterms.errors import UnknownLanguage
-from salesterms.report import Report, build
+from salesterms.metrics import close_ratio, sales_cycle
+from salesterms.report import Explained, Report, build
+from salesterms.report.account import account
+from salesterms.report.view import Speaker
 
 Deal = Callable[..., Opportunity]
 
 TERMS = (
-    *("Sluitingsverhouding", "Verkoopcyclus", "Omzet", "Gemiddelde deal"),
+    *("Sluitingsverhouding", "Verkoopcyclus", "Gewonnen omzet", "Gemiddelde deal"),
     *("Openstaande pipeline", "Gewogen pipeline", "Accountmanager", "Kwartaal"),
 )
 
@@ -118,6 +121,52 @@ def test_with_babel_numbers_stand_as_in_the_language(deal: Deal) -> None:
     assert "€1,234,567.50" in english
     assert "33.3%" in english
     assert "salesterms[i18n]" not in dutch + english
+
+
+def test_an_account_stands_in_the_notation_of_the_page(deal: Deal) -> None:
+    pytest.importorskip("babel", reason="needs Babel")
+    rows = [deal("won", created=date(2024, 1, 1), closed=date(2024, 3, 1)) for _ in range(1000)]
+    rows += [deal("open")]
+
+    text = " ".join(build(rows, as_of=date(2024, 3, 30), period="2024-Q1").text("nl").split())
+
+    assert "Met de getallen: 60.000 / 1.000" in text
+    assert "Meegeteld: 1.000 van 1.001 rijen" in text
+    assert (
+        "Periode: 1 januari 2024 tot 1 april 2024 (die dag zelf niet), naar sluitdatum; 90 van de"
+        " 91 dagen zijn voorbij" in text
+    )
+    assert "Peildatum: 30 maart 2024" in text
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_an_account_has_the_lines_of_the_explanation(deal: Deal, lang: str) -> None:
+    rows = [deal("won"), deal("lost"), deal("open")]
+    found = close_ratio(rows, period="2024-Q1", as_of=date(2024, 12, 31))
+    said = Speaker(lang, localised=False)
+
+    template = close_ratio.variants["decided_count"].formula.text
+    lines = [
+        f"  {said.cell(label)}: {said.cell(text)}"
+        for label, text in account(Explained("default", found, template))
+    ]
+
+    explained = found.explain(lang).splitlines()[1:]
+    assert [line for line in lines if "2024" not in line] == [
+        line for line in explained if "2024" not in line
+    ]
+    assert [line.partition(":")[0] for line in lines] == [
+        line.partition(":")[0] for line in explained
+    ]
+
+
+def test_days_are_rounded_as_in_an_explanation(deal: Deal) -> None:
+    rows = [deal(created=date(2024, 1, 1), closed=date(2024, 1, day)) for day in (2, 3, 3)]
+
+    text = build(rows).text()
+
+    assert sales_cycle(rows).explain().startswith("Sales cycle (mean_won): 1.67 days")
+    assert "Sales cycle: 1.67 days" in text
 
 
 def test_a_currency_without_a_minor_unit_is_shown_too(deal: Deal) -> None:

@@ -3,6 +3,7 @@
 import pickle
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -222,10 +223,11 @@ class TestRateTable:
             ("USD", "EUR", date(2023, 12, 31)),  # before the first rate
             ("EUR", "USD", date(2024, 2, 1)),  # never inverted
             ("GBP", "EUR", date(2024, 2, 1)),  # not in the table
+            ("USD", "EUR", None),  # no date
         ],
     )
     def test_what_the_table_does_not_say_is_refused(
-        self, source: str, target: str, day: date
+        self, source: str, target: str, day: Any
     ) -> None:
         with pytest.raises(NoRate):
             self.table.convert(Money(1, source), target, on=day)
@@ -234,6 +236,9 @@ class TestRateTable:
         "rows",
         [
             [(date(2024, 1, 1), "USD", "EUR", "0")],
+            [(date(2024, 1, 1), "EUR", "EUR", "2")],
+            [1],
+            [("2024-01-01",)],
             [(date(2024, 1, 1), "USD", "EUR", "-1")],
             [("2024-01-01", "USD", "EUR", "1")],
             [(date(2024, 1, 1), "USD", "EUR", "1"), (date(2024, 1, 1), "USD", "EUR", "2")],

@@ -1,18 +1,24 @@
 """Ratios and periods at their edges."""
 
+import operator
 import pickle
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from salesterms.values import (
+    BadConfidence,
+    BadDigits,
     BadPeriod,
     FiscalCalendar,
     FourFourFive,
     FrozenMapping,
+    Money,
     NaiveInstant,
+    NotADay,
     NotADecimal,
     NotAShare,
     Period,
@@ -27,7 +33,10 @@ from salesterms.values import (
 
 def test_a_ratio_formats_from_its_exact_value() -> None:
     assert f"{Ratio(1, 3):.1%} {Ratio(1, 3):.3f} {Ratio(1, 3)}" == "33.3% 0.333 1/3"
-    assert f"{Ratio(1, 8):.2e}" == "1.25e-01"
+    assert f"{Ratio(487, 2000):.1%} {Ratio(487, 2000):0.1%} {Ratio(487, 2000):+.1%}" == (
+        "24.4% 24.4% +24.4%"
+    )
+    assert f"{Ratio(1, 3):%} {Ratio(1, 3):>6.0%} {Ratio(1, 3):>5}" == "33.333333%    33%   1/3"
     assert f"{Ratio(5, 1000):.0%}" == "0%"
     assert f"{Ratio(15, 1000):.0%}" == "2%"
     assert repr(Ratio(1, Decimal("2.50"))) == "Ratio(1, '2.50')"
@@ -55,8 +64,47 @@ def test_only_a_share_of_counted_things_has_an_interval(ratio: Ratio) -> None:
 
 @pytest.mark.parametrize("confidence", [0, 1, -1, 2])
 def test_a_confidence_lies_between_0_and_1(confidence: float) -> None:
-    with pytest.raises(NotAShare):
+    with pytest.raises(BadConfidence, match=r"0\.95"):
         Ratio(1, 2).wilson(confidence)
+
+
+@pytest.mark.parametrize("digits", [-1, 31, 10**9, True, "2"])
+def test_digits_to_round_to_are_bounded(digits: int) -> None:
+    for rounding in (
+        lambda: Ratio(1, 3).decimal(digits),
+        lambda: Money("1.5", "EUR").rounded("half_up", digits),
+    ):
+        with pytest.raises(BadDigits):
+            rounding()
+
+
+def test_ratios_are_ranked_by_value() -> None:
+    assert sorted([Ratio(1, 2), Ratio(1, 3), Ratio(2, 3)]) == [
+        Ratio(1, 3),
+        Ratio(1, 2),
+        Ratio(2, 3),
+    ]
+    assert Ratio(1, 2) <= Ratio(2, 4)
+    assert Ratio(1, 2) >= 0.5
+    assert Ratio(1, 2) > Decimal("0.4")
+    assert Ratio(1, 2) < 1
+    others: list[Any] = ["1", None, float("nan"), float("inf")]
+    for other in others:
+        for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+            with pytest.raises(TypeError):
+                compare(Ratio(1, 2), other)
+    with pytest.raises(UndefinedRatio):
+        assert Ratio(0, 0) < Ratio(1, 2)
+
+
+def test_an_instant_is_not_a_day_of_a_period() -> None:
+    with pytest.raises(NotADay, match="local_date"):
+        assert datetime(2024, 1, 1, tzinfo=UTC) in Period.year(2024)
+
+
+def test_the_last_year_can_be_named_whole() -> None:
+    assert Period.year(2200).end == date(2201, 1, 1)
+    assert boundaries(date(2200, 1, 1), 12, 2)[-1] == date(2201, 1, 1)
 
 
 def test_an_interval_over_nothing_is_undefined() -> None:
@@ -125,6 +173,8 @@ IMPOSSIBLE: list[Callable[[], object]] = [
     lambda: boundaries(date(2024, 1, 1), 0, 1),
     lambda: boundaries(date(2024, 1, 1), 1, 0),
     lambda: boundaries(date(2199, 1, 1), 12, 5),
+    lambda: boundaries(date(2200, 12, 1), 1, 3),
+    lambda: boundaries(date(1800, 1, 1), 1, 1),
     lambda: boundaries(date(2024, 1, 1), 1, 10**9),
 ]
 
@@ -152,7 +202,7 @@ def test_an_instant_near_midnight_has_the_date_of_the_named_zone() -> None:
     assert local_date(instant, "Europe/Amsterdam") == date(2025, 4, 1)
 
 
-@pytest.mark.parametrize("name", ["EST", "../etc/passwd", "/etc/passwd", "", None, "localtime"])
+@pytest.mark.parametrize("name", ["EST", "../etc/passwd", "/etc/passwd", "", None, "localtime", []])
 def test_a_zone_is_an_iana_name_and_no_path_or_abbreviation(name: object) -> None:
     with pytest.raises(UnknownZone) as caught:
         zone(name)

@@ -11,7 +11,7 @@ from attrs import frozen
 from salesterms.criteria.loop import counting_loop
 from salesterms.criteria.placing import place
 from salesterms.criteria.quantities import Count, Quantity, Span, Sum
-from salesterms.errors import SalesTermsError, Text
+from salesterms.errors import SalesTermsError, Sentence, Text
 from salesterms.values import EXACT
 
 if TYPE_CHECKING:
@@ -29,15 +29,25 @@ class WrongType(SalesTermsError, TypeError):
 
     code = "wrong_type"
     message = Text(
-        "Row {0}: field {1} holds {2}, a {3}; it takes {4}. opportunities() reads and checks rows"
-        " of dicts",
-        "Rij {0}: veld {1} bevat {2}, een {3}; het neemt {4}. opportunities() leest en controleert"
+        "Row {0}: field {1} holds {2} ({3}), where {4} belongs; opportunities() reads and checks"
+        " rows of dicts",
+        "Rij {0}: veld {1} bevat {2} ({3}), waar {4} hoort; opportunities() leest en controleert"
         " rijen van dicts",
     )
 
     def __init__(self, row: object, field: str, value: object, found: str, wanted: str) -> None:
         """Keep the row's id, the field, the value, its type and the type it should have."""
         super().__init__(row, field, value, found, wanted)
+
+
+class OutOfBounds(SalesTermsError, ArithmeticError):
+    """Amounts that cannot be added up exactly: too large, or too many digits after the point."""
+
+    code = "out_of_bounds"
+    message = Text(
+        "The amounts are too large or too fine to be added up exactly",
+        "De bedragen zijn te groot of te fijn om exact op te tellen",
+    )
 
 
 class Unplaced(SalesTermsError, LookupError):
@@ -78,9 +88,9 @@ def tally(
     with localcontext(EXACT):
         try:
             counts, sums, ids = loop(rows, **{name: given[name] for name in table.parameters})
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the row that caused it is named
             _find_fault(rows, table, quantity, given)
-            raise error from None
+            raise (OutOfBounds() if isinstance(error, ArithmeticError) else error) from None
     return _made(table, counts, sums, ids if keep_ids else None)
 
 
@@ -162,8 +172,8 @@ def check_type(row: Any, column: Column) -> None:
     value = getattr(row, column.name, _ABSENT)
     if value is not None and type(value) not in kinds:
         wanted = " | ".join(kind.__name__ for kind in kinds)
-        found = "missing" if value is _ABSENT else type(value).__name__
-        raise WrongType(getattr(row, "id", None), column.name, value, found, wanted)
+        found = Sentence("no such attribute" if value is _ABSENT else type(value).__name__)
+        raise WrongType(getattr(row, "id", None), column.name, value, found, Sentence(wanted))
 
 
 class _Absent:
