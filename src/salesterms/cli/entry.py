@@ -42,18 +42,23 @@ def _guarded(args: Namespace) -> int:
     """Run the command; errors become texts, and a reader who stops reading is no error."""
     from salesterms.cli.commands import COMMANDS
     from salesterms.cli.output import note
-    from salesterms.cli.words import ERROR
+    from salesterms.cli.words import ERROR, CannotWrite
     from salesterms.errors import SalesTermsError
 
     try:
         status = COMMANDS[args.command](args)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except SalesTermsError as error:
         note(ERROR.say(args.lang).format(error.text(args.lang)))
         return UNUSABLE
     except BrokenPipeError:
         _discard_output()
         return DONE
+    except OSError as fault:
+        _discard_output()
+        note(ERROR.say(args.lang).format(CannotWrite("stdout", str(fault)).text(args.lang)))
+        return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
     return status

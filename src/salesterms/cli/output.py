@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from itertools import combinations
 from pathlib import Path
@@ -13,19 +14,28 @@ from salesterms.cli.words import CannotWrite, FileIsInput, FileIsThere, SameOutp
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+#: Characters that a terminal would act on, or that turn the direction of a line.
+_ACTED_ON = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print a text; what the terminal's encoding does not have becomes a question mark."""
+    """Print a text; what the terminal's encoding does not have becomes a question mark.
+
+    Where the stream was closed before we began there is nobody to print for.
+    """
     out = sys.stdout if stream is None else stream
+    if out is None:
+        return
     encoding = out.encoding or "utf-8"
     out.write(text.encode(encoding, "replace").decode(encoding))
 
 
 def say_json(document: object) -> None:
     """Print a document as JSON that any program reads back whole, whatever the encoding."""
-    out = sys.stdout
-    is_unicode = (out.encoding or "utf-8").lower().replace("-", "").startswith("utf")
-    say(json.dumps(document, indent=2, ensure_ascii=not is_unicode) + "\n", out)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    is_unicode = encoding.lower().replace("-", "").startswith("utf")
+    text = json.dumps(document, indent=2, ensure_ascii=not is_unicode)
+    say(_ACTED_ON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def note(text: str) -> None:

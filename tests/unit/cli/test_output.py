@@ -1,6 +1,7 @@
 """Printing and interruption, without a process of their own."""
 
 import io
+import json
 import sys
 from typing import NoReturn
 
@@ -62,3 +63,33 @@ def test_a_closed_pipe_ends_the_output_quietly(monkeypatch: pytest.MonkeyPatch) 
 
     assert main(["demo"]) == 0
     assert discarded == [True]
+
+
+def test_nobody_to_print_for_is_no_reason_to_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert main(["demo"]) == 0
+    say_json({"a": 1})
+
+
+def test_json_holds_no_character_that_a_terminal_acts_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    say_json({"owner": "a\x9b31m\u202eb"})
+
+    printed = capsys.readouterr().out
+    assert "\\u009b31m\\u202eb" in printed
+    assert json.loads(printed) == {"owner": "a\x9b31m\u202eb"}
+
+
+def test_a_full_disk_under_the_output_is_an_error_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(COMMANDS, "demo", full)
+    monkeypatch.setattr(entry, "_discard_output", lambda: None)
+
+    assert main(["demo"]) == 1
+    assert "No space left" in capsys.readouterr().err
