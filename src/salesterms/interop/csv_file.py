@@ -50,7 +50,7 @@ def read_opportunities(
     header twice, a byte that does not decode, an unclosed quote, a line without end) raises a
     `FileFault` before anything is returned; with `on_file_fault="quarantine"` what was read
     stays, and every line after the fault is quarantined. `join_path` takes the place of the file
-    that the mapping joins.
+    that the mapping joins, and is refused where it joins none.
 
     Raises `MappingProblems`, `MissingColumns`, `UnreadableFile` and `FileFault`.
     """
@@ -94,7 +94,7 @@ def stream_opportunities(
     """
     check_option("duplicates", duplicates, DUPLICATES)
     check_option("on_file_fault", on_file_fault, FILE_FAULTS)
-    known = _checked(mapping)
+    known = _checked(mapping, join_path)
 
     def outcomes() -> Iterator[Opportunity | Quarantined | Blank | Skipped]:
         with ExitStack() as stack:
@@ -117,7 +117,7 @@ def _reading(
 ) -> Reading:
     check_option("duplicates", duplicates, DUPLICATES)
     check_option("on_file_fault", on_file_fault, FILE_FAULTS)
-    known = _checked(mapping)
+    known = _checked(mapping, join_path)
     partners = None
     if known.join is not None:
         masked = known.join.left in known.personal
@@ -126,7 +126,10 @@ def _reading(
     return Reading(records, known, partners, unique=duplicates == "quarantine")
 
 
-def _checked(mapping: ColumnMapping | Mapping[str, object]) -> ColumnMapping:
+def _checked(
+    mapping: ColumnMapping | Mapping[str, object], join_path: File | None
+) -> ColumnMapping:
     known = mapping if isinstance(mapping, ColumnMapping) else ColumnMapping.read(mapping)
     known.check_for_text()
+    known.check_for_join(given=join_path is not None)
     return known

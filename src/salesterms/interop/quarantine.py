@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 HEADER = ("record", "first_line", "last_line", "column", "code", "message", "original")
 
 #: What makes a spreadsheet run a cell (OWASP ASVS 1.2.10); a plain negative number is no formula.
-_FORMULA = re.compile(r"[=+\-@\t\r](?![0-9][0-9.,]*\Z)")
+#: The fullwidth forms of = + - @ are run by some, and no number is written with them.
+_FORMULA = re.compile(r"[=+\-@\t\r](?![0-9][0-9.,]*\Z)|[\uff1d\uff0b\uff0d\uff20]")
 
 
 def quarantine_csv(records: Iterable[Quarantined], *, exact: bool = False, lang: str = "en") -> str:

@@ -110,11 +110,13 @@ def _of_one(
     value: Any,
 ) -> Money | None:
     amount = number(value)
-    if amount is None or type(amount) is Money:
-        return amount  # None, or money as it was given
-    if currency is None:
-        raise Unreadable(kinds.NO_CURRENCY)
-    return Money(amount, currency)
+    if amount is None:
+        return None
+    if currency is not None:
+        return _in(amount, currency)
+    if type(amount) is Money:
+        return amount
+    raise Unreadable(kinds.NO_CURRENCY)
 
 
 def _of_two(
@@ -123,13 +125,24 @@ def _of_two(
     code: Any,
 ) -> Money | None:
     amount = number(value)
-    if amount is None or type(amount) is Money:
-        return amount  # None, or money as it was given
+    if amount is None:
+        return None
     if type(code) is str and code in CURRENCIES:
-        return Money(amount, code)
+        return _in(amount, code)
     if not isinstance(code, str) or is_blank(code):
+        if type(amount) is Money:
+            return amount  # it names its currency itself
         raise Unreadable(kinds.MISSING_CURRENCY, part=1)
     raise Unreadable(kinds.UNKNOWN_CURRENCY, ", ".join(_near(code[:64])), part=1)
+
+
+def _in(amount: Decimal | Money, currency: str) -> Money:
+    """An amount in the currency that is declared; money that a row gives must agree with it."""
+    if not isinstance(amount, Money):
+        return Money(amount, currency)
+    if amount.currency == currency:
+        return amount
+    raise Unreadable(kinds.OTHER_CURRENCY, f"{amount.currency}, {currency}")
 
 
 @lru_cache(_REMEMBERED)

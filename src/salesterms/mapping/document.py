@@ -157,6 +157,12 @@ class ColumnMapping:
             named.append(self.join.left)
         return tuple(dict.fromkeys(column for column in named if column != MATCHED))
 
+    def check_for_join(self, *, given: bool) -> None:
+        """Raise `MappingProblems` where a file to join was `given` and none is joined."""
+        if given and self.join is None:
+            problem = Problem(kind=document_kinds.UNUSED_JOIN_FILE, path="join")
+            raise MappingProblems.of([problem])
+
     def check_for_text(self) -> None:
         """Raise `MappingProblems` where text needs more than typed values do."""
         part = Part({})

@@ -178,6 +178,18 @@ JOIN_NEEDED = Kind(
         'voeg "join": {{"file": …, "key": {{"left": …, "right": …}}, "prefix": …}} toe',
     ),
 )
+UNUSED_JOIN_FILE = Kind(
+    "unused_join_file",
+    Text(
+        "a file to join is given, and the mapping has no join",
+        "er is een te koppelen bestand gegeven, maar de mapping heeft geen join",
+    ),
+    Text(
+        'leave the file out, or add "join": {{"key": {{"left": …, "right": …}}, "prefix": …}}',
+        'laat het bestand weg, of voeg "join": {{"key": {{"left": …, "right": …}}, "prefix": …}}'
+        " toe",
+    ),
+)
 ABSOLUTE_PATH = Kind(
     "absolute_path",
     Text("the path {value} is absolute", "het pad {value} is absoluut"),
@@ -200,6 +212,15 @@ MISSING_COLUMN = Kind(
     Text(
         "columns found, the nearest first: {detail}",
         "gevonden kolommen, de meest gelijkende eerst: {detail}",
+    ),
+)
+#: The same problem for the columns after the first one missing: the list stands there already.
+ALSO_MISSING = Kind(
+    "missing_column",
+    MISSING_COLUMN.message,
+    Text(
+        "the columns found are listed with the first one missing; nearest: {detail}",
+        "de gevonden kolommen staan bij de eerste die ontbreekt; lijkt op: {detail}",
     ),
 )
 ONE_COLUMN = Kind(

@@ -6,7 +6,12 @@ from json import dumps
 from typing import TYPE_CHECKING
 
 from salesterms.errors import Problem, ProblemGroup, Text, nearest
-from salesterms.mapping.document_kinds import MISSING_COLUMN, ONE_COLUMN, OTHER_HEADER_LINE
+from salesterms.mapping.document_kinds import (
+    ALSO_MISSING,
+    MISSING_COLUMN,
+    ONE_COLUMN,
+    OTHER_HEADER_LINE,
+)
 from salesterms.mapping.fields import MATCHED
 from salesterms.mapping.file_options import DELIMITERS
 
@@ -18,9 +23,12 @@ if TYPE_CHECKING:
 #: No more column names than this stand in one problem.
 _NAMED = 40
 
+#: The nearest names are looked up for no more columns than this: it takes long where both are many.
+_HINTS = 50
+
 
 class MissingColumns(ProblemGroup):
-    """The source lacks columns that the mapping names; each problem lists those that it has."""
+    """The source lacks columns that the mapping names; the first problem lists those it has."""
 
     code = "missing_columns"
     heading = Text("Problems with the columns: {0}", "Problemen met de kolommen: {0}")
@@ -36,15 +44,13 @@ def check(
     >>> [problem.value for problem in check(mapping, ["Deal Id", "Status"])]
     ['Deal ID']
 
-    Each lists the columns found, the nearest first. Names must agree in every character. Where a
-    source has its columns on a `header_line` and none of them is there, that is told as well.
+    The first lists the columns found, the nearest first; the others name the nearest only. Names
+    must agree in every character. Where a source has its columns on a `header_line` and none of
+    them is there, that is told as well.
     """
     columns_found = [column for column in columns_found if column != MATCHED]
     missing = [column for column in mapping.columns if column not in columns_found]
-    problems = [
-        Problem(kind=MISSING_COLUMN, value=column, detail=_found(column, columns_found))
-        for column in missing
-    ]
+    problems = [_missing(column, columns_found, number) for number, column in enumerate(missing, 1)]
     if missing and len(columns_found) == 1:
         others = [mark for mark in DELIMITERS if mark in columns_found[0]]
         marks = " | ".join(map(dumps, others))  # as JSON would have it
@@ -62,8 +68,15 @@ def _own_columns(mapping: ColumnMapping) -> list[str]:
     return [name for name in mapping.columns if not joined or not name.startswith(joined.prefix)]
 
 
-def _found(column: str, columns: Sequence[str]) -> str:
-    near = nearest(column, columns)
+def _missing(column: str, columns: Sequence[str], number: int) -> Problem:
+    """The problem of the first missing column, or of a later one by its number."""
+    near = nearest(column, columns) if number <= _HINTS else ()
+    if number == 1:
+        return Problem(kind=MISSING_COLUMN, value=column, detail=_found(near, columns))
+    return Problem(kind=ALSO_MISSING, value=column, detail=", ".join(map(repr, near)) or "-")
+
+
+def _found(near: Sequence[str], columns: Sequence[str]) -> str:
     ordered = [*near, *(name for name in columns if name not in near)]
     rest = len(ordered) - _NAMED
     return ", ".join(map(repr, ordered[:_NAMED])) + (f" … (+ {rest})" if rest > 0 else "")

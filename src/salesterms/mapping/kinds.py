@@ -94,6 +94,18 @@ UNKNOWN_CURRENCY = Kind(
         "gebruik drie hoofdletters van ISO 4217; lijkt op: {detail}",
     ),
 )
+#: Money that a row gives ready-made, beside a column or a constant that says otherwise.
+OTHER_CURRENCY = Kind(
+    "other_currency",
+    Text(
+        "the amount {value} and the declared currency differ ({detail})",
+        "het bedrag {value} en de opgegeven munteenheid verschillen ({detail})",
+    ),
+    Text(
+        "correct the amount or its currency; nothing is converted here",
+        "verbeter het bedrag of de munteenheid; hier wordt niets omgerekend",
+    ),
+)
 NOT_A_PROBABILITY = Kind(
     "not_a_probability",
     Text("{value} is not a chance between {detail}", "{value} is geen kans tussen {detail}"),

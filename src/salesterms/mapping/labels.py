@@ -28,6 +28,14 @@ LONGEST_LABEL = 256
 _NAMES = tuple(category.value for category in Category)
 _REMEMBERED = 1024
 
+#: A reader looks up the nearest labels for no more unknown ones than this, among no more listed
+#: ones than this: both may be many, and each comparison takes long.
+_HINTS = 50
+_COMPARED = 200
+
+#: How many labels are named where none is near, or none was looked up.
+_FIRST = 5
+
 
 def fold(label: str) -> str:
     r"""A label without what makes no difference: case, outer white space, composed accents.
@@ -98,18 +106,22 @@ class StatusSource:
 
     def text_reader(self, _: Zones | None) -> Callable[..., Category]:
         """Text, and whether there is a partner, to a category."""
-        return self._with_partner(lru_cache(_REMEMBERED)(partial(self._label, self._table())))
+        return self._with_partner(lru_cache(_REMEMBERED)(self._reader()))
 
     def value_reader(self, _: Zones | None) -> Callable[..., Category]:
         """Text, or a Category, to a category."""
-        read = any_value(partial(self._label, self._table()), {Category: Category}, "Category, str")
+        read = any_value(self._reader(), {Category: Category}, "Category, str")
         return self._with_partner(read)
+
+    def _reader(self) -> Callable[[str], Category]:
+        """Text to a category, with an account of its own of the hints that were given."""
+        return partial(self._label, self._table(), _Hints(tuple(self.labels) or _NAMES))
 
     def _table(self) -> dict[str, Category]:
         labels = self.labels or {name: Category(name) for name in _NAMES}
         return {fold(label): category for label, category in labels.items()}
 
-    def _label(self, table: dict[str, Category], text: str) -> Category:
+    def _label(self, table: dict[str, Category], hints: _Hints, text: str) -> Category:
         if len(text) <= LONGEST_LABEL:
             folded = fold(text)
             if folded in table:
@@ -118,8 +130,7 @@ class StatusSource:
                 return self.blank
             if not folded:
                 raise Unreadable(kinds.MISSING_STATUS)
-        listed = tuple(self.labels) or _NAMES
-        raise Unreadable(kinds.UNKNOWN_LABEL, ", ".join(_near(text[:LONGEST_LABEL], listed)))
+        raise Unreadable(kinds.UNKNOWN_LABEL, hints.of(text[:LONGEST_LABEL]))
 
     def _with_partner(self, read: Callable[[Any], Category]) -> Callable[..., Category]:
         matched, unmatched = self.matched, self.unmatched
@@ -130,10 +141,22 @@ class StatusSource:
         return lambda label, partner: read(label) if partner else unmatched
 
 
-@lru_cache(_REMEMBERED)
-def _near(text: str, listed: tuple[str, ...]) -> tuple[str, ...]:
-    """The labels to name in a hint; remembered, since a wrong label comes many times."""
-    return nearest(text, listed) or listed[:5]
+class _Hints:
+    """The labels to name beside an unknown one: the nearest, for the first fifty of a reader.
+
+    They are remembered, since a wrong label comes many times. Later ones get the first labels.
+    """
+
+    def __init__(self, listed: tuple[str, ...]) -> None:
+        self._compared = listed[:_COMPARED]
+        self._first = ", ".join(listed[:_FIRST])
+        self._given: dict[str, str] = {}
+
+    def of(self, text: str) -> str:
+        """The labels to name, in one text."""
+        if text not in self._given and len(self._given) < _HINTS:
+            self._given[text] = ", ".join(nearest(text, self._compared)) or self._first
+        return self._given.get(text, self._first)
 
 
 def _category(part: Part, key: str) -> Category | None:

@@ -38,7 +38,7 @@ class NumberStyle:
     Decimal('1234.50')
 
     Without a decimal mark only plain digits are taken. Marks of thousands may be left out, and
-    where they stand their groups have three digits.
+    where they stand their groups have three digits, and the first does not start with a 0.
     """
 
     decimal: str | None = None
@@ -83,7 +83,7 @@ class NumberStyle:
         whole = "[0-9]{1,18}"
         if self.thousands:
             marks = re.escape(THOUSANDS_MARKS[self.thousands])
-            whole = f"(?:{whole}|[0-9]{{1,3}}(?:[{marks}][0-9]{{3}}){{1,5}})"
+            whole = f"(?:{whole}|[1-9][0-9]{{0,2}}(?:[{marks}][0-9]{{3}}){{1,5}})"
         after = f"(?:{re.escape(self.decimal)}[0-9]{{1,9}})?" if self.decimal else ""
         return f"[+-]?{whole}{after}"
 

@@ -32,6 +32,7 @@ SETTING_WORDS = {
     "delimiter": Text("delimiter", "scheidingsteken"),
     "header_line": Text("header on line", "kopregel op regel"),
     "sign": Text("sign", "teken"),
+    "starts_with": Text("cells that start with", "cellen die beginnen met"),
     "column": Text("column", "kolom"),
     "open": Text("open", "open"),
     "held": Text("on hold", "in de wacht"),

@@ -18,7 +18,7 @@ from salesterms.interop import (
     stream_opportunities,
 )
 from salesterms.lifecycle import Category
-from salesterms.mapping import ColumnMapping, load_mapping
+from salesterms.mapping import ColumnMapping, MappingProblems, load_mapping
 
 MAPPING: dict[str, object] = {
     "id": "lead",
@@ -120,6 +120,16 @@ def test_the_file_is_looked_for_beside_the_mapping(tmp_path: Path) -> None:
 def test_a_file_that_is_not_named_must_be_given() -> None:
     with pytest.raises(NoJoinFile):
         read_opportunities(BytesIO(LEFT), MAPPING)
+
+
+def test_a_file_to_join_is_refused_where_the_mapping_joins_none() -> None:
+    mapping = {"id": "lead", "status": "origin"}
+    for read in (read_opportunities, stream_opportunities):
+        with pytest.raises(MappingProblems) as caught:
+            read(BytesIO(LEFT), mapping, join_path=BytesIO(RIGHT))
+        assert [(p.path, p.code) for p in caught.value.problems] == [("join", "unused_join_file")]
+        assert "leave the file out" in caught.value.text()
+        assert "laat het bestand weg" in caught.value.text("nl")
 
 
 def test_rows_in_memory_are_not_joined() -> None:

@@ -97,6 +97,15 @@ def test_no_cell_of_the_quarantine_runs_as_a_formula(start: str) -> None:
     assert harmless(f"{start}1+1") == f"'{start}1+1"
 
 
+@pytest.mark.parametrize("start", "\uff1d\uff0b\uff0d\uff20")
+def test_a_fullwidth_sign_is_no_way_around(start: str) -> None:
+    content = f"Id,Status\n{start}1+1,gone\n".encode()
+    found = read_opportunities(BytesIO(content), {"id": "Id", "status": "Status"})
+    (line,) = list(csv.reader(StringIO(found.quarantine_csv(), newline="")))[1:]
+    assert line[-1] == f"'{start}1+1,gone\n"
+    assert harmless(f"{start}12") == f"'{start}12"
+
+
 @pytest.mark.parametrize("cell", ["-12.50", "+31", "-1.234,50", "", "Ann"])
 def test_a_plain_number_stays_a_number(cell: str) -> None:
     assert harmless(cell) == cell

@@ -103,6 +103,17 @@ def test_every_problem_of_every_row_is_in_one_error() -> None:
     assert read_rows(rows).quarantined[-2].row == 7
 
 
+def test_a_row_whose_money_and_currency_differ_is_quarantined() -> None:
+    row = {"id": "D-1", "status": "won", "amount": Money(5, "USD"), "currency": "EUR"}
+    (problem,) = read_rows([row]).quarantined[0].problems
+    assert (problem.column, problem.code) == ("amount", "other_currency")
+    mapping = {"id": "id", "status": "status", "amount": {"column": "amount", "currency": "EUR"}}
+    (problem,) = read_rows([row], mapping).quarantined[0].problems
+    for said in (problem.text(), problem.text("nl")):
+        assert "(USD, EUR)" in said
+    assert len(opportunities([{**row, "currency": "USD"}])) == 1
+
+
 def test_a_row_without_any_value_is_blank() -> None:
     result = read_rows([{}, {"id": None, "status": " "}, {"id": "1", "status": "won"}])
     assert (result.blank, len(result.accepted)) == (2, 1)

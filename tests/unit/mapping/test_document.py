@@ -358,3 +358,26 @@ def test_a_part_whose_column_is_null_is_dropped_whatever_else_it_holds() -> None
 def test_only_so_many_columns_are_listed() -> None:
     (problem, *_) = headers.check(ColumnMapping.read(ID), [f"column {n}" for n in range(50)])
     assert problem.detail.endswith("… (+ 10)")
+
+
+def test_the_columns_found_are_listed_once() -> None:
+    extras = [f"Field {n} of the mapping" for n in range(200)]
+    mapping = ColumnMapping.read({**ID, "extras": [*extras, "Regoin", "Zzz"]})
+    columns = ["Id", "Status", "Region", *(f"Column {n}" for n in range(4000))]
+    error = MissingColumns.of(headers.check(mapping, columns))
+    assert error.count == 202
+    assert error.text().count("columns found, the nearest first") == 1
+    assert len(error.text()) < 20_000
+    assert len(error.text("nl")) < 20_000
+    assert {p.detail for p in headers.check(mapping, columns)[50:]} == {"-"}
+
+
+def test_a_later_missing_column_is_named_with_the_nearest_only() -> None:
+    mapping = ColumnMapping.read({**ID, "extras": ["Absent", "Regoin", "Zzz"]})
+    first, *others = headers.check(mapping, ["Id", "Status", "Region"])
+    assert first.detail.count("'Status'") == 1
+    assert [(p.code, p.value, p.detail) for p in others] == [
+        ("missing_column", "Regoin", "'Region'"),
+        ("missing_column", "Zzz", "-"),
+    ]
+    assert "lijkt op: 'Region'" in others[0].text("nl")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from salesterms.lifecycle import Category
-from salesterms.mapping import ColumnMapping, Unreadable
+from salesterms.mapping import ColumnMapping, Unreadable, labels
 from salesterms.mapping.stages import StageSource
 
 LISTED = {
@@ -58,6 +58,34 @@ def test_a_label_that_is_not_listed_is_a_problem_that_names_the_nearest(label: s
         status()(label)
     assert caught.value.kind.code == "unknown_label"
     assert caught.value.detail
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_the_nearest_are_looked_up_for_so_many_labels_only(
+    typed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[tuple[str, int]] = []
+
+    def counted(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        calls.append((name, len(names)))
+        return (f"near {name}",)
+
+    monkeypatch.setattr(labels, "nearest", counted)
+    declared = {"column": "Stage", "open": [f"Label {n}" for n in range(500)]}
+    read = status(declared, typed=typed)
+
+    def hint(label: str) -> str:
+        with pytest.raises(Unreadable) as caught:
+            read(label)
+        return caught.value.detail
+
+    first = "Label 0, Label 1, Label 2, Label 3, Label 4"
+    for _ in range(2):
+        hints = [hint(f"Bad {n}") for n in range(500)]
+        assert hints == [f"near Bad {n}" for n in range(50)] + [first] * 450
+    assert calls == [(f"Bad {n}", 200) for n in range(50)]
+    read = status(declared, typed=typed)
+    assert hint("Bad 499") == "near Bad 499"
 
 
 def test_without_labels_the_column_holds_the_four_words() -> None:

@@ -101,6 +101,28 @@ def test_anything_else_is_no_number(
     assert caught.value.kind.code == code
 
 
+@pytest.mark.parametrize("text", ["0.500", "0.000.500", "-0.500", "00.500", "012.500", "0.500,25"])
+@pytest.mark.parametrize("decimal", [",", None])
+def test_a_first_group_that_starts_with_nought_is_no_number(text: str, decimal: str | None) -> None:
+    percent = chance(scale="percent", decimal=decimal, thousands=".")
+    for read, given in [
+        (amount(decimal=decimal, thousands=".", currency="EUR"), text),
+        (percent, text),
+        (percent, f"{text} %"),
+    ]:
+        with pytest.raises(Unreadable) as caught:
+            read(given)
+        assert caught.value.kind.code == "not_a_number"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("0", "0"), ("0,50", "0.50"), ("007", "7"), ("10.500", "10500")]
+)
+def test_a_nought_elsewhere_is_read_as_before(text: str, expected: str) -> None:
+    found = amount(decimal=",", thousands=".", currency="EUR")(text)
+    assert str(found.amount) == expected
+
+
 @pytest.mark.parametrize(
     ("sign", "text", "expected"),
     [
@@ -196,7 +218,7 @@ def test_a_row_with_an_amount_needs_a_currency_of_the_standard(code: str, proble
     [
         (12, Money(12, "EUR")),
         (Decimal("12.50"), Money("12.50", "EUR")),
-        (Money(12, "USD"), Money(12, "USD")),
+        (Money(12, "EUR"), Money(12, "EUR")),
         ("12", Money(12, "EUR")),
         (None, None),
         (float("nan"), None),
@@ -232,6 +254,29 @@ def test_an_amount_without_any_currency_is_a_problem_unless_it_is_money() -> Non
     with pytest.raises(Unreadable) as caught:
         read(1)
     assert caught.value.kind.code == "no_currency"
+
+
+def test_money_in_another_currency_than_is_declared_is_a_problem() -> None:
+    constant = amount(typed=True, currency="EUR")
+    column = amount(typed=True, currency={"column": "Currency"})
+    for read, cells in ((constant, (Money(1, "USD"),)), (column, (Money(1, "USD"), "EUR"))):
+        with pytest.raises(Unreadable) as caught:
+            read(*cells)
+        assert (caught.value.kind.code, caught.value.detail) == ("other_currency", "USD, EUR")
+        assert caught.value.part == 0
+
+
+@pytest.mark.parametrize("code", ["USD", "", " ", None, float("nan")])
+def test_money_names_its_currency_where_the_column_does_not(code: object) -> None:
+    assert amount(typed=True, currency={"column": "Currency"})(Money(1, "USD"), code) == Money(
+        1, "USD"
+    )
+
+
+def test_money_beside_a_code_that_does_not_exist_is_a_problem() -> None:
+    with pytest.raises(Unreadable) as caught:
+        amount(typed=True, currency={"column": "Currency"})(Money(1, "USD"), "usd")
+    assert (caught.value.kind.code, caught.value.part) == ("unknown_currency", 1)
 
 
 @pytest.mark.parametrize(
