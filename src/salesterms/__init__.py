@@ -17,7 +17,7 @@ Close ratio (decided_count): 50.0 %
   Left out: 1 open
   Period: all dates
   As of: rows as recorded
-  Defined so by: the common win rate: rekener's closed funnel, Salesforce-type reports
+  Defined so by: the common win rate: rekener's closed funnel, ...
   Note: fewer than 30 rows: a small sample
 
 To read the code, go up the layers: `errors`, `values`, `results`, `criteria`, `lifecycle`,
