@@ -1,11 +1,13 @@
 """The shape of the package: layers, sizes of files, docstrings and names."""
 
 import ast
+import importlib
 import importlib.util
 import pkgutil
 import statistics
 import subprocess
 import sys
+from inspect import ismodule
 from pathlib import Path
 
 import pytest
@@ -61,7 +63,16 @@ def test_every_module_says_what_it_is(module: Path) -> None:
     assert ast.get_docstring(tree)
 
 
-def test_no_public_object_bears_the_name_of_a_submodule() -> None:
-    submodules = {found.name for found in pkgutil.iter_modules(salesterms.__path__)}
+def packages() -> list[str]:
+    """The package and every package inside it."""
+    inner = pkgutil.walk_packages(salesterms.__path__, prefix="salesterms.")
+    return ["salesterms", *(found.name for found in inner if found.ispkg)]
 
-    assert submodules & set(salesterms.__all__) == set()
+
+@pytest.mark.parametrize("package", packages())
+def test_no_public_object_bears_the_name_of_a_submodule(package: str) -> None:
+    module = importlib.import_module(package)
+    submodules = {found.name for found in pkgutil.iter_modules(module.__path__)}
+    objects = {name for name in module.__all__ if not ismodule(getattr(module, name))}
+
+    assert submodules & objects == set()

@@ -3,20 +3,23 @@
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from attrs import fields
 
 import salesterms
 from salesterms.errors import Kind, SalesTermsError
-from salesterms.interop import FileFault, record_kinds
+from salesterms.interop import PRESETS, FileFault, record_kinds
 from salesterms.mapping import ColumnMapping, MappingProblems, document_kinds, kinds
 from salesterms.metrics import METRICS
 from salesterms.results import REASONS
+from salesterms.results.answer import Answer
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+HOW_TO = "../how-to/your-own-export.md"
 OPTIONAL = ("babel", "hypothesis", "jinja2", "narwhals")
 
 #: Objects of a mapping document -> the heading under which the page lists their keys.
@@ -47,6 +50,24 @@ def first_cells(text: str) -> list[str]:
     """Every name in backquotes in the first column of a table."""
     cells = [re.split(r"(?<!\\)\|", line)[1] for line in text.splitlines() if line[:3] == "| `"]
     return [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+
+
+def rows_of(text: str) -> dict[str, list[list[str]]]:
+    """First name of each line of a table -> the names in backquotes in every further column."""
+    lines = [re.split(r"(?<!\\)\|", line)[1:-1] for line in text.splitlines() if line[:3] == "| `"]
+    return {
+        first.split("`")[1]: [re.findall(r"`([^`]+)`", cell) for cell in others]
+        for first, *others in lines
+    }
+
+
+def declared_by(document: Mapping[str, object], path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every path of a preset with the texts that stand there."""
+    for key, value in document.items():
+        if isinstance(value, Mapping):
+            yield from declared_by(value, f"{path}{key}.")
+        elif isinstance(value, str | list):
+            yield f"{path}{key}", [value] if isinstance(value, str) else value
 
 
 def codes(*modules: ModuleType) -> set[str]:
@@ -125,6 +146,25 @@ def test_every_variant_has_its_line(metric: str) -> None:
     assert listed[: len(METRICS[metric].variants)] == list(METRICS[metric].variants)
 
 
+@pytest.mark.parametrize("metric", METRICS)
+def test_every_variant_has_its_definition_and_citations(metric: str) -> None:
+    lines = section("metrics.md", f"`{metric}`").splitlines()
+    for variant in METRICS[metric].variants.values():
+        line = next(line for line in lines if line.startswith(f"| `{variant.name}`"))
+        assert variant.definition.en in line
+        assert variant.source.text.en in line
+        assert all(citation in line for citation in variant.source.citations)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_tables_of_the_presets_say_what_they_declare(name: str) -> None:
+    keys = rows_of(section(HOW_TO, "What a preset declares"))
+    labels = rows_of(section(HOW_TO, "The stages of a preset"))
+    column = list(PRESETS).index(name)
+    told = {key: cells[column] for key, cells in (keys | labels).items() if cells[column]}
+    assert told == dict(declared_by(PRESETS[name]))
+
+
 def test_the_page_of_metrics_has_no_other_metric() -> None:
     text = (REFERENCE / "metrics.md").read_text(encoding="utf-8")
     assert re.findall(r"^## `(\w+)`$", text, re.MULTILINE) == list(METRICS)
@@ -139,6 +179,17 @@ def test_every_bucket_has_its_line_among_the_reasons(metric: str) -> None:
 
 def test_every_reason_of_the_page_exists() -> None:
     assert set(first_cells(section("metrics.md", "Reasons"))) <= set(REASONS)
+
+
+@pytest.mark.parametrize("code", ["as_of_needs_column", "out_of_bounds"])
+def test_a_reason_of_a_whole_answer_has_its_line(code: str) -> None:
+    assert code in first_cells(section("metrics.md", "Reasons"))
+
+
+def test_every_field_of_an_answer_has_its_line() -> None:
+    listed = first_cells(section("results.md", "`Measurement`"))
+    properties = {name for name, each in vars(Answer).items() if isinstance(each, property)}
+    assert sorted(listed) == sorted({each.name for each in fields(Answer)} | properties)
 
 
 def test_every_error_has_its_line() -> None:

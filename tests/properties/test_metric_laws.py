@@ -191,7 +191,7 @@ class TestCloseRatio:
         before = close_ratio(rows).value
         after = close_ratio([*rows, Opportunity(id="new", status=Category.WON)]).value
         assert isinstance(after, Ratio)
-        assert before is None or after.fraction() >= before.fraction()  # type: ignore[union-attr]
+        assert before is None or after.fraction() >= before.fraction()  # type: ignore[union-attr] # on purpose
 
     @given(EUROS)
     def test_nothing_decided_is_undefined_and_not_0(self, rows: Any) -> None:

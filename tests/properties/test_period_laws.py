@@ -39,7 +39,7 @@ class TestPartition:
 
     @given(YEARS, st.integers(1, 12), st.sampled_from(["start", "end"]))
     def test_fiscal_years_follow_each_other(self, year: int, month: int, named: str) -> None:
-        calendar = FiscalCalendar(start_month=month, named_after=named)  # type: ignore[arg-type]
+        calendar = FiscalCalendar(start_month=month, named_after=named)  # type: ignore[arg-type] # on purpose
         this, following = calendar.year(year), calendar.year(year + 1)
         assert this.end == following.start
         assert this.start.month == month

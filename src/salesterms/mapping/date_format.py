@@ -153,7 +153,7 @@ def _check(text: str, tokens: list[str], parts: list[str | None]) -> None:
     """Raise unless the format says each thing once, leaves nothing out and reads in one way."""
     kinds = ["month" if part == "name" else part for part in parts]
     for token, part in zip(tokens, parts, strict=True):
-        if part is None and token != "T" and token.isascii() and token.isalpha():  # noqa: S105
+        if part is None and token != "T" and token.isascii() and token.isalpha():  # noqa: S105 - a letter of a format
             raise BadDateFormat(text, repr(token))
     for part in filter(None, kinds):
         if kinds.count(part) > 1:

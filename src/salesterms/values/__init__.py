@@ -33,7 +33,7 @@ from salesterms.values.period import (
     Period,
     in_range,
 )
-from salesterms.values.probability import (
+from salesterms.values.probabilities import (
     NotAProbability,
     probability,
     probability_from_percent,

@@ -145,7 +145,7 @@ class Broken:
 def test_a_file_that_does_not_give_bytes_is_unreadable(gives: object) -> None:
     for fault in ("raise", "quarantine"):
         with pytest.raises(UnreadableFile) as caught:
-            read_opportunities(Broken(gives), MAPPING, on_file_fault=fault)  # type: ignore[arg-type]
+            read_opportunities(Broken(gives), MAPPING, on_file_fault=fault)  # type: ignore[arg-type] # on purpose
         assert "<file>" in str(caught.value)
 
 

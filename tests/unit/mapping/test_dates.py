@@ -217,8 +217,8 @@ class Later(datetime):
         (float("nan"), None, None),
         ("", None, None),
         (datetime(2024, 6, 30, 22, tzinfo=UTC), FROM_UTC, date(2024, 7, 1)),
-        (datetime(2024, 6, 30, 22), FROM_UTC, date(2024, 7, 1)),  # noqa: DTZ001
-        (datetime(2024, 6, 30), None, date(2024, 6, 30)),  # noqa: DTZ001
+        (datetime(2024, 6, 30, 22), FROM_UTC, date(2024, 7, 1)),  # noqa: DTZ001 - naive
+        (datetime(2024, 6, 30), None, date(2024, 6, 30)),  # noqa: DTZ001 - naive
         (Later(2024, 6, 30), None, date(2024, 6, 30)),
     ],
 )
@@ -231,10 +231,10 @@ def test_typed_values_are_dates_too(
 @pytest.mark.parametrize(
     ("value", "code"),
     [
-        (datetime(2024, 6, 30, 22), "no_zone"),  # noqa: DTZ001
+        (datetime(2024, 6, 30, 22), "no_zone"),  # noqa: DTZ001 - naive
         (datetime(2024, 6, 30, tzinfo=UTC), "no_zone"),
         (datetime(2024, 6, 30, tzinfo=timezone(timedelta(hours=15))), "bad_offset"),
-        (datetime(1800, 6, 30), "no_such_date"),  # noqa: DTZ001
+        (datetime(1800, 6, 30), "no_such_date"),  # noqa: DTZ001 - naive
         (datetime(9999, 12, 31, 23, tzinfo=UTC), "no_such_date"),
         (date(1, 1, 1), "no_such_date"),
         (20240103, "wrong_type"),

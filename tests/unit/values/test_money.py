@@ -164,7 +164,7 @@ def test_a_currency_without_a_minor_unit_is_rounded_and_divided_only_on_demand()
 )
 def test_weights_that_divide_nothing_are_refused(weights: list[object]) -> None:
     with pytest.raises((BadWeights, NotADecimal)):
-        largest_remainder(100, weights)  # type: ignore[arg-type]
+        largest_remainder(100, weights)  # type: ignore[arg-type] # on purpose
 
 
 @pytest.mark.parametrize(

@@ -163,11 +163,11 @@ IMPOSSIBLE: list[Callable[[], object]] = [
     lambda: Period.quarter(2024, 5),
     lambda: Period.month(2024, 0),
     lambda: Period.month(2024, True),
-    lambda: Period.year("2024"),  # type: ignore[arg-type]
+    lambda: Period.year("2024"),  # type: ignore[arg-type] # on purpose
     lambda: Period.iso_week(2024, 54),
-    lambda: Period.iso_week("2024", 1),  # type: ignore[arg-type]
+    lambda: Period.iso_week("2024", 1),  # type: ignore[arg-type] # on purpose
     lambda: FiscalCalendar(start_month=13, named_after="start"),
-    lambda: FiscalCalendar(start_month=4, named_after="middle"),  # type: ignore[arg-type]
+    lambda: FiscalCalendar(start_month=4, named_after="middle"),  # type: ignore[arg-type] # on purpose
     lambda: FiscalCalendar(start_month=4, named_after="end").quarter(2024, 5),
     lambda: FourFourFive(Period.year(2024)),
     lambda: boundaries(date(2024, 1, 1), 0, 1),
@@ -220,7 +220,7 @@ class TestFrozenMapping:
         with pytest.raises(AttributeError):
             frozen.other = 1
         with pytest.raises(TypeError):
-            frozen["a"] = 2  # type: ignore[index]
+            frozen["a"] = 2  # type: ignore[index] # on purpose
 
     def test_it_is_a_value(self) -> None:
         frozen = FrozenMapping({"a": 1})
