@@ -80,6 +80,13 @@ def _columns(command: Callable[..., ArgumentParser]) -> None:
         default="comma",
         help="the mark between cells: comma (default), semicolon, tab, pipe, or the mark itself",
     )
+    add(
+        "--header-line",
+        type=int,
+        default=1,
+        metavar="N",
+        help="the line with the names of the columns, where a title stands above it (default 1)",
+    )
     add("--status-column", metavar="NAME", help="list the labels of this column, to be sorted")
     add("--out", metavar="M.json", help="write to this file rather than to the screen")
     add("--force", action="store_true", help="let --out replace a file")

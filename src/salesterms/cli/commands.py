@@ -96,6 +96,7 @@ def run_columns(args: Namespace) -> int:
         encoding=args.encoding,
         delimiter=DELIMITERS.get(args.delimiter) or args.delimiter,
         status_column=args.status_column,
+        header_line=args.header_line,
     )
     found = document["_columns_found"]
     if isinstance(found, list) and len(found) == 1:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from salesterms.entities import Opportunities
 from salesterms.errors import Text
 from salesterms.interop import ImportResult
+from salesterms.mapping import ColumnMapping
 from salesterms.metrics import close_ratio
+from salesterms.metrics.arguments import question
 from salesterms.report import words
 from salesterms.report.asked import Asked
 from salesterms.report.blocks import Said
@@ -24,27 +26,26 @@ from salesterms.report.ratios import (
 from salesterms.report.reading import outcomes, read_section
 from salesterms.report.report import Report
 from salesterms.report.stages import stage_counts, stage_section
-from salesterms.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from salesterms.entities import Opportunity
-    from salesterms.mapping import ColumnMapping
     from salesterms.report.blocks import Finding, Section
+    from salesterms.values import Period
 
 
 def build(
     result: ImportResult | Iterable[Opportunity],
     *,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     period: Period | str | None = None,
     stale_after: int | None = None,
     stage: str | None = None,
     title: str | None = None,
     source: str | None = None,
-    mapping: ColumnMapping | None = None,
+    mapping: ColumnMapping | Mapping[str, object] | None = None,
 ) -> Report:
     """Measure everything once and put it in a report, which keeps no rows.
 
@@ -54,17 +55,19 @@ def build(
     >>> report.document()["sections"]["close_ratio"]["default"]["value"]
     '1/1'
 
-    `result` is what an import gave, or opportunities. `as_of` is the last day that is known;
-    without it rows stand as recorded. `period`, a Period or its name, selects by the date of each
-    metric. `stale_after`, in days, and `stage`, a label of `stages_reached`, are what two of the
-    close ratios ask for; without them those two are refused, by name. `source` is what the rows
-    are called in the text, such as the name of a file; with `mapping` the report says how the
-    file was read. An argument that a metric cannot use raises that metric's own error.
+    `result` is what an import gave, or opportunities. `as_of` is the last day that is known, a
+    date or its text; without it rows stand as recorded. `period`, a Period or its name, selects by
+    the date of each metric. `stale_after`, in days, and `stage`, a label of `stages_reached`, are
+    what two of the close ratios ask for; without them those two are refused, by name. `source` is
+    what the rows are called in the text, such as the name of a file; with `mapping` the report
+    says how the file was read. An argument that a metric cannot use raises that metric's own error.
     """
     given = result.accepted if isinstance(result, ImportResult) else result
     rows = given if isinstance(given, Opportunities) else Opportunities(given)
-    if isinstance(period, str):
-        period = Period.named(period)
+    when = question(period, as_of, {})  # names of periods and text of dates become what they name
+    as_of, period = when.as_of, when.period
+    if mapping is not None and not isinstance(mapping, ColumnMapping):
+        mapping = ColumnMapping.read(mapping)
     asked = Asked(rows=rows, as_of=as_of, period=period, stale_after=stale_after, stage=stage)
     close_ratio.compare(rows[:0], **asked.when, **asked.parameters)  # checks the arguments
     stages = stage_counts(asked)

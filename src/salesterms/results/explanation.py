@@ -115,7 +115,8 @@ def _lacking(measurement: Answer) -> str:
     value, inputs = measurement.value, measurement.inputs
     if not isinstance(value, Ratio) or value.numerator != value.denominator or len(inputs) < _TWO:
         return ""
-    return next((name for name, term in inputs.items() if not term), "")
+    counts = {name: term for name, term in inputs.items() if type(term) is int}
+    return next((name for name, count in counts.items() if not count), "")
 
 
 def explanation(measurement: Answer, lang: str) -> Iterator[str]:

@@ -60,10 +60,9 @@ REASONS: dict[str, Text] = {
         "meer dan één munteenheid, en die tellen nooit op: {0}; groepeer op munteenheid",
     ),
     "other_currency": Text(
-        "asked for one currency, but the rows that count hold {0}: leave currency= out to get each"
-        " apart",
-        "om één munteenheid gevraagd, maar de rijen die meetellen bevatten {0}: laat currency= weg"
-        " om ze apart te krijgen",
+        "asked for one currency, but the rows that count hold {0}: group by currency instead",
+        "om één munteenheid gevraagd, maar de rijen die meetellen bevatten {0}: groepeer op"
+        " munteenheid",
     ),
     "out_of_bounds": Text(
         "the amounts are too large or too fine to be added up exactly",

@@ -469,3 +469,11 @@ def test_a_preset_is_completed_by_ones_own_mapping(folder: Path, capsys: Capture
     assert main([*given, "--currency", "USD", "--json"]) == 0
     (row,) = document(capsys)["sections"]["revenue"]["by_currency"]["rows"]
     assert (row["currency"], row["won_revenue"]["value"]) == ("USD", "100.00")
+
+
+def test_columns_finds_a_header_below_a_title(folder: Path, capsys: Captured) -> None:
+    (folder / "titled.csv").write_text("Export of May\nDeal,Stage\nD-1,Won\n", encoding="utf-8")
+
+    assert main(["columns", "titled.csv", "--header-line", "2"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["_columns_found"] == ["Deal", "Stage"]

@@ -475,3 +475,9 @@ def test_an_import_result_is_pointed_to_its_accepted_rows() -> None:
 def test_a_variant_counts_only_buckets_that_it_has() -> None:
     with pytest.raises(BadPlacement):
         evolve(close_ratio.variants["decided_count"], counted=("nothing",))
+
+
+def test_a_lost_amount_of_0_is_not_taken_for_nothing_lost() -> None:
+    lost = evolve(LOST, amount=Money(0, "EUR"))
+    said = close_ratio([WON, lost], variant="decided_value").explain()
+    assert "no row counts" not in said

@@ -10,8 +10,11 @@ import pytest
 from salesterms.entities import Opportunities, Opportunity
 from salesterms.errors import SalesTermsError
 from salesterms.interop import ImportResult, read_rows
+from salesterms.lifecycle import Category
+from salesterms.mapping import ColumnMapping
 from salesterms.metrics import average_deal, close_ratio, sales_cycle, won_revenue
 from salesterms.report import Report, Table, build
+from salesterms.values import Period
 
 Deal = Callable[..., Opportunity]
 
@@ -395,3 +398,15 @@ def test_without_the_columns_that_tell_it_nobody_is_called_fresh_or_stale(deal: 
     notes = sections(report)["by_stage"]["stages"]["notes"]
     assert notes[-1]["en"].startswith("Stale: column not mapped: expected_close, last_activity")
     assert [each["kind"] for each in report.document()["stands_out"]] == ["quarter"]
+
+
+def test_dates_and_mappings_may_be_given_as_they_are_written() -> None:
+    rows = [Opportunity(id="D-1", status=Category.WON)]
+    mapping = {"id": "Deal", "status": "Status"}
+
+    written = build(rows, as_of="2024-12-31", period="2024", mapping=mapping)
+
+    meant = ColumnMapping.read(mapping)
+    period = Period.year(2024)
+    assert written == build(rows, as_of=date(2024, 12, 31), period=period, mapping=meant)
+    assert "31" in written.text()
