@@ -159,12 +159,17 @@ def test_a_period_has_a_plain_start_before_its_plain_end(start: date, end: date)
         Period(start, end)
 
 
+INSTANT = datetime(2024, 1, 1, tzinfo=UTC)
+
 IMPOSSIBLE: list[Callable[[], object]] = [
     lambda: Period.quarter(2024, 5),
     lambda: Period.month(2024, 0),
     lambda: Period.month(2024, True),
     lambda: Period.year("2024"),  # type: ignore[arg-type] # on purpose
     lambda: Period.iso_week(2024, 54),
+    lambda: Period.iso_week(2024, True),
+    lambda: Period.from_instants(INSTANT, datetime.max.replace(tzinfo=UTC), zone="UTC"),
+    lambda: Period.from_instants(date(2024, 1, 1), INSTANT, zone="UTC"),  # type: ignore[arg-type] # on purpose
     lambda: Period.iso_week("2024", 1),  # type: ignore[arg-type] # on purpose
     lambda: FiscalCalendar(start_month=13, named_after="start"),
     lambda: FiscalCalendar(start_month=4, named_after="middle"),  # type: ignore[arg-type] # on purpose
