@@ -14,7 +14,7 @@ from salesterms.values import Money, Period, Ratio, rounded_fraction
 
 if TYPE_CHECKING:
     from salesterms.report.blocks import Block, Cell, Figure, Finding, Line, Section, Table
-    from salesterms.report.report import Report
+    from salesterms.report.contents import Contents
 
 #: The version of the document's shape.
 SCHEMA_VERSION = 1
@@ -23,7 +23,7 @@ SCHEMA_VERSION = 1
 _DIGITS = 12
 
 
-def document(report: Report) -> dict[str, Any]:
+def document(report: Contents) -> dict[str, Any]:
     """The whole report."""
     return {
         "schema_version": SCHEMA_VERSION,

@@ -11,7 +11,7 @@ from salesterms.report import words
 from salesterms.report.view import ShownTable, Speaker
 
 if TYPE_CHECKING:
-    from salesterms.report.report import Report
+    from salesterms.report.contents import Contents
 
 #: Rows of one table that the page shows; the JSON document has them all.
 SHOWN_LINES = 1000
@@ -27,7 +27,7 @@ class NeedsJinja(SalesTermsError, ImportError):
     )
 
 
-def html_page(report: Report, lang: str, *, whole: bool = True) -> str:
+def html_page(report: Contents, lang: str, *, whole: bool = True) -> str:
     """The page, with everything that comes from the data escaped.
 
     Without `whole` it is what stands in the body, to be put in another page: no style, and no ids,

@@ -13,7 +13,7 @@ from salesterms.report.view import ShownTable, Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from salesterms.report.report import Report
+    from salesterms.report.contents import Contents
     from salesterms.report.view import Shown, ShownAccount, ShownCell, ShownSection
 
 #: Characters to a line of running text. Tables are as wide as they need to be.
@@ -26,7 +26,7 @@ SHOWN_LINES = 60
 _WIDEST_CELL = 66
 
 
-def plain_text(report: Report, lang: str) -> str:
+def plain_text(report: Contents, lang: str) -> str:
     """The whole report, section after section."""
     shown = Speaker(lang).report(report)
     lines = [*_heading(shown.title, "="), *_sentences(shown.read)]

@@ -1,19 +1,16 @@
-"""A report: the measured figures of one set of opportunities, for three kinds of readers."""
+"""A report in the forms in which it can be read: text, a page, and data."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from attrs import frozen
 
-from salesterms.errors import Text
-from salesterms.report.blocks import Figure, Finding, Said, Section
-from salesterms.values import Period
+from salesterms.report.contents import Contents
 
 
 @frozen(kw_only=True, repr=False)
-class Report:
+class Report(Contents):
     """What `build` makes: numbers with their account, never the rows.
 
     >>> from salesterms.report import build
@@ -24,14 +21,6 @@ class Report:
     One report speaks both languages: `text`, `html` take "en" or "nl". A notebook shows it in
     English. Two reports are equal when everything in them is.
     """
-
-    title: Text
-    read: tuple[Said, ...]
-    as_of: date | None
-    period: Period | None
-    figures: tuple[Figure, ...]
-    findings: tuple[Finding, ...]
-    sections: tuple[Section, ...]
 
     def text(self, lang: str = "en") -> str:
         """Plain text for a terminal; characters that a terminal would act on are left out."""

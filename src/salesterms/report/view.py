@@ -24,7 +24,7 @@ from salesterms.values import Money, Period, Ratio, rounded_fraction
 
 if TYPE_CHECKING:
     from salesterms.report.blocks import Block, Cell, Line, Number, Section, Table
-    from salesterms.report.report import Report
+    from salesterms.report.contents import Contents
 
 #: Digits after the mark of a percentage.
 _DIGITS = 1
@@ -130,7 +130,7 @@ class Speaker:
             return words.DAYS.say(self.lang).format(said)
         return said
 
-    def report(self, report: Report) -> Shown:
+    def report(self, report: Contents) -> Shown:
         """Everything."""
         return Shown(
             lang=self.lang,
