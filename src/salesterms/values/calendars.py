@@ -54,7 +54,7 @@ def _month(_: FiscalCalendar, __: Attribute[int], value: object) -> None:
 
 
 def _start_or_end(_: FiscalCalendar, __: Attribute[Literal["start", "end"]], value: object) -> None:
-    if value not in {"start", "end"}:
+    if value not in ("start", "end"):
         raise BadPeriod(value)
 
 
@@ -76,6 +76,8 @@ class FiscalCalendar:
 
     def year(self, year: int) -> Period:
         """The fiscal year of that name."""
+        if type(year) is not int:
+            raise BadPeriod(year)
         starts = year - (self.named_after == "end" and self.start_month > 1)
         calendar_year = Period.year(starts)
         first = calendar_year.start.replace(month=self.start_month)
@@ -89,9 +91,9 @@ class FiscalCalendar:
         return Period(edges[quarter - 1], edges[quarter])
 
 
-def _whole_weeks(_: FourFourFive, __: Attribute[Period], value: Period) -> None:
-    if value.days not in {52 * 7, 53 * 7}:
-        raise BadPeriod(str(value))
+def _whole_weeks(_: FourFourFive, __: Attribute[Period], value: object) -> None:
+    if not isinstance(value, Period) or value.days not in {52 * 7, 53 * 7}:
+        raise BadPeriod(value)
 
 
 @frozen

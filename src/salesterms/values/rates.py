@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -13,9 +13,6 @@ from salesterms.errors import SalesTermsError, Text
 from salesterms.values.decimals import exact_decimal
 from salesterms.values.frozen import FrozenMapping
 from salesterms.values.money import Money, currency_code
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class NoRate(SalesTermsError, LookupError):
@@ -50,8 +47,10 @@ _Dated = tuple[tuple[date, ...], tuple[Decimal, ...]]
 
 
 def _by_pair(
-    rows: Iterable[object],
+    rows: object,  # (date, from, to, rate) for each; checked, since tables are written by hand
 ) -> FrozenMapping[tuple[str, str], _Dated]:
+    if not isinstance(rows, Iterable):
+        raise BadRate(rows)
     dated: dict[tuple[str, str], dict[date, Decimal]] = {}
     for row in rows:
         if not isinstance(row, tuple | list) or len(row) != _PARTS:

@@ -250,6 +250,10 @@ class TestRateTable:
         with pytest.raises(BadRate):
             RateTable(rows)
 
+    def test_what_is_no_table_at_all_is_refused(self) -> None:
+        with pytest.raises(BadRate):
+            RateTable(None)
+
     def test_a_row_given_twice_is_one_row(self) -> None:
         row = (date(2024, 1, 1), "USD", "EUR", "1")
         assert RateTable([row, row]) == RateTable([row])

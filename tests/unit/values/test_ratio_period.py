@@ -168,6 +168,9 @@ IMPOSSIBLE: list[Callable[[], object]] = [
     lambda: Period.year("2024"),  # type: ignore[arg-type] # on purpose
     lambda: Period.iso_week(2024, 54),
     lambda: Period.iso_week(2024, True),
+    lambda: FourFourFive(None),  # type: ignore[arg-type] # on purpose
+    lambda: FiscalCalendar(start_month=4, named_after="end").year("x"),  # type: ignore[arg-type] # so
+    lambda: FiscalCalendar(start_month=4, named_after=[]),  # type: ignore[arg-type] # on purpose
     lambda: Period.from_instants(INSTANT, datetime.max.replace(tzinfo=UTC), zone="UTC"),
     lambda: Period.from_instants(date(2024, 1, 1), INSTANT, zone="UTC"),  # type: ignore[arg-type] # on purpose
     lambda: Period.iso_week("2024", 1),  # type: ignore[arg-type] # on purpose
