@@ -102,7 +102,7 @@ class Opportunity:
     no Decimal in 0..1 raises `BadOpportunity`: these would count wrongly without a sound. For
     the rest the class trusts its types, as a type checker does; `salesterms.opportunities(rows)`
     checks them all.
-    Glossary: salesmogelijkheid, verkoopkans, opportunity (000:90, 001:25).
+    Glossary: salesmogelijkheid, verkoopkans, opportunity (000:90, 001:19).
     """
 
     id: str = field(validator=_has_id)

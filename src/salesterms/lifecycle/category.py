@@ -16,7 +16,7 @@ class Category(StrEnum):
     OPEN = "open"
     #: Open, but put on hold.
     HELD = "held"
-    #: Closed with a sale (000:40: approvals given and the contract accepted or signed).
+    #: Closed with a sale (000:36: approvals given and the contract accepted or signed).
     WON = "won"
     #: Closed without a sale, for whatever reason.
     LOST = "lost"

@@ -1,6 +1,6 @@
 """How often deals are won: the close ratio in seven variants.
 
-Glossary: sluitingsverhouding (000:90), gesloten/gewonnen (000:40).
+Glossary: sluitingsverhouding (000:90), gesloten/gewonnen (000:36).
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ close_ratio = RowMetric(
                     "Zoho Motivator, which counts overdue and old deals with the lost ones",
                     "Zoho Motivator, dat verlopen en oude deals bij de verloren deals telt",
                 ),
-                ("Zoho Motivator, win rate",),
+                ("help.zoho.com, Motivator settings: pipeline configuration",),
             ),
             unit="ratio",
         ),

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 _SOURCES = {
     "won": Source(
-        Text("HubSpot and KPI Tree: won deals only", "HubSpot en KPI Tree: alleen gewonnen deals"),
-        ("kpitree, sales cycle length",),
+        Text(
+            "KPI Tree's metric for Salesforce: won deals only",
+            "de maatstaf van KPI Tree voor Salesforce: alleen gewonnen deals",
+        ),
+        ("kpitree.co, Salesforce metric: sales cycle length",),
     ),
     "lost": Source(
         Text(
@@ -33,8 +36,11 @@ _SOURCES = {
         )
     ),
     "decided": Source(
-        Text("trexrun: won and lost deals together", "trexrun: gewonnen en verloren deals samen"),
-        ("trexrun, sales cycle",),
+        Text(
+            "Vtiger and Daymark: won and lost deals together",
+            "Vtiger en Daymark: gewonnen en verloren deals samen",
+        ),
+        ("help.vtiger.com, Sales Cycle by Duration", "usedaymark.io, Sales cycle length"),
     ),
 }
 

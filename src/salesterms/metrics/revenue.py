@@ -39,7 +39,7 @@ won_revenue = MoneyMetric(
                     "het totaal van gewonnen deals zoals CRM-rapporten het tonen; een boeking, geen"
                     " verantwoorde omzet",
                 ),
-                ("fivetran/dbt_salesforce, bookings amount closed",),
+                ("fivetran/dbt_salesforce, salesforce__owner_performance: total_bookings_amount",),
             ),
             unit="money",
         ),
@@ -69,11 +69,10 @@ average_deal = MoneyMetric(
             date="closed",
             source=Source(
                 Text(
-                    "average deal size, an input of Salesforce's and HubSpot's sales velocity",
-                    "gemiddelde dealgrootte, een term in de sales velocity van Salesforce en"
-                    " HubSpot",
+                    "average deal size as KPI Zone has it: revenue per closed-won deal",
+                    "de gemiddelde dealgrootte van KPI Zone: omzet per gewonnen deal",
                 ),
-                ("storylane.io, Salesforce and HubSpot sales velocity",),
+                ("library.kpi.zone, Average Deal Size",),
             ),
             unit="money",
             exact=False,
