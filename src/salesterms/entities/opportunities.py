@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 class Opportunities(Sequence[Opportunity]):
     """A frozen sequence of opportunities that knows which fields its source provides.
 
+    >>> from salesterms.lifecycle import Category
+    >>> deals = Opportunities([Opportunity(id="D-1", status=Category.WON)], mapped=["id", "status"])
+    >>> len(deals.where(lambda deal: deal.status is Category.LOST))
+    0
+
     `mapped` are the names of the fields that were read from a column; None when they were made
     by hand and every field counts as provided. A metric that needs a field that is not mapped is
     refused rather than computed from nothing. `extra_fields` are the names found in `extras`.

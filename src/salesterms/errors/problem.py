@@ -35,6 +35,10 @@ class Kind:
 class Problem:
     """One fault in one place of the data.
 
+    >>> kind = Kind("no_id", Text("no id", "geen id"), Text("fill it in", "vul het in"))
+    >>> Problem(kind=kind, record=3, column="Deal").text()
+    "no id @ record 3, column 'Deal': fill it in"
+
     `record` is the record's number in its source, from 1, the header not counted; `column` the
     column's name there; `path` the place in a document. `value` is the original value, or a mask
     where the column was declared personal.

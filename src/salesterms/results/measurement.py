@@ -41,6 +41,11 @@ class NotMeasured(SalesTermsError, ArithmeticError):
 class Measurement(Answer):
     """The answer of one metric on one set of rows.
 
+    >>> from salesterms import Category, Opportunity, close_ratio
+    >>> measured = close_ratio([Opportunity(id="D-1", status=Category.OPEN)])
+    >>> measured.value, measured.status.value, measured.excluded
+    (None, 'undefined', {'open': 1})
+
     `value` is a Ratio (close ratio), a Fraction (days), a Money or an int; None unless `status`
     is measured. `counted` rows went into the formula; `excluded` says for every other row why it
     did not: together they are all `rows` that were given. It holds numbers and, if asked for,

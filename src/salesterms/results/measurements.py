@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 class Measurements(Mapping[Hashable, Measurement]):
     """An ordered mapping from a group to its Measurement.
 
+    >>> from salesterms import Category, Opportunity, close_ratio
+    >>> found = close_ratio([Opportunity(id="D-1", status=Category.WON, owner="Ann")], by="owner")
+    >>> list(found), found["Ann"].value, found.total == found["Ann"]
+    (['Ann'], Ratio(1, 1), True)
+
     Grouped by one thing, a key is that thing (`result["Ann"]`); by several, a tuple
     (`result["Ann", "2024-Q1"]`); None where a row has nothing there. `total` is measured from
     all rows together, never from the groups; `compare` has no total. Equal when keys, order and
