@@ -35,6 +35,9 @@ class Text:
 class SalesTermsError(Exception):
     """The one base of everything that this library raises about a call or about data.
 
+    >>> UnknownLanguage("fr").text("nl")
+    "Geen teksten in taal 'fr': gebruik 'en' of 'nl'"
+
     The text is built when it is asked for: `str(error)` is English, `error.text("nl")` Dutch.
     The data stand in `args`, in order, so that errors survive pickling between processes.
 
