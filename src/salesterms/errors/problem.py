@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from attrs import frozen
 
 from salesterms.errors.base import SalesTermsError, Text
-from salesterms.errors.quoting import Sentence, shown
+from salesterms.errors.candidates import nearest
+from salesterms.errors.quoting import QUOTED_NAMES, Sentence, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +18,13 @@ KEPT_PROBLEMS = 100
 
 #: What stands in place of a value of a personal column.
 MASK = Sentence("•••")
+
+#: Part of a place -> how it is said.
+_WORDS = {
+    "record": Text("record {0}", "record {0}"),
+    "column": Text("column {0}", "kolom {0}"),
+    "position": Text("line {0}, character {1}", "regel {0}, teken {1}"),
+}
 
 
 @frozen
@@ -40,8 +48,10 @@ class Problem:
     "no id @ record 3, column 'Deal': fill it in"
 
     `record` is the record's number in its source, from 1, the header not counted; `column` the
-    column's name there; `path` the place in a document. `value` is the original value, or a mask
-    where the column was declared personal.
+    column's name there; `path` the place in a document; `position` the line and the character of
+    that line in a text, both from 1. `value` is the original value, or a mask where it is personal.
+    `detail` is what the check adds: a text, one in two languages, or, where it is left out, the
+    nearest of the `choices`, which are compared only when the text is asked for.
     """
 
     kind: Kind
@@ -49,7 +59,9 @@ class Problem:
     record: int | None = None
     column: str | None = None
     path: str | None = None
-    detail: str = ""
+    position: tuple[int, int] | None = None
+    detail: str | Text = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -57,22 +69,31 @@ class Problem:
         return self.kind.code
 
     def where(self, lang: str = "en") -> str:
-        """The place in words: the path, or the record and the column."""
-        words = Text("record {0}", "record {0}"), Text("column {0}", "kolom {0}")
+        """The place in words: the path, the record and the column, the line and the character."""
         parts = [] if self.path is None else [self.path]
         if self.record is not None:
-            parts.append(words[0].say(lang).format(self.record))
+            parts.append(_WORDS["record"].say(lang).format(self.record))
         if self.column is not None:
-            parts.append(words[1].say(lang).format(shown(self.column)))
+            parts.append(_WORDS["column"].say(lang).format(shown(self.column)))
+        if self.position is not None:
+            parts.append(_WORDS["position"].say(lang).format(*self.position))
         return ", ".join(parts)
 
     def text(self, lang: str = "en") -> str:
         """One line: what is wrong, where, and the remedy."""
-        values = {"value": shown(self.value), "detail": self.detail}
+        values = {"value": shown(self.value), "detail": self._said(lang)}
         said = self.kind.message.say(lang).format(**values)
         hint = self.kind.hint.say(lang).format(**values)
         where = self.where(lang)
         return f"{said}{f' @ {where}' if where else ''}: {hint}"
+
+    def _said(self, lang: str) -> str:
+        if isinstance(self.detail, Text):
+            return self.detail.say(lang)
+        if self.detail or not self.choices:
+            return self.detail
+        near = nearest(self.value, self.choices) if isinstance(self.value, str) else ()
+        return ", ".join(near or self.choices[:QUOTED_NAMES])
 
 
 class Fault(SalesTermsError, ValueError):

@@ -58,6 +58,28 @@ def test_a_problem_says_what_where_and_the_remedy_in_both_languages() -> None:
     assert problem(3).code == "bad_cell"
 
 
+def test_a_problem_in_a_text_names_the_line_and_the_character() -> None:
+    found = Problem(kind=KIND, path="$.a", position=(2, 14))
+    assert found.where() == "$.a, line 2, character 14"
+    assert found.where("nl") == "$.a, regel 2, teken 14"
+
+
+def test_a_detail_can_have_two_languages() -> None:
+    found = Problem(kind=KIND, value=1, detail=Text("whole", "heel"))
+    assert found.text() == "Not a cell: 1 (whole): leave it blank"
+    assert found.text("nl") == "Geen cel: 1 (heel): laat leeg"
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [("wonn", "won"), ("zzz", "won, lost"), (7, "won, lost"), (MASK, "won, lost")],
+    ids=["near", "far", "no text", "mask"],
+)
+def test_the_nearest_choices_are_named_or_all_of_them(value: object, named: str) -> None:
+    found = Problem(kind=KIND, value=value, choices=("won", "lost"))
+    assert f"({named})" in found.text()
+
+
 def test_a_group_keeps_a_hundred_problems_and_counts_all() -> None:
     group = ProblemGroup.of(problem(number) for number in range(250))
     assert (group.count, len(group.problems)) == (250, 100)
