@@ -83,7 +83,7 @@ def keys_of(path: str) -> list[str]:
     with pytest.raises(MappingProblems) as refused:
         ColumnMapping.read(document)
     [unknown] = [problem for problem in refused.value.problems if problem.code == "unknown_key"]
-    return unknown.detail.split(", ")
+    return str(unknown.detail).split(", ")
 
 
 def modules() -> Iterator[ModuleType]:

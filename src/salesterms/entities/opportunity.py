@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.lifecycle import Category
-from salesterms.values import EMPTY, FrozenMapping, Money
+from salesterms.values import EMPTY, FrozenMapping, Money, Probability, about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,20 +105,108 @@ class Opportunity:
     Glossary: salesmogelijkheid, verkoopkans, opportunity (000:90, 001:19).
     """
 
-    id: str = field(validator=_has_id)
-    status: Category = field(validator=_is_category)
-    owner: str | None = None
-    account: str | None = None
-    product: str | None = None
-    amount: Money | None = None
-    stage: str | None = None
-    stages_reached: tuple[str, ...] | None = field(default=None, converter=_stages)
-    created: date | None = field(default=None, validator=_is_date)
-    closed: date | None = field(default=None, validator=_is_date)
-    expected_close: date | None = field(default=None, validator=_is_date)
-    last_activity: date | None = field(default=None, validator=_is_date)
-    probability: Decimal | None = field(default=None, validator=_is_share)
-    extras: FrozenMapping[str, Any] = field(default=EMPTY, converter=_extras)
+    id: str = field(
+        validator=_has_id,
+        metadata=about(
+            "the identifier of the deal in its source",
+            "het kenmerk van de deal in de bron",
+            alias="kenmerk",
+            schema={"minLength": 1},
+        ),
+    )
+    status: Category = field(
+        validator=_is_category,
+        metadata=about(
+            "the category of its stage, whatever the source calls the stage",
+            "de categorie van de fase, hoe de bron die fase ook noemt",
+        ),
+    )
+    owner: str | None = field(
+        default=None,
+        metadata=about(
+            "who works on the deal", "wie aan de deal werkt", alias="eigenaar", personal=True
+        ),
+    )
+    account: str | None = field(
+        default=None,
+        metadata=about("the customer to be", "de beoogde klant", alias="klant"),
+    )
+    product: str | None = field(
+        default=None, metadata=about("what is offered", "wat wordt aangeboden")
+    )
+    amount: Money | None = field(
+        default=None,
+        metadata=about("what the deal is worth", "wat de deal waard is", alias="bedrag"),
+    )
+    stage: str | None = field(
+        default=None,
+        metadata=about(
+            "the label of its stage, as the source gives it",
+            "de naam van de fase, zoals de bron die geeft",
+            alias="fase",
+        ),
+    )
+    stages_reached: tuple[str, ...] | None = field(
+        default=None,
+        converter=_stages,
+        metadata=about(
+            "the labels of every stage that it has reached",
+            "de namen van alle fasen die de deal heeft bereikt",
+            alias="bereikte_fasen",
+        ),
+    )
+    created: date | None = field(
+        default=None,
+        validator=_is_date,
+        metadata=about("when it was created", "wanneer de deal is aangemaakt", alias="aangemaakt"),
+    )
+    closed: date | None = field(
+        default=None,
+        validator=_is_date,
+        metadata=about(
+            "when it was won or lost",
+            "wanneer de deal gewonnen of verloren is",
+            alias="gesloten",
+        ),
+    )
+    expected_close: date | None = field(
+        default=None,
+        validator=_is_date,
+        metadata=about(
+            "when it is expected to close",
+            "wanneer de deal naar verwachting sluit",
+            alias="verwachte_sluiting",
+        ),
+    )
+    last_activity: date | None = field(
+        default=None,
+        validator=_is_date,
+        metadata=about(
+            "when somebody last did something for it",
+            "wanneer er voor het laatst iets aan de deal is gedaan",
+            alias="laatste_activiteit",
+        ),
+    )
+    probability: Probability | None = field(
+        default=None,
+        validator=_is_share,
+        metadata=about(
+            "the chance of winning it, from 0 to 1",
+            "de kans dat de deal gewonnen wordt, van 0 tot en met 1",
+            alias="slagingskans",
+            unit="share",
+        ),
+    )
+    extras: FrozenMapping[str, Any] = field(
+        default=EMPTY,
+        converter=_extras,
+        metadata=about(
+            "what else the source holds",
+            "wat de bron verder bevat",
+            alias="overig",
+            personal=True,
+        ),
+    )
 
     @property
     def currency(self) -> str | None:

@@ -1,15 +1,16 @@
 """Every error of the library has one base, its data as arguments, and a text in English and Dutch.
 
 Reading order: `base` (the one root, and a sentence in two languages), `problem` (a fault in data:
-where, which value, what to do; and the group that carries many of them), then the two helpers of
-every text, `quoting` and `nearest`. Each layer defines its own errors beside the concept that they
-belong to; this layer knows none of them.
+where, which value, what to do; and the group that carries many of them), `unreadable` (what the
+reader of one value raises), then the two helpers of every text, `quoting` and `nearest`. Each layer
+defines its own errors beside the concept that they belong to; this layer knows none of them.
 """
 
 from salesterms.errors.base import LANGUAGES, SalesTermsError, Text, UnknownLanguage
 from salesterms.errors.candidates import nearest
 from salesterms.errors.problem import MASK, Fault, Kind, Problem, ProblemGroup
 from salesterms.errors.quoting import Sentence, shown
+from salesterms.errors.unreadable import Unreadable
 
 __all__ = [
     "LANGUAGES",
@@ -22,6 +23,7 @@ __all__ = [
     "Sentence",
     "Text",
     "UnknownLanguage",
+    "Unreadable",
     "nearest",
     "shown",
 ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesterms.entities import Opportunity
-from salesterms.errors import Problem
+from salesterms.errors import Problem, Unreadable
 from salesterms.interop.faults import LONGEST_CELL, DuplicateHeader, FileFault
 from salesterms.interop.outcomes import Blank, Quarantined, Skipped
 from salesterms.interop.record_kinds import AFTER_FILE_FAULT
 from salesterms.interop.seen_ids import SeenIds
-from salesterms.mapping import MATCHED, MissingColumns, RowReader, Unreadable, headers, is_blank
+from salesterms.mapping import MATCHED, MissingColumns, RowReader, headers, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

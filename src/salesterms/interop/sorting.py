@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from salesterms.criteria import Column, WrongType
 from salesterms.criteria.counting import check_type
 from salesterms.entities import Opportunities, Opportunity
-from salesterms.errors import Problem, shown
+from salesterms.errors import Problem, Unreadable, shown
 from salesterms.interop.outcomes import Quarantined, Skipped
 from salesterms.interop.record_kinds import BAD_KEY, NOT_A_ROW
 from salesterms.interop.result import ImportResult
 from salesterms.interop.seen_ids import SeenIds
 from salesterms.lifecycle import Category
-from salesterms.mapping import RowReader, Unreadable, is_blank
+from salesterms.mapping import RowReader, is_blank
 from salesterms.mapping.any_value import is_missing
 from salesterms.mapping.kinds import WRONG_TYPE
 from salesterms.values import FrozenMapping, Money

@@ -8,6 +8,7 @@ the tables of what can be wrong.
 """
 
 from salesterms.mapping import headers
+from salesterms.mapping.blanks import WHITE, is_blank
 from salesterms.mapping.document import SCHEMA_VERSION, ColumnMapping, Source
 from salesterms.mapping.document_kinds import MappingProblems
 from salesterms.mapping.fields import FIELDS, MATCHED
@@ -23,7 +24,6 @@ from salesterms.mapping.headers import MissingColumns
 from salesterms.mapping.loading import BadMappingFile, load_document, load_mapping
 from salesterms.mapping.part import UNFILLED
 from salesterms.mapping.row_reader import RowReader
-from salesterms.mapping.unreadable import WHITE, Unreadable, is_blank
 from salesterms.mapping.zones import Zones
 
 __all__ = [
@@ -44,7 +44,6 @@ __all__ = [
     "RowReader",
     "Skip",
     "Source",
-    "Unreadable",
     "Zones",
     "headers",
     "is_blank",

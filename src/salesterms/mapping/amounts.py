@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from salesterms.errors import nearest
+from salesterms.errors import Unreadable, nearest
 from salesterms.mapping import document_kinds, kinds, signs
 from salesterms.mapping.any_value import any_value
+from salesterms.mapping.blanks import is_blank
 from salesterms.mapping.numbers import NumberStyle, exact
-from salesterms.mapping.unreadable import Unreadable, is_blank
 from salesterms.values import CURRENCIES, Money
 
 if TYPE_CHECKING:

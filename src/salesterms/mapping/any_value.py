@@ -7,8 +7,8 @@ from decimal import Decimal
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
+from salesterms.errors import Unreadable
 from salesterms.mapping import kinds
-from salesterms.mapping.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from salesterms.errors import Unreadable
 from salesterms.mapping import document_kinds, kinds
 from salesterms.mapping.any_value import any_value
 from salesterms.mapping.numbers import NumberStyle, exact
-from salesterms.mapping.unreadable import Unreadable
 from salesterms.values import NotAProbability, probability, probability_from_percent
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from salesterms.errors import Unreadable
 from salesterms.mapping import document_kinds, kinds
 from salesterms.mapping.any_value import any_value
+from salesterms.mapping.blanks import is_blank
 from salesterms.mapping.date_format import LONGEST_DATE, MONTHS, BadDateFormat, DateFormat
-from salesterms.mapping.unreadable import Unreadable, is_blank
 from salesterms.mapping.zones import Zones, check_year
 
 if TYPE_CHECKING:

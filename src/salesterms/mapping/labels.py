@@ -8,12 +8,12 @@ from unicodedata import normalize
 
 from attrs import field, frozen
 
-from salesterms.errors import nearest
+from salesterms.errors import Unreadable, nearest
 from salesterms.lifecycle import Category
 from salesterms.mapping import document_kinds, kinds
 from salesterms.mapping.any_value import any_value
+from salesterms.mapping.blanks import WHITE
 from salesterms.mapping.fields import MATCHED
-from salesterms.mapping.unreadable import WHITE, Unreadable
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from salesterms.errors import Unreadable
 from salesterms.mapping import kinds
 from salesterms.mapping.any_value import any_value
-from salesterms.mapping.unreadable import WHITE, Unreadable
+from salesterms.mapping.blanks import WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

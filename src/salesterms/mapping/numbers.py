@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from salesterms.errors import Unreadable
 from salesterms.mapping import document_kinds, kinds
-from salesterms.mapping.unreadable import Unreadable, is_blank
+from salesterms.mapping.blanks import is_blank
 from salesterms.values import NotADecimal, exact_decimal
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from salesterms.errors import MASK, Problem
+from salesterms.errors import MASK, Problem, Unreadable
 from salesterms.lifecycle import CLOSED
 from salesterms.mapping.fields import MATCHED
-from salesterms.mapping.unreadable import Unreadable
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from salesterms.errors import Unreadable
 from salesterms.mapping import document_kinds, kinds
-from salesterms.mapping.unreadable import Unreadable
 from salesterms.values import CURRENCIES
 
 if TYPE_CHECKING:

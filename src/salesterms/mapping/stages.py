@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from salesterms.errors import Unreadable
 from salesterms.mapping import kinds
 from salesterms.mapping.any_value import any_value
+from salesterms.mapping.blanks import WHITE, is_blank
 from salesterms.mapping.labels import LONGEST_LABEL, fold
 from salesterms.mapping.names import NameSource
-from salesterms.mapping.unreadable import WHITE, Unreadable, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable

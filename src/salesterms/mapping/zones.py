@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from salesterms.errors import Unreadable
 from salesterms.mapping import document_kinds, kinds
-from salesterms.mapping.unreadable import Unreadable
 from salesterms.values import FIRST_YEAR, LAST_YEAR, UnknownZone, zone
 
 if TYPE_CHECKING:

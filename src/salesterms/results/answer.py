@@ -11,7 +11,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from salesterms.errors import Text
-from salesterms.values import FrozenMapping, Money, Period, Ratio
+from salesterms.values import FrozenMapping, Money, Period, Ratio, about
 
 #: What a metric can answer with.
 Value: TypeAlias = Ratio | Fraction | Money | int
@@ -37,35 +37,83 @@ class Status(StrEnum):
 class Source:
     """Who defines a metric this way: in words, and the citations behind it."""
 
-    text: Text
-    citations: tuple[str, ...] = ()
+    text: Text = field(metadata=about("in words", "in woorden", alias="tekst"))
+    citations: tuple[str, ...] = field(
+        default=(), metadata=about("where it stands", "waar het staat", alias="bronvermeldingen")
+    )
 
 
 @frozen(kw_only=True, repr=False)
 class Answer:
     """What a measurement holds. See `Measurement`, which adds what it can say."""
 
-    metric: str
-    variant: str
-    title: Text
-    definition: Text
-    value: Value | None
-    status: Status
-    reason: str = ""
-    details: tuple[str, ...] = ()
-    unit: str
-    formula: str
-    latex: str
-    inputs: FrozenMapping[str, Term] = field(converter=FrozenMapping)
-    counted: int
-    excluded: FrozenMapping[str, int] = field(converter=FrozenMapping)
-    period: Period | None
-    as_of: date | None
-    date_field: str
-    currency: str = ""
-    source: Source
-    exact: bool = True
-    ids: FrozenMapping[str, tuple[str, ...]] | None = None
+    metric: str = field(metadata=about("which metric", "welk kengetal", alias="kengetal"))
+    variant: str = field(metadata=about("which definition of it", "welke definitie ervan"))
+    title: Text = field(metadata=about("its name in words", "de naam in woorden", alias="titel"))
+    definition: Text = field(
+        metadata=about("the formula by its names", "de formule met namen", alias="definitie")
+    )
+    value: Value | None = field(
+        metadata=about("the number, if there is one", "het getal, als dat er is", alias="waarde")
+    )
+    status: Status = field(metadata=about("whether there is a value", "of er een waarde is"))
+    reason: str = field(
+        default="", metadata=about("why there is none", "waarom die er niet is", alias="reden")
+    )
+    details: tuple[str, ...] = field(
+        default=(), metadata=about("what the reason names", "wat de reden noemt")
+    )
+    unit: str = field(
+        metadata=about("in what it is counted", "waarin geteld wordt", alias="eenheid")
+    )
+    formula: str = field(
+        metadata=about("the formula with its numbers", "de formule met getallen", alias="formule")
+    )
+    latex: str = field(metadata=about("the same as LaTeX", "hetzelfde als LaTeX"))
+    inputs: FrozenMapping[str, Term] = field(
+        converter=FrozenMapping,
+        metadata=about("what goes into the formula", "wat de formule ingaat", alias="invoer"),
+    )
+    counted: int = field(
+        metadata=about(
+            "how many rows counted", "hoeveel rijen meetelden", alias="meegeteld", unit="rows"
+        )
+    )
+    excluded: FrozenMapping[str, int] = field(
+        converter=FrozenMapping,
+        metadata=about(
+            "how many rows were left out, by reason",
+            "hoeveel rijen buiten beschouwing bleven, per reden",
+            alias="buiten_beschouwing",
+            unit="rows",
+        ),
+    )
+    period: Period | None = field(
+        metadata=about("the dates that were asked for", "de gevraagde dagen", alias="periode")
+    )
+    as_of: date | None = field(metadata=about("the as-of date", "de peildatum", alias="peildatum"))
+    date_field: str = field(
+        metadata=about("the date of a row that decides", "de datum die beslist", alias="datumveld")
+    )
+    currency: str = field(
+        default="",
+        metadata=about("the currency asked for", "de gevraagde munteenheid", alias="munteenheid"),
+    )
+    source: Source = field(
+        metadata=about("who defines it so", "wie het zo definieert", alias="bron")
+    )
+    exact: bool = field(
+        default=True,
+        metadata=about("whether nothing was rounded", "of er niets is afgerond", alias="precies"),
+    )
+    ids: FrozenMapping[str, tuple[str, ...]] | None = field(
+        default=None,
+        metadata=about(
+            "the ids of the rows in every bucket",
+            "de kenmerken van de rijen per groep",
+            alias="kenmerken",
+        ),
+    )
 
     @property
     def rows(self) -> int:

@@ -1,7 +1,8 @@
 """The values that sales is counted in: money, ratios, periods, probabilities.
 
 All are frozen, exact and independent of the caller's decimal context, locale and clock. Reading
-order: `decimals` (the one grammar and context), `money`, `rates`, `ratio`, `period`, `calendars`.
+order: `decimals` (the one grammar and context), `money`, `rates`, `ratio`, `period`, `calendars`;
+`field_notes` is what stands beside the fields of any class.
 """
 
 from salesterms.values.calendars import CALENDAR_UNITS, FiscalCalendar, FourFourFive, boundaries
@@ -16,6 +17,7 @@ from salesterms.values.decimals import (
     exact_decimal,
     rounded,
 )
+from salesterms.values.field_notes import ABOUT, about
 from salesterms.values.frozen import EMPTY, FrozenMapping
 from salesterms.values.money import (
     CurrencyMismatch,
@@ -35,6 +37,7 @@ from salesterms.values.period import (
 )
 from salesterms.values.probabilities import (
     NotAProbability,
+    Probability,
     probability,
     probability_from_percent,
 )
@@ -51,6 +54,7 @@ from salesterms.values.shares import BadWeights, largest_remainder
 from salesterms.values.zones import NaiveInstant, UnknownZone, local_date, zone
 
 __all__ = [
+    "ABOUT",
     "CALENDAR_UNITS",
     "CURRENCIES",
     "EMPTY",
@@ -77,12 +81,14 @@ __all__ = [
     "NotAShare",
     "NotInMinorUnits",
     "Period",
+    "Probability",
     "RateTable",
     "Ratio",
     "UndefinedRatio",
     "UnknownCurrency",
     "UnknownRounding",
     "UnknownZone",
+    "about",
     "boundaries",
     "bounded",
     "currency_code",

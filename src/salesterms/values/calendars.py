@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
+from salesterms.values.field_notes import about
 from salesterms.values.period import LAST_YEAR, BadPeriod, Period, in_range
 
 if TYPE_CHECKING:
@@ -71,8 +72,23 @@ class FiscalCalendar:
     Both parameters must be given: companies differ on either.
     """
 
-    start_month: int = field(validator=_month)
-    named_after: Literal["start", "end"] = field(validator=_start_or_end)
+    start_month: int = field(
+        validator=_month,
+        metadata=about(
+            "the month in which the fiscal year starts",
+            "de maand waarin het boekjaar begint",
+            alias="beginmaand",
+            schema={"minimum": 1, "maximum": _MONTHS},
+        ),
+    )
+    named_after: Literal["start", "end"] = field(
+        validator=_start_or_end,
+        metadata=about(
+            "whether a fiscal year bears the year of its start or of its end",
+            "of een boekjaar naar het jaar van zijn begin of van zijn einde heet",
+            alias="genoemd_naar",
+        ),
+    )
 
     def year(self, year: int) -> Period:
         """The fiscal year of that name."""
@@ -108,7 +124,14 @@ class FourFourFive:
     the last month. Any other length raises `BadPeriod`.
     """
 
-    year: Period = field(validator=_whole_weeks)
+    year: Period = field(
+        validator=_whole_weeks,
+        metadata=about(
+            "the retail year: 52 or 53 whole weeks",
+            "het retailjaar: 52 of 53 hele weken",
+            alias="jaar",
+        ),
+    )
 
     def months(self) -> tuple[Period, ...]:
         """The twelve months of the year, in order."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Text
+from salesterms.values.field_notes import about
 from salesterms.values.ratio import Ratio
 from salesterms.values.zones import local_date
 
@@ -79,8 +80,13 @@ class Period:
     local to the zone in which the reader counts days; make one from instants by `from_instants`.
     """
 
-    start: date = field(validator=_first_day)
-    end: date = field(validator=_day_after)
+    start: date = field(
+        validator=_first_day, metadata=about("the first day", "de eerste dag", alias="begin")
+    )
+    end: date = field(
+        validator=_day_after,
+        metadata=about("the day after the last one", "de dag na de laatste", alias="einde"),
+    )
 
     def __attrs_post_init__(self) -> None:
         if not self.start < self.end:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated, TypeAlias
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.values.decimals import EXACT, exact_decimal
 
 _ONE = Decimal(1)
 _HUNDREDTH = Decimal("0.01")
+
+#: The type of a field that holds a chance in 0..1; to a type checker it is a Decimal.
+Probability: TypeAlias = Annotated[Decimal, "a chance in 0..1"]
 
 
 class NotAProbability(SalesTermsError, ValueError):

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.values.decimals import EXACT, check_digits, exact_decimal, rounded
+from salesterms.values.field_notes import about
 
 #: Below this many observations a ratio is marked as resting on a small sample.
 SMALL_SAMPLE = 30
@@ -87,8 +88,12 @@ class Ratio:
     ratio or a number, so that ratios can be ranked.
     """
 
-    numerator: int | Decimal = field(converter=_term)
-    denominator: int | Decimal = field(converter=_term)
+    numerator: int | Decimal = field(
+        converter=_term, metadata=about("what is counted", "wat geteld wordt", alias="teller")
+    )
+    denominator: int | Decimal = field(
+        converter=_term, metadata=about("out of how much", "op hoeveel in totaal", alias="noemer")
+    )
 
     def __repr__(self) -> str:
         return f"Ratio({_written(self.numerator)}, {_written(self.denominator)})"

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from salesterms.mapping import ColumnMapping, Unreadable
+from salesterms.errors import Unreadable
+from salesterms.mapping import ColumnMapping
 
 ID = {"id": "Id", "status": "Status"}
 AMSTERDAM = "Europe/Amsterdam"

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from salesterms.errors import Unreadable
 from salesterms.lifecycle import Category
-from salesterms.mapping import ColumnMapping, Unreadable, labels
+from salesterms.mapping import ColumnMapping, labels
 from salesterms.mapping.stages import StageSource
 
 LISTED = {

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from salesterms.mapping import ColumnMapping, Unreadable
+from salesterms.errors import Unreadable
+from salesterms.mapping import ColumnMapping
 from salesterms.values import Money
 
 ID = {"id": "Id", "status": "Status"}

@@ -1,0 +1,28 @@
+"""What the reader of one value raises: it becomes a `Problem` of its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms.errors.base import SalesTermsError, Text
+
+if TYPE_CHECKING:
+    from salesterms.errors.problem import Kind
+
+
+class Unreadable(SalesTermsError, ValueError):
+    """A value does not read as it should; it becomes a `Problem` of its place.
+
+    `kind` is the kind of problem, `detail` what the check adds, and `part` the place among the
+    columns that the value is made of (0 for the amount, 1 for its currency).
+    """
+
+    code = "unreadable"
+    message = Text("Not readable: {0} ({1})", "Niet leesbaar: {0} ({1})")
+
+    def __init__(self, kind: Kind, detail: str = "", part: int = 0) -> None:
+        """Keep the kind, the detail and the part."""
+        super().__init__(kind, detail, part)
+        self.kind = kind
+        self.detail = detail
+        self.part = part
