@@ -11,6 +11,7 @@ import pytest
 from attrs import fields
 
 import salesterms
+from salesterms._json import kinds as json_kinds
 from salesterms.errors import Kind, SalesTermsError
 from salesterms.interop import PRESETS, FileFault, record_kinds
 from salesterms.mapping import ColumnMapping, MappingProblems, document_kinds, kinds
@@ -116,6 +117,12 @@ def test_every_problem_of_a_row_has_its_line() -> None:
 def test_every_problem_of_a_mapping_has_its_line() -> None:
     listed = first_cells(section("import.md", "Problems of a mapping"))
     assert set(listed) == codes(document_kinds)
+    assert len(listed) == len(set(listed))
+
+
+def test_every_problem_of_json_has_its_line() -> None:
+    listed = first_cells(section("import.md", "Problems of JSON"))
+    assert set(listed) == codes(json_kinds)
     assert len(listed) == len(set(listed))
 
 
