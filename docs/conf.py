@@ -1,6 +1,10 @@
 """How the documentation is built: `sphinx-build -n -W docs docs/_build`."""
 
+import json
 from importlib.metadata import version as installed_version
+from pathlib import Path
+
+from salesterms import FiscalCalendar, Measurement, Opportunity, Period, RateTable, documents
 
 project = "salesterms"
 author = "The salesterms authors"
@@ -27,7 +31,20 @@ doctest_global_setup = "from salesterms import *"
 
 # No inventory of another project is fetched, so only our own names can be resolved.
 nitpicky = True
-nitpick_ignore_regex = [(r"py:.*", r"(?!salesterms\.).*")]
+nitpick_ignore_regex = [
+    (r"py:.*", r"(?!salesterms\.).*"),
+    # The type of what goes in and comes out.
+    (r"py:class", r"salesterms\.(documents|interop)\.\w+\.(T|Accepted_co)"),
+]
 
 html_theme = "furo"
 html_title = "salesterms"
+
+# The JSON Schemas that the reference shows, made anew by each build and never committed.
+_schemas = Path(__file__).parent / "_build" / "schemas"
+_schemas.mkdir(parents=True, exist_ok=True)
+for _cls in (FiscalCalendar, Measurement, Opportunity, Period, RateTable):
+    for _lang in ("en", "nl"):
+        _schema = documents.json_schema(_cls, lang=_lang)
+        _text = json.dumps(_schema, indent=2, ensure_ascii=False)
+        (_schemas / f"{_schema['title']}.{_lang}.json").write_text(_text, encoding="utf-8")

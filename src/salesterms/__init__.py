@@ -21,8 +21,8 @@ Close ratio (decided_count): 50.0 %
   Note: fewer than 30 rows: a small sample
 
 To read the code, go up the layers: `errors`, `values`, `results`, `criteria`, `lifecycle`,
-`mapping`, `entities`, `metrics`, `interop`, `report`, `cli`. What a close ratio of 0/0 is stands
-in `values.ratio`; what each close ratio counts, in `metrics.closing`.
+`mapping`, `entities`, `metrics`, `documents`, `interop`, `report`, `cli`. What a close ratio of 0/0
+is stands in `values.ratio`; what each close ratio counts, in `metrics.closing`.
 
 Importing the package loads none of it: a layer is loaded when a name of it is first used.
 """

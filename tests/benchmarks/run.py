@@ -9,10 +9,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import bench_documents
+import bench_growth
 import bench_import
 import bench_json
 import bench_metrics
 import bench_start
+
+BENCHMARKS = (
+    bench_start,
+    bench_json,
+    bench_metrics,
+    bench_import,
+    bench_documents,
+    bench_growth,
+)
 
 #: How far beyond its bound a small run may be: its sizes are small and machines are shared.
 LENIENCY = 1.5
@@ -22,7 +33,7 @@ def main(arguments: list[str]) -> int:
     """Run every benchmark; the exit status is 1 when a figure is out of bounds."""
     small = "--small" in arguments
     figures: dict[str, tuple[float, float]] = {}
-    for benchmark in (bench_start, bench_json, bench_metrics, bench_import):
+    for benchmark in BENCHMARKS:
         figures |= benchmark.main(small=small)
     slack = LENIENCY if small else 1.0
     out = [name for name, (figure, bound) in figures.items() if figure > slack * bound]

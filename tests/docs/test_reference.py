@@ -1,6 +1,7 @@
 """The reference names what the code has: no code, key, metric or error is missing or made up."""
 
 import importlib
+import inspect
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
@@ -11,9 +12,11 @@ import pytest
 from attrs import fields
 
 import salesterms
+from salesterms import interop
 from salesterms._json import kinds as json_kinds
+from salesterms.documents import kinds as problem_kinds
 from salesterms.errors import Kind, SalesTermsError
-from salesterms.interop import PRESETS, FileFault, record_kinds
+from salesterms.interop import PRESETS, FileFault, record_kinds, value_kinds
 from salesterms.mapping import ColumnMapping, MappingProblems, document_kinds, kinds
 from salesterms.metrics import METRICS
 from salesterms.results import REASONS
@@ -84,7 +87,7 @@ def keys_of(path: str) -> list[str]:
     with pytest.raises(MappingProblems) as refused:
         ColumnMapping.read(document)
     [unknown] = [problem for problem in refused.value.problems if problem.code == "unknown_key"]
-    return str(unknown.detail).split(", ")
+    return list(unknown.choices)
 
 
 def modules() -> Iterator[ModuleType]:
@@ -124,6 +127,29 @@ def test_every_problem_of_json_has_its_line() -> None:
     listed = first_cells(section("import.md", "Problems of JSON"))
     assert set(listed) == codes(json_kinds)
     assert len(listed) == len(set(listed))
+
+
+def test_every_problem_of_a_document_has_its_line() -> None:
+    listed = first_cells(section("documents.md", "Problems of a document"))
+    assert set(listed) == codes(problem_kinds)
+    assert len(listed) == len(set(listed))
+
+
+def test_every_problem_of_a_file_of_values_has_its_line() -> None:
+    listed = first_cells(section("files-of-documents.md", "Problems of files"))
+    assert set(listed) == codes(value_kinds)
+    assert len(listed) == len(set(listed))
+
+
+@pytest.mark.parametrize("call", ["read_csv", "write_csv", "write_json_lines", "write_sheet"])
+def test_every_option_of_a_file_of_values_has_its_line(call: str) -> None:
+    text = section("files-of-documents.md", "Calls")
+    options = [
+        option
+        for option, about in inspect.signature(getattr(interop, call)).parameters.items()
+        if about.kind is about.KEYWORD_ONLY
+    ]
+    assert {f"{option}=" for option in options} <= set(first_cells(text))
 
 
 def test_every_fault_of_a_file_has_its_line() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from salesterms._json import JsonProblems, parse, quick, scan, step
-from salesterms._json.nesting import nesting
+from salesterms._json import JsonProblems, kinds, parse, quick, scan, step
+from salesterms._json.nesting import deepest_nesting
 
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 TEXTS = st.text(CHARACTERS, max_size=8)
@@ -222,6 +222,7 @@ class TestFaults:
         problems = scan(text)[1]
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         for problem in problems:
+            assert problem.kind in vars(kinds).values()
             assert problem.path is not None
             assert problem.path.startswith("$")
             assert problem.position is not None
@@ -287,4 +288,4 @@ class TestNesting:
                 return 1 + max(map(depth, inner), default=0)
             return 0
 
-        assert nesting(text) == depth(json.loads(text))
+        assert deepest_nesting(text) == depth(json.loads(text))

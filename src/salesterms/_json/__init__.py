@@ -7,9 +7,10 @@ the two. The standard library's messages and positions differ between its versio
 gets out of here.
 """
 
+from salesterms._json.nesting import deepest_nesting
 from salesterms._json.parsing import parse
 from salesterms._json.paths import ROOT, step
 from salesterms._json.problems import JsonProblems
 from salesterms._json.scanner import scan
 
-__all__ = ["ROOT", "JsonProblems", "parse", "scan", "step"]
+__all__ = ["ROOT", "JsonProblems", "deepest_nesting", "parse", "scan", "step"]

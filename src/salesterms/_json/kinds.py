@@ -179,3 +179,9 @@ NUL_CHARACTER = Kind(
     Text("the character NUL stands in {value}", "het teken NUL staat in {value}"),
     Text("take \\u0000 away", "haal \\u0000 weg"),
 )
+
+#: Faults after which the structure can still be followed.
+FOLLOWED = (DUPLICATE_KEY, NOT_FINITE, NUMBER_TOO_LONG, LONE_SURROGATE, NUL_CHARACTER)
+
+#: Faults that quote a value of the text, which may be personal: a part of it, or a whole number.
+QUOTING = (NUMBER_TOO_LONG, LONE_SURROGATE, NUL_CHARACTER, BAD_NUMBER, NOT_JSON)

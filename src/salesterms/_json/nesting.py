@@ -8,10 +8,10 @@ _STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 _NO_MARKS = bytes(set(range(128)) - set(_STEPS) - {ord('"')})
 
 
-def nesting(text: str) -> int:
+def deepest_nesting(text: str) -> int:
     r"""The most brackets that stand within each other; those inside texts do not count.
 
-    >>> nesting('{"a": [1, "[[["]}')
+    >>> deepest_nesting('{"a": [1, "[[["]}')
     2
 
     Of what is no JSON the part before the first fault is counted rightly, and that is as far as a

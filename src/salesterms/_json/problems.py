@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
-
 from salesterms._json import kinds
-from salesterms.errors import Fault, Problem, ProblemGroup, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from salesterms.errors import Problem, ProblemGroup, Text
 
 #: Most bytes, or characters, of a text: 64 MiB.
 LARGEST_TEXT = 1 << 26
@@ -31,11 +26,6 @@ class JsonProblems(ProblemGroup):
 
     code = "json_problems"
     heading = Text("Problems in the JSON text: {0}", "Problemen in de JSON-tekst: {0}")
-
-    @classmethod
-    def counted(cls, kept: Sequence[Problem], count: int) -> Self:
-        """One error for the problems that were `kept`, of `count` that were found."""
-        return cls(cls.__name__, [Fault(problem) for problem in kept], count)
 
 
 def too_large(text: str | bytes | bytearray) -> Problem | None:

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any, NoReturn
 
-from salesterms._json.nesting import nesting
+from salesterms._json.nesting import deepest_nesting
 from salesterms._json.numbers import fraction, whole
 
 #: What raises a doubt.
@@ -37,7 +37,7 @@ _DOUBTFUL = re.compile(
 def quick(text: str, deepest: int) -> Any:
     """The value of a text that is beyond doubt; any other raises one of `DOUBTS`."""
     limit = min(deepest, _DEEPEST)
-    if text.count("[") + text.count("{") > limit and nesting(text) > limit:
+    if text.count("[") + text.count("{") > limit and deepest_nesting(text) > limit:
         raise ValueError
     if "\\u" in text and _DOUBTFUL.search(text):
         raise ValueError

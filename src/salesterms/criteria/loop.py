@@ -1,8 +1,8 @@
 """The fast reading of a table: one Python loop, generated once and cached.
 
 As attrs generates its methods, the source is built from names only: constants are bound as default
-arguments and never printed into it, and every name in it is checked to be an identifier. This is
-the one place of the library where code is generated.
+arguments and never printed into it, and every name in it is checked to be an identifier. The other
+place where code is generated is `documents.classes.generated`.
 """
 
 from __future__ import annotations

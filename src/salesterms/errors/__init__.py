@@ -7,7 +7,7 @@ defines its own errors beside the concept that they belong to; this layer knows 
 """
 
 from salesterms.errors.base import LANGUAGES, SalesTermsError, Text, UnknownLanguage
-from salesterms.errors.candidates import nearest
+from salesterms.errors.candidates import affordable, nearest
 from salesterms.errors.problem import MASK, Fault, Kind, Problem, ProblemGroup
 from salesterms.errors.quoting import Sentence, shown
 from salesterms.errors.unreadable import Unreadable
@@ -24,6 +24,7 @@ __all__ = [
     "Text",
     "UnknownLanguage",
     "Unreadable",
+    "affordable",
     "nearest",
     "shown",
 ]

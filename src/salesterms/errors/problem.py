@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: How many problems one error keeps; all are counted.
 KEPT_PROBLEMS = 100
 
+#: So many choices are few.
+FEW_CHOICES = 6
+
 #: What stands in place of a value of a personal column.
 MASK = Sentence("•••")
 
@@ -32,11 +35,13 @@ class Kind:
     """A kind of problem: its stable code, what it says, and how to put it right.
 
     In both templates `{value}` is the offending value, quoted, and `{detail}` what the check adds.
+    `names_all`: where the choices are few, all of them are named, the nearest first.
     """
 
     code: str
     message: Text
     hint: Text
+    names_all: bool = False
 
 
 @frozen(kw_only=True)
@@ -81,19 +86,27 @@ class Problem:
 
     def text(self, lang: str = "en") -> str:
         """One line: what is wrong, where, and the remedy."""
-        values = {"value": shown(self.value), "detail": self._said(lang)}
-        said = self.kind.message.say(lang).format(**values)
-        hint = self.kind.hint.say(lang).format(**values)
+        message, hint = self.kind.message.say(lang), self.kind.hint.say(lang)
+        values = {"value": shown(self.value)}
+        if "{detail}" in message + hint:  # finding the nearest choices takes long
+            values["detail"] = self._said(lang)
+        message, hint = message.format(**values), hint.format(**values)
         where = self.where(lang)
-        return f"{said}{f' @ {where}' if where else ''}: {hint}"
+        return f"{message}{f' @ {where}' if where else ''}: {hint}"
 
     def _said(self, lang: str) -> str:
         if isinstance(self.detail, Text):
             return self.detail.say(lang)
         if self.detail or not self.choices:
             return self.detail
-        near = nearest(self.value, self.choices) if isinstance(self.value, str) else ()
-        return ", ".join(near or self.choices[:QUOTED_NAMES])
+        given = self.value if isinstance(self.value, str) else ""
+        # Of an amount with its currency the last word is what was chosen.
+        near = nearest(given, self.choices) or nearest(given.rpartition(" ")[2], self.choices)
+        if self.kind.names_all and len(self.choices) <= FEW_CHOICES:
+            near = tuple(dict.fromkeys((*near, *self.choices)))
+        elif not near and len(self.choices) > QUOTED_NAMES:
+            near = (*self.choices[:FEW_CHOICES], "…")
+        return ", ".join(near or self.choices)
 
 
 class Fault(SalesTermsError, ValueError):
@@ -137,13 +150,18 @@ class ProblemGroup(SalesTermsError, ExceptionGroup[Fault]):  # type: ignore[misc
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> Self:
         """One error for all `problems`; the first hundred are kept, all are counted."""
-        kept: list[Fault] = []
+        kept: list[Problem] = []
         count = 0
         for problem in problems:
             count += 1
             if count <= KEPT_PROBLEMS:
-                kept.append(Fault(problem))
-        return cls(cls.__name__, kept, count)
+                kept.append(problem)
+        return cls.counted(kept, count)
+
+    @classmethod
+    def counted(cls, kept: Iterable[Problem], count: int) -> Self:
+        """One error for the problems that were `kept`, of `count` that were found."""
+        return cls(cls.__name__, [Fault(problem) for problem in kept], count)
 
     def derive(self, excs: Sequence[Fault], /) -> Self:  # type: ignore[override] # ours only
         """A part of the group stays a group of this class."""

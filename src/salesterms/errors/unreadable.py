@@ -20,7 +20,7 @@ class Unreadable(SalesTermsError, ValueError):
     code = "unreadable"
     message = Text("Not readable: {0} ({1})", "Niet leesbaar: {0} ({1})")
 
-    def __init__(self, kind: Kind, detail: str = "", part: int = 0) -> None:
+    def __init__(self, kind: Kind, detail: str | Text = "", part: int = 0) -> None:
         """Keep the kind, the detail and the part."""
         super().__init__(kind, detail, part)
         self.kind = kind

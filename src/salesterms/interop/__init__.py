@@ -2,8 +2,16 @@
 
 Reading order: `rows` (dicts and dataframes), `csv_file` (files), `reading` (what happens to each
 record), `lines` and `records` (from bytes to cells), `faults` (of a whole file), `outcomes`,
-`result` and `quarantine`, `joining` (a second file), `presets` and `template` (help to begin).
+`read_result`, `result` and `quarantine`, `joining` (a second file), `presets` and `template` (help
+to begin). What the library itself writes and reads back: `json_lines` with `byte_lines`; `csv_out`
+and `csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person). `targets` opens
+a file to write, `value_kinds` is the table of what can be wrong there.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from salesterms.interop.csv_file import read_opportunities, stream_opportunities
 from salesterms.interop.faults import (
@@ -17,8 +25,10 @@ from salesterms.interop.faults import (
     NulInHeader,
     OtherByteOrderMark,
     TooManyColumns,
+    TooManyKeys,
     UnclosedQuote,
     UnreadableFile,
+    UnwritableFile,
     WrongEncoding,
 )
 from salesterms.interop.frames import NeedsNarwhals, NotRows
@@ -26,9 +36,35 @@ from salesterms.interop.import_problems import ImportProblems
 from salesterms.interop.joining import JoinReport, NoJoinFile, NoKeyColumn
 from salesterms.interop.outcomes import Blank, Quarantined, Skipped
 from salesterms.interop.presets import PRESETS, UnknownPreset, with_preset
+from salesterms.interop.read_result import ReadResult
 from salesterms.interop.result import ImportResult
 from salesterms.interop.rows import JoinOfRows, opportunities, read_rows
+from salesterms.interop.targets import NotValues
 from salesterms.interop.template import NoSuchColumn, columns
+
+if TYPE_CHECKING:
+    from salesterms.interop.class_columns import NoRowForm as NoRowForm
+    from salesterms.interop.csv_in import read_csv as read_csv
+    from salesterms.interop.csv_in import stream_csv as stream_csv
+    from salesterms.interop.csv_out import write_csv as write_csv
+    from salesterms.interop.json_lines import read_json_lines as read_json_lines
+    from salesterms.interop.json_lines import stream_json_lines as stream_json_lines
+    from salesterms.interop.json_lines import write_json_lines as write_json_lines
+    from salesterms.interop.row_reader import HeaderProblems as HeaderProblems
+    from salesterms.interop.sheet import write_sheet as write_sheet
+
+#: What needs `documents`, and with it cattrs: loaded when it is used. Name -> its module.
+_LATER = {
+    "HeaderProblems": "row_reader",
+    "NoRowForm": "class_columns",
+    "read_csv": "csv_in",
+    "read_json_lines": "json_lines",
+    "stream_csv": "csv_in",
+    "stream_json_lines": "json_lines",
+    "write_csv": "csv_out",
+    "write_json_lines": "json_lines",
+    "write_sheet": "sheet",
+}
 
 __all__ = [
     "PRESETS",
@@ -36,6 +72,7 @@ __all__ = [
     "Blank",
     "DuplicateHeader",
     "FileFault",
+    "HeaderProblems",
     "ImportProblems",
     "ImportResult",
     "JoinOfRows",
@@ -46,22 +83,45 @@ __all__ = [
     "NoHeader",
     "NoJoinFile",
     "NoKeyColumn",
+    "NoRowForm",
     "NoSuchColumn",
     "NotAFile",
     "NotRows",
+    "NotValues",
     "NulInHeader",
     "OtherByteOrderMark",
     "Quarantined",
+    "ReadResult",
     "Skipped",
     "TooManyColumns",
+    "TooManyKeys",
     "UnclosedQuote",
     "UnknownPreset",
     "UnreadableFile",
+    "UnwritableFile",
     "WrongEncoding",
     "columns",
     "opportunities",
+    "read_csv",
+    "read_json_lines",
     "read_opportunities",
     "read_rows",
+    "stream_csv",
+    "stream_json_lines",
     "stream_opportunities",
     "with_preset",
+    "write_csv",
+    "write_json_lines",
+    "write_sheet",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message, name=name)
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

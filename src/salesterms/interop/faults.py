@@ -66,6 +66,18 @@ class TooManyColumns(FileFault):
         super().__init__(file, count)
 
 
+class TooManyKeys(SalesTermsError, ValueError):
+    """Rows from Python with more different keys than any source has columns."""
+
+    code = "too_many_keys"
+    message = Text(
+        "The rows have more than 4,096 different keys ({0} when counting stopped): is a key a"
+        " value?",
+        "De rijen hebben meer dan 4096 verschillende sleutels ({0} toen het tellen ophield): is een"
+        " sleutel een waarde?",
+    )
+
+
 class WrongEncoding(FileFault):
     """Bytes that the declared encoding does not have."""
 
@@ -149,13 +161,26 @@ class UnreadableFile(SalesTermsError, OSError):
         super().__init__(file, reason)
 
 
+class UnwritableFile(SalesTermsError, OSError):
+    """The operating system, or the object that was given, did not take the bytes."""
+
+    code = "unwritable_file"
+    message = Text(
+        "File {0} cannot be written: {1}", "Naar bestand {0} kan niet worden geschreven: {1}"
+    )
+
+    def __init__(self, file: str, reason: str) -> None:
+        """Keep the file and the reason given."""
+        super().__init__(file, reason)
+
+
 class NotAFile(SalesTermsError, TypeError):
-    """Neither a path nor a file that was opened for reading bytes."""
+    """Neither a path nor a file that was opened for bytes."""
 
     code = "not_a_file"
     message = Text(
-        "{0} is neither a path nor a binary file: open it with mode 'rb'",
-        "{0} is geen pad en geen binair bestand: open het met modus 'rb'",
+        "{0} is neither a path nor a binary file: open it with mode 'rb', or 'wb' to write",
+        "{0} is geen pad en geen binair bestand: open het met modus 'rb', of 'wb' om te schrijven",
     )
 
 

@@ -23,17 +23,25 @@ File: TypeAlias = "str | os.PathLike[str] | BinaryIO"
 @contextmanager
 def opened(file: File, options: FileOptions) -> Generator[Records]:
     """The records of a file; a path is opened and closed here, a file stays the caller's."""
+    with binary(file) as (name, stream):
+        lines = Lines(name, stream.read, options.encoding)
+        yield Records(lines, options.delimiter, options.header_line)
+
+
+@contextmanager
+def binary(file: File) -> Generator[tuple[str, BinaryIO]]:
+    """The name and the bytes of a file, likewise."""
     if isinstance(file, str | os.PathLike):
-        name = _path(file)
+        name = path_text(file)
         with _open(name) as stream:
-            yield _records(name, stream, options)
+            yield name, stream
     elif hasattr(file, "read"):
-        yield _records(str(getattr(file, "name", "<file>")), file, options)
+        yield str(getattr(file, "name", "<file>")), file
     else:
         raise NotAFile(file)
 
 
-def _path(file: str | os.PathLike[str]) -> str:
+def path_text(file: str | os.PathLike[str]) -> str:
     """The path as text, which is what a path-like object promises."""
     try:
         name: object = os.fspath(file)
@@ -49,8 +57,3 @@ def _open(name: str) -> BinaryIO:
         return Path(name).open("rb")
     except (OSError, ValueError) as fault:
         raise UnreadableFile(name, str(fault)) from fault
-
-
-def _records(name: str, stream: BinaryIO, options: FileOptions) -> Records:
-    lines = Lines(name, stream.read, options.encoding)
-    return Records(lines, options.delimiter, options.header_line)

@@ -134,12 +134,7 @@ class Lines:
         return self._pending[-1] if self._pending else ""
 
     def _bytes(self) -> bytes:
-        try:
-            chunk = self._read(_CHUNK)
-        except Exception as fault:
-            raise UnreadableFile(self.name, str(fault)) from fault
-        if not isinstance(chunk, bytes):
-            raise UnreadableFile(self.name, f"read() gave {type(chunk).__name__}, not bytes")
+        chunk = chunk_of(self.name, self._read, _CHUNK)
         self._offset += len(chunk)
         return chunk
 
@@ -162,3 +157,14 @@ class Lines:
 
     def _codec(self) -> str:
         return "utf-16-le" if self._encoding == "utf-16" else self._encoding
+
+
+def chunk_of(name: str, read: Callable[[int], bytes], size: int) -> bytes:
+    """The next bytes of a file, none at its end; raises `UnreadableFile` where it gives none."""
+    try:
+        chunk = read(size)
+    except Exception as fault:
+        raise UnreadableFile(name, str(fault)) from fault
+    if not isinstance(chunk, bytes):
+        raise UnreadableFile(name, f"read() gave {type(chunk).__name__}, not bytes")
+    return chunk

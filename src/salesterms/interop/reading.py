@@ -8,7 +8,7 @@ from salesterms.entities import Opportunity
 from salesterms.errors import Problem, Unreadable
 from salesterms.interop.faults import LONGEST_CELL, DuplicateHeader, FileFault
 from salesterms.interop.outcomes import Blank, Quarantined, Skipped
-from salesterms.interop.record_kinds import AFTER_FILE_FAULT
+from salesterms.interop.refusals import after_fault, quarantined
 from salesterms.interop.seen_ids import SeenIds
 from salesterms.mapping import MATCHED, MissingColumns, RowReader, headers, is_blank
 
@@ -65,7 +65,7 @@ class Reading:
             if raise_faults:
                 raise
             self.fault = fault
-            yield from self._after_fault(fault)
+            yield from after_fault(self._records, self._record, fault)
 
     def _outcomes(self) -> Iterator[Outcome]:
         yield from self._above()
@@ -145,21 +145,7 @@ class Reading:
         return partner if isinstance(partner, Problem) else [*cells, *partner]
 
     def _quarantined(self, record: int, *problems: Problem) -> Quarantined:
-        first, last = self._records.span
-        return Quarantined(
-            record=record,
-            first_line=first,
-            last_line=last,
-            problems=problems,
-            text="".join(self._records.lines),
-        )
-
-    def _after_fault(self, fault: FileFault) -> Iterator[Quarantined]:
-        for record, (number, line) in enumerate(self._records.rest(), self._record + 1):
-            problem = Problem(kind=AFTER_FILE_FAULT, record=record, detail=fault.code)
-            yield Quarantined(
-                record=record, first_line=number, last_line=number, problems=(problem,), text=line
-            )
+        return quarantined(self._records, record, *problems)
 
     def _all_columns(self, header: list[str]) -> tuple[str, ...]:
         """The columns of the file, those of the joined file, and the flag of the partner."""

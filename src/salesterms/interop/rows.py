@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.interop.csv_file import DUPLICATES
-from salesterms.interop.faults import check_option
+from salesterms.interop.faults import MOST_COLUMNS, TooManyKeys, check_option
 from salesterms.interop.frames import NotRows, frame_rows, is_frame
 from salesterms.interop.import_problems import ImportProblems
 from salesterms.interop.sorting import Sorting
@@ -96,6 +96,8 @@ def _columns(rows: Iterable[object]) -> tuple[str, ...]:
     for row in rows:
         if isinstance(row, Mapping):
             found.update((key, None) for key in row if type(key) is str)
+        if len(found) > MOST_COLUMNS:  # each row keeps a cell for each column
+            raise TooManyKeys(len(found))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING
 
-from salesterms.errors import Problem, ProblemGroup, Text, nearest
+from salesterms.errors import Problem, ProblemGroup, Text, affordable, nearest
 from salesterms.mapping.document_kinds import (
     ALSO_MISSING,
     MISSING_COLUMN,
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 #: No more column names than this stand in one problem.
 _NAMED = 40
-
-#: The nearest names are looked up for no more columns than this: it takes long where both are many.
-_HINTS = 50
 
 
 class MissingColumns(ProblemGroup):
@@ -49,7 +46,8 @@ def check(
     them is there, that is told as well.
     """
     columns_found = [column for column in columns_found if column != MATCHED]
-    missing = [column for column in mapping.columns if column not in columns_found]
+    there = frozenset(columns_found)
+    missing = [column for column in mapping.columns if column not in there]
     problems = [_missing(column, columns_found, number) for number, column in enumerate(missing, 1)]
     if missing and len(columns_found) == 1:
         others = [mark for mark in DELIMITERS if mark in columns_found[0]]
@@ -57,7 +55,7 @@ def check(
         one = Problem(kind=ONE_COLUMN, value=columns_found[0], detail=marks)
         problems += [one] if others else []
     own = _own_columns(mapping)
-    if header_line is not None and own and all(column in missing for column in own):
+    if header_line is not None and own and there.isdisjoint(own):
         problems.append(Problem(kind=OTHER_HEADER_LINE, value=header_line))
     return tuple(problems)
 
@@ -70,7 +68,7 @@ def _own_columns(mapping: ColumnMapping) -> list[str]:
 
 def _missing(column: str, columns: Sequence[str], number: int) -> Problem:
     """The problem of the first missing column, or of a later one by its number."""
-    near = nearest(column, columns) if number <= _HINTS else ()
+    near = nearest(column, columns) if number <= affordable(len(columns)) else ()
     if number == 1:
         return Problem(kind=MISSING_COLUMN, value=column, detail=_found(near, columns))
     return Problem(kind=ALSO_MISSING, value=column, detail=", ".join(map(repr, near)) or "-")

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from attrs import field, frozen
 
-from salesterms.errors import Unreadable, nearest
+from salesterms.errors import Unreadable, affordable, nearest
 from salesterms.lifecycle import Category
 from salesterms.mapping import document_kinds, kinds
 from salesterms.mapping.any_value import any_value
@@ -28,9 +28,7 @@ LONGEST_LABEL = 256
 _NAMES = tuple(category.value for category in Category)
 _REMEMBERED = 1024
 
-#: A reader looks up the nearest labels for no more unknown ones than this, among no more listed
-#: ones than this: both may be many, and each comparison takes long.
-_HINTS = 50
+#: The nearest labels are looked up among no more listed ones than this.
 _COMPARED = 200
 
 #: How many labels are named where none is near, or none was looked up.
@@ -142,7 +140,7 @@ class StatusSource:
 
 
 class _Hints:
-    """The labels to name beside an unknown one: the nearest, for the first fifty of a reader.
+    """The labels to name beside an unknown one: the nearest, for the first ones of a reader.
 
     They are remembered, since a wrong label comes many times. Later ones get the first labels.
     """
@@ -150,11 +148,12 @@ class _Hints:
     def __init__(self, listed: tuple[str, ...]) -> None:
         self._compared = listed[:_COMPARED]
         self._first = ", ".join(listed[:_FIRST])
+        self._most = affordable(len(self._compared))
         self._given: dict[str, str] = {}
 
     def of(self, text: str) -> str:
         """The labels to name, in one text."""
-        if text not in self._given and len(self._given) < _HINTS:
+        if text not in self._given and len(self._given) < self._most:
             self._given[text] = ", ".join(nearest(text, self._compared)) or self._first
         return self._given.get(text, self._first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from salesterms.errors import Kind, Problem, nearest
+from salesterms.errors import Kind, Problem, nearest, shown
 from salesterms.mapping import document_kinds as kinds
 
 if TYPE_CHECKING:
@@ -32,10 +32,18 @@ class Part:
         self.path = path
         self.problems: list[Problem] = [] if problems is None else problems
 
-    def fault(self, kind: Kind, key: str, value: object = None, detail: str = "") -> None:
+    def fault(
+        self,
+        kind: Kind,
+        key: str,
+        value: object = None,
+        detail: str = "",
+        choices: tuple[str, ...] = (),
+    ) -> None:
         """Note a problem at one key of this object."""
         path = f"{self.path}.{key}" if self.path else key
-        self.problems.append(Problem(kind=kind, path=path, value=value, detail=detail))
+        problem = Problem(kind=kind, path=path, value=value, detail=detail, choices=choices)
+        self.problems.append(problem)
 
     def has(self, key: str) -> bool:
         """Whether the key is there and neither null nor an object whose column is null.
@@ -52,10 +60,9 @@ class Part:
         found: Iterable[object] = self.given
         for key in found:
             if not isinstance(key, str):
-                self.fault(kinds.NOT_TEXT, str(key)[:LONGEST_TEXT], key)
+                self.fault(kinds.NOT_TEXT, shown(key), key)
             elif key not in keys and not key.startswith("_"):
-                near = nearest(key, keys) or keys
-                self.fault(kinds.UNKNOWN_KEY, key, key, ", ".join(near))
+                self.fault(kinds.UNKNOWN_KEY, key, key, choices=keys)
 
     def text(self, key: str, *, needed: bool = False, blank: bool = False) -> str | None:
         """The text at a key; None when absent. `blank` allows the empty text."""

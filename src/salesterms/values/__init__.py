@@ -51,7 +51,14 @@ from salesterms.values.ratio import (
     rounded_fraction,
 )
 from salesterms.values.shares import BadWeights, largest_remainder
-from salesterms.values.zones import NaiveInstant, UnknownZone, local_date, zone
+from salesterms.values.zones import (
+    InstantOutOfRange,
+    NaiveInstant,
+    UnknownZone,
+    is_zone,
+    local_date,
+    zone,
+)
 
 __all__ = [
     "ABOUT",
@@ -72,6 +79,7 @@ __all__ = [
     "FiscalCalendar",
     "FourFourFive",
     "FrozenMapping",
+    "InstantOutOfRange",
     "Money",
     "NaiveInstant",
     "NoRate",
@@ -94,6 +102,7 @@ __all__ = [
     "currency_code",
     "exact_decimal",
     "in_range",
+    "is_zone",
     "largest_remainder",
     "local_date",
     "probability",

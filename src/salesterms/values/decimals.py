@@ -117,7 +117,7 @@ def without_negative_zero(number: Decimal) -> Decimal:
 
 def rounded(number: Decimal, digits: int, mode: str) -> Decimal:
     """`number` to `digits` after the point, by a named mode of `MODES`."""
-    if mode not in MODES:
+    if type(mode) is not str or mode not in MODES:
         raise UnknownRounding(mode, tuple(MODES))
     check_digits(digits)
     step = Decimal(1).scaleb(-digits, context=ROUNDING)

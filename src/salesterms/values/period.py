@@ -62,7 +62,8 @@ def _first_day(_: Period, __: Attribute[date], value: object) -> None:
 
 
 def _day_after(_: Period, __: Attribute[date], value: object) -> None:
-    if type(value) is not date or not in_range(value - timedelta(days=1)):
+    # Not by the day before, which the first day that Python knows has not.
+    if type(value) is not date or not date(FIRST_YEAR, 1, 1) < value <= date(LAST_YEAR + 1, 1, 1):
         raise BadPeriod(value)
 
 
@@ -141,9 +142,10 @@ class Period:
             raise BadPeriod((year, week))
         try:
             start = date.fromisocalendar(year, week, 1)
+            end = start + timedelta(days=7)
         except (ValueError, TypeError, OverflowError):
             raise BadPeriod((year, week)) from None
-        return cls(start, start + timedelta(days=7))
+        return cls(start, end)
 
     @classmethod
     def named(cls, name: object) -> Period:

@@ -40,6 +40,20 @@ class NaiveInstant(SalesTermsError, ValueError):
     )
 
 
+class InstantOutOfRange(SalesTermsError, OverflowError):
+    """An instant that has no date in a zone: the first or the last day of all is over there."""
+
+    code = "instant_out_of_range"
+    message = Text(
+        "The instant {0} has no date in zone {1}: give one from 1900 to 2200",
+        "Het tijdstip {0} heeft geen datum in tijdzone {1}: geef er een van 1900 tot en met 2200",
+    )
+
+    def __init__(self, instant: datetime, zone: str) -> None:
+        """Keep the instant and the zone."""
+        super().__init__(instant, zone)
+
+
 #: Names that the database lists but that say nothing about daylight saving, or read the machine.
 _REFUSED = frozenset(
     (
@@ -59,9 +73,14 @@ _REFUSED = frozenset(
 
 def zone(name: object) -> ZoneInfo:
     """The zone of that IANA name; no abbreviations such as EST, no paths, no machine default."""
-    if isinstance(name, str) and name not in _REFUSED and name in _names():
-        return _known(name)
+    if is_zone(name):
+        return _known(str(name))
     raise UnknownZone(name)
+
+
+def is_zone(name: object) -> bool:
+    """Whether `zone` knows the name: at once, where the error looks for the nearest names."""
+    return isinstance(name, str) and name not in _REFUSED and name in _names()
 
 
 @lru_cache(maxsize=64)
@@ -87,4 +106,8 @@ def local_date(instant: datetime, zone_name: str) -> date:
     """
     if instant.utcoffset() is None:
         raise NaiveInstant(instant)
-    return instant.astimezone(zone(zone_name)).date()
+    there = zone(zone_name)
+    try:
+        return instant.astimezone(there).date()
+    except OverflowError:
+        raise InstantOutOfRange(instant, zone_name) from None

@@ -11,7 +11,7 @@ from attrs import evolve, fields
 
 from salesterms.entities import Opportunities, Opportunity
 from salesterms.errors import SalesTermsError
-from salesterms.interop import ImportProblems, NotRows, opportunities, read_rows
+from salesterms.interop import ImportProblems, NotRows, TooManyKeys, opportunities, read_rows
 from salesterms.interop.sorting import TYPES, type_problems
 from salesterms.lifecycle import Category
 from salesterms.mapping import ColumnMapping, MissingColumns
@@ -284,3 +284,11 @@ def test_a_frame_that_narwhals_does_not_know_is_refused() -> None:
 
     with pytest.raises(NotRows):
         opportunities(Frame())
+
+
+def test_rows_that_each_have_a_key_of_their_own_are_refused() -> None:
+    rows = [{"id": f"D-{n}", "status": "won", f"key {n}": n} for n in range(5000)]
+    with pytest.raises(TooManyKeys) as refused:
+        opportunities(rows)
+    assert refused.value.args == (4097,)
+    assert "4096" in refused.value.text("nl")

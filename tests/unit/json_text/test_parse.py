@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from salesterms._json import JsonProblems, parse, quick, scan
-from salesterms._json.nesting import nesting
+from salesterms._json.nesting import deepest_nesting
 from salesterms._json.numbers import fraction, whole
 from salesterms._json.quick import DOUBTS
 
@@ -142,7 +142,7 @@ def test_many_brackets_beside_each_other_are_not_deep() -> None:
     ],
 )
 def test_brackets_are_counted_outside_texts_only(text: str, depth: int) -> None:
-    assert nesting(text) == depth
+    assert deepest_nesting(text) == depth
 
 
 class PlainDecoder(json.JSONDecoder):

@@ -1,0 +1,94 @@
+"""What the classes of the library are; a user's own class says it in its docstring."""
+
+from __future__ import annotations
+
+from inspect import getdoc
+
+from salesterms.documents.forms.stand_ins import DatedRate, Group
+from salesterms.entities import Opportunities, Opportunity
+from salesterms.errors import Text
+from salesterms.lifecycle import Category
+from salesterms.results import Measurement, Measurements, Source, Status
+from salesterms.values import FiscalCalendar, FourFourFive, Period, RateTable, Ratio
+
+#: Class, or tag of a single value -> what it is.
+DESCRIPTIONS: dict[type | str, Text] = {
+    "hashable": Text(
+        "A value of any type that cannot be changed, with its type.",
+        "Een onveranderlijke waarde met haar type.",
+    ),
+    "any": Text("A value of any type, with its type.", "Een waarde met haar type."),
+    "date": Text(
+        "A date, from 1900 to 2200, or the day after, with which the last period ends.",
+        "Een datum, van 1900 tot en met 2200, of de dag erna, waarmee de laatste periode eindigt.",
+    ),
+    "datetime": Text(
+        "A date and time with its distance from UTC, and the name of its zone where it has one.",
+        "Een datum en tijd met de afstand tot UTC, en de naam van de tijdzone als die er is.",
+    ),
+    "decimal": Text("An exact decimal number, as text.", "Een exact decimaal getal, als tekst."),
+    "fraction": Text(
+        "Two whole numbers with a slash between them, as text.",
+        "Twee gehele getallen met een streep, als tekst.",
+    ),
+    "money": Text(
+        "An exact amount and its currency, such as 1234.50 EUR.",
+        "Een exact bedrag met de munteenheid, zoals 1234.50 EUR.",
+    ),
+    "probability": Text(
+        "A chance from 0 to 1, as text.", "Een kans van 0 tot en met 1, als tekst."
+    ),
+    Category: Text(
+        "What the stage of a deal comes down to.", "Waar de fase van een deal op neerkomt."
+    ),
+    DatedRate: Text(
+        "What one unit of a currency is worth in another, from a date on.",
+        "Wat één eenheid van een munt waard is in een andere, vanaf een datum.",
+    ),
+    FiscalCalendar: Text(
+        "Fiscal years that start in one month.", "Boekjaren die in dezelfde maand beginnen."
+    ),
+    FourFourFive: Text(
+        "A retail year of 52 or 53 whole weeks.", "Een retailjaar van 52 of 53 hele weken."
+    ),
+    Group: Text(
+        "One group of measurements, with what its rows share.",
+        "Eén groep metingen, met wat de rijen delen.",
+    ),
+    Measurement: Text(
+        "The answer of one metric on one set of rows, with the account of every row.",
+        "Het antwoord van één kengetal op één verzameling rijen, met verantwoording van elke rij.",
+    ),
+    Measurements: Text(
+        "The answers of one metric for several groups.",
+        "De antwoorden van één kengetal voor een aantal groepen.",
+    ),
+    Opportunities: Text(
+        "Opportunities, with what is known of their source.",
+        "Verkoopkansen, met wat over hun bron bekend is.",
+    ),
+    Opportunity: Text(
+        "A deal that may be won, with what is recorded about it.",
+        "Een deal die gewonnen kan worden, met wat erover is vastgelegd.",
+    ),
+    Period: Text(
+        "The dates from a first day up to, not including, an end.",
+        "De dagen van een eerste dag tot aan een einde, dat zelf niet meetelt.",
+    ),
+    RateTable: Text("Exchange rates with their dates.", "Wisselkoersen met hun datum."),
+    Ratio: Text("A share that keeps both of its terms.", "Een aandeel dat beide termen bewaart."),
+    Source: Text("Who defines a metric so.", "Wie een kengetal zo definieert."),
+    Status: Text(
+        "Whether there is a value, and if not, why.", "Of er een waarde is, en zo niet, waarom."
+    ),
+    Text: Text("A text in English and Dutch.", "Een tekst in het Engels en het Nederlands."),
+}
+
+
+def describe(made: type | str, lang: str) -> str:
+    """What a class is: a sentence of the table, or the first line of its docstring."""
+    known = DESCRIPTIONS.get(made)
+    if known is not None or isinstance(made, str):
+        return "" if known is None else known.say(lang)
+    own = made.__dict__.get("__doc__")
+    return (getdoc(made) or "").partition("\n")[0] if own else ""
