@@ -94,7 +94,10 @@ class Forms:
 
     def own(self, made: Any, asker: str | Text) -> Shape:
         """Our own form of a type."""
-        return self._builder.build(made, asker)
+        try:
+            return self._builder.build(made, asker)
+        except RecursionError:  # an alias that holds itself
+            raise NoDocumentForm(str(made), asker) from None
 
     def _foreign(self, made: Any, structure: Any, unstructure: Any) -> Foreign:
         name = getattr(made, "__name__", str(made))

@@ -38,6 +38,9 @@ _LENGTHS = {
 #: What only Python's patterns have; or what means something else in those of JSON Schema.
 _PYTHON_ONLY = re.compile(r"\\[AZ]|\(\?(?![:=!]|<[=!])|[*+?}]\+")
 
+#: JSON type -> the type of its values in Python, where a document holds just those.
+_SINGLE = {"string": str, "integer": int, "boolean": bool}
+
 #: Collections of options that can be listed.
 _LISTED = (tuple, list, set, frozenset, dict)
 
@@ -98,9 +101,9 @@ def _pattern_keyword(found: Any, json: str) -> tuple[str, Any] | None:
     return "pattern", anchors.get(how, "^(?:{})$").replace("{}", pattern.pattern)
 
 
-def _options_keyword(found: Any, _: str) -> tuple[str, Any] | None:
+def _options_keyword(found: Any, json: str) -> tuple[str, Any] | None:
     options = list(options_of(found)) if isinstance(found.options, _LISTED) else [None]
-    plain = all(type(one) in (str, int, bool) for one in options)
+    plain = all(type(one) is _SINGLE.get(json) for one in options)
     return ("enum", options) if plain else None
 
 

@@ -16,7 +16,7 @@ HEADER = ("record", "first_line", "last_line", "column", "code", "message", "ori
 
 #: What makes a spreadsheet run a cell (OWASP ASVS 1.2.10); a plain negative number is no formula.
 #: The fullwidth forms of = + - @ are run by some, and no number is written with them.
-_FORMULA = re.compile(r"[=+\-@\t\r](?![0-9][0-9.,]*\Z)|[\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = re.compile(r"[+\-](?![0-9][0-9.,]*\Z)|[=@\t\r\n]|[\uff1d\uff0b\uff0d\uff20]")
 
 
 def quarantine_csv(records: Iterable[Quarantined], *, exact: bool = False, lang: str = "en") -> str:

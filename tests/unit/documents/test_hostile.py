@@ -49,3 +49,16 @@ def test_what_holds_other_values_is_quoted_by_its_type() -> None:
 def test_what_is_no_type_has_no_form(no_type: Any) -> None:
     with pytest.raises(NoDocumentForm):
         documents.structure(1, no_type)
+
+
+class Alias:
+    """What stands for another type, as an alias of Python 3.12 does."""
+
+    __value__: Any
+
+
+def test_an_alias_that_stands_for_nothing_but_itself_has_no_form() -> None:
+    alias = Alias()
+    alias.__value__ = alias
+    with pytest.raises(NoDocumentForm):
+        documents.structure(1, alias)

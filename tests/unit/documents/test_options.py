@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from salesterms import Category, Money, Opportunity, documents
 from salesterms.documents import BadDocumentOption, DocumentProblems
@@ -237,3 +237,16 @@ class TestNames:
     def test_a_missing_key_is_named_in_the_language_that_is_written(self) -> None:
         assert told({}, Named) == [("$.name", "missing_key")]
         assert told({}, Named, names="nl") == [("$.naam", "missing_key")]
+
+
+def test_an_object_that_is_taken_as_it_is_has_its_types_all_the_same() -> None:
+    wrong: Any = 5
+    bad = Opportunity(id="D-1", status=Category.WON, stage=wrong)
+    loose = documents.converter(strict=False)
+    with pytest.raises(DocumentProblems) as refused:
+        documents.structure([bad], list[Opportunity], converter=loose)
+    assert [(one.path, one.code) for one in refused.value.problems] == [
+        ("$[0].stage", "wrong_type")
+    ]
+    good = evolve(bad, stage="New")
+    assert documents.structure([good], list[Opportunity], converter=loose) == [good]

@@ -1,7 +1,7 @@
 """Single values stand in one form each, and nothing is converted by guessing."""
 
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
 from typing import Any, Literal
@@ -421,3 +421,12 @@ def test_a_value_without_a_form_is_not_written() -> None:
     assert not_written([object()], ANY) == "no_document_form"
     assert not_written((object(),), ANY) == "no_document_form"
     assert not_written({1: 2}, ANY) == "not_a_key"
+
+
+def test_a_decimal_is_written_alike_in_every_context_of_the_caller() -> None:
+    with localcontext() as context:
+        context.capitals = 0
+        context.prec = 3
+        for number in (Decimal("1E+3"), Decimal("-9.2E-11"), Decimal("1234.50")):
+            written = documents.dumps(number, plain=True)
+            assert repr(documents.loads(written, Decimal, plain=True)) == repr(number)

@@ -106,6 +106,11 @@ def test_a_fullwidth_sign_is_no_way_around(start: str) -> None:
     assert harmless(f"{start}12") == f"'{start}12"
 
 
+@pytest.mark.parametrize("cell", ["=12", "@1", "\n=1", "\t1"])
+def test_only_a_plus_or_a_minus_makes_a_number(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
 @pytest.mark.parametrize("cell", ["-12.50", "+31", "-1.234,50", "", "Ann"])
 def test_a_plain_number_stays_a_number(cell: str) -> None:
     assert harmless(cell) == cell

@@ -37,11 +37,17 @@ class _Doubt(SalesTermsError, ValueError):
 
 
 def reader(
-    cls: type, parts: Parts, canonical: Callable[[Any], Any], *, strict: bool
+    cls: type,
+    parts: Parts,
+    canonical: Callable[[Any], Any],
+    check: Callable[[Any], Any],
+    *,
+    strict: bool,
 ) -> Callable[[Any], Any]:
     """From a plain object to an object of the class; raises at the first fault.
 
-    `canonical` puts the keys of an object under the names of the class, where they are not.
+    `canonical` puts the keys of an object under the names of the class, where they are not; `check`
+    looks at an object of the class itself, where such are taken.
     """
     bound: dict[str, Any] = {
         "cls": cls,
@@ -52,9 +58,11 @@ def reader(
     }
     lines = ["def read(given):"]
     if not strict:
-        bound["mapping"] = Mapping
+        bound |= {"mapping": Mapping, "check": check}
         lines += [
-            "    if given.__class__ is cls: return given",
+            "    if given.__class__ is cls:",
+            "        check(given)",
+            "        return given",
             "    if isinstance(given, mapping): given = dict(given)",
         ]
     lines += [

@@ -104,7 +104,7 @@ class Record:
         self._making = True
         try:
             strict = self.options.strict
-            self._reader = reader(self.type, self.parts, self.canonical, strict=strict)
+            self._reader = reader(self.type, self.parts, self.canonical, self.write, strict=strict)
         finally:
             self._making = False
         return self._reader
@@ -153,7 +153,7 @@ class Record:
         """The object, or every fault of it: keys, fields, and the rules of the class."""
         if not self.options.strict:
             if given.__class__ is self.type:
-                return given
+                return FAULTY if self.write_all(given, at) is FAULTY else given
             given = dict(given) if isinstance(given, Mapping) else given
         if given.__class__ is not dict:
             return at.fault(kinds.NOT_AN_OBJECT, given)

@@ -95,7 +95,7 @@ def write_decimal(value: Any) -> str:
 
 def _written(number: Decimal) -> str:
     text = str(number)
-    if "E" not in text:
+    if "E" not in text and "e" not in text:  # small where the caller's context says so
         return text
     sign, digits, exponent = number.as_tuple()
     if isinstance(exponent, int) and exponent > 0:
