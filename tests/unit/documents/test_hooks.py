@@ -398,3 +398,10 @@ def test_a_hook_for_an_enumeration_of_texts_is_used() -> None:
     mine.register_structure_hook(Category, lambda text, _: Category(text.lower()))
     deal = documents.structure({"id": "D-1", "status": "WON"}, Opportunity, converter=mine)
     assert deal.status is Category.WON
+
+
+def test_the_converter_itself_writes_what_a_list_holds_and_an_enumeration() -> None:
+    ours = documents.converter()
+    assert ours.unstructure([Money("1", "EUR"), {"a": Category.WON}]) == ["1 EUR", {"a": "won"}]
+    assert ours.unstructure(Category.WON) == "won"
+    assert ours.unstructure("text") == "text"

@@ -62,3 +62,17 @@ def test_an_alias_that_stands_for_nothing_but_itself_has_no_form() -> None:
     alias.__value__ = alias
     with pytest.raises(NoDocumentForm):
         documents.structure(1, alias)
+
+
+def boom() -> int:
+    raise RuntimeError(BOO)
+
+
+@frozen
+class Made:
+    number: int = field(factory=boom)
+
+
+def test_a_default_that_cannot_be_made_is_a_problem() -> None:
+    problem = problem_of({}, Made)
+    assert (problem.code, problem.path) == ("rule_broken", "$.number")

@@ -209,3 +209,15 @@ class Halves(Enum):
 def test_an_enumeration_whose_values_no_document_can_hold_is_written_by_its_names() -> None:
     assert documents.dumps(Halves.LEFT, plain=True) == '"LEFT"'
     assert documents.loads('"NUL"', Halves, plain=True) is Halves.NUL
+
+
+@frozen
+class Worth:
+    value: int | Money
+
+
+def test_a_value_of_none_of_the_types_of_a_field_is_not_written() -> None:
+    wrong: Any = 1.5
+    with pytest.raises(DocumentProblems) as refused:
+        documents.unstructure(Worth(wrong))
+    assert [(one.path, one.code) for one in refused.value.problems] == [("$.value", "wrong_type")]
