@@ -1,0 +1,63 @@
+"""What a graph says, in sentences: for whoever does not see the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms._draw.lettering import clean
+from salesterms.errors import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from salesterms._draw.graph import Edge, Graph
+
+_DIRECTED = Text("From {0} to {1}{2}", "Van {0} naar {1}{2}")
+_UNDIRECTED = Text("Between {0} and {1}{2}", "Tussen {0} en {1}{2}")
+_STYLES = {
+    "solid": Text("", ""),
+    "dashed": Text(" (dashed)", " (gestreept)"),
+    "dotted": Text(" (dotted)", " (gestippeld)"),
+}
+_ALONE = Text("Without lines: {0}.", "Zonder lijnen: {0}.")
+_EMPHASISED = Text("Emphasised: {0}.", "Benadrukt: {0}.")
+
+
+def described(graph: Graph, lang: str = "en") -> str:
+    """The text alternative of a graph: its title, and a line for every edge.
+
+    >>> from salesterms._draw.graph import Edge, Graph, Node
+    >>> graph = Graph([Node("a", "Ask"), Node("b", "Buy")], [Edge("a", "b", "yes")], "Two steps")
+    >>> print(described(graph, "nl"))
+    Two steps
+    Van "Ask" naar "Buy": yes.
+
+    Then come the notes, the nodes without edges and the emphasised ones. `lang` is "en" or "nl"
+    (anything else raises `UnknownLanguage`); titles and labels stand as they are given.
+    """
+    title = clean(graph.title)
+    return "\n".join([*([title] if title else []), *sentences(graph, lang)])
+
+
+def sentences(graph: Graph, lang: str) -> Iterator[str]:
+    """The lines of the text alternative without the title."""
+    names = {node.id: f'"{clean(node.label)}"' for node in graph.nodes}
+    for edge in graph.edges:
+        yield _sentence(edge, names, lang)
+    for node in graph.nodes:
+        if note := clean(node.note):
+            yield f"{names[node.id]}: {note}."
+    joined = {end for edge in graph.edges for end in (edge.source, edge.target)}
+    alone = [names[node.id] for node in graph.nodes if node.id not in joined]
+    stressed = [names[node.id] for node in graph.nodes if node.emphasis]
+    for text, found in ((_ALONE, alone), (_EMPHASISED, stressed)):
+        if found:
+            yield text.say(lang).format(", ".join(found))
+
+
+def _sentence(edge: Edge, names: dict[str, str], lang: str) -> str:
+    text = _DIRECTED if edge.arrow else _UNDIRECTED
+    style = _STYLES[edge.style].say(lang)
+    said = text.say(lang).format(names[edge.source], names[edge.target], style)
+    label = clean(edge.label)
+    return f"{said}: {label}." if label else f"{said}."
