@@ -4,7 +4,17 @@ import json
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
-from salesterms import FiscalCalendar, Measurement, Opportunity, Period, RateTable, documents
+from salesterms import (
+    FiscalCalendar,
+    Glossary,
+    Measurement,
+    Opportunity,
+    Period,
+    RateTable,
+    documents,
+    glossary,
+)
+from salesterms.interop import glossary_pages
 
 project = "salesterms"
 author = "The salesterms authors"
@@ -43,8 +53,25 @@ html_title = "salesterms"
 # The JSON Schemas that the reference shows, made anew by each build and never committed.
 _schemas = Path(__file__).parent / "_build" / "schemas"
 _schemas.mkdir(parents=True, exist_ok=True)
-for _cls in (FiscalCalendar, Measurement, Opportunity, Period, RateTable):
+for _cls in (FiscalCalendar, Glossary, Measurement, Opportunity, Period, RateTable):
     for _lang in ("en", "nl"):
         _schema = documents.json_schema(_cls, lang=_lang)
         _text = json.dumps(_schema, indent=2, ensure_ascii=False)
         (_schemas / f"{_schema['title']}.{_lang}.json").write_text(_text, encoding="utf-8")
+
+# The pages of the glossary, likewise: a page for each term in each language.
+for _lang in ("en", "nl"):
+    _folder = Path(__file__).parent / "glossary" / _lang
+    _folder.mkdir(parents=True, exist_ok=True)
+    _pages = glossary_pages(lang=_lang)
+    _others = "\n".join(name for name in _pages if name != "index")
+    _pages["index"] += f"\n```{{toctree}}\n:hidden:\n\n{_others}\n```\n"
+    for _name, _text in _pages.items():
+        _page = _folder / f"{_name}.md"
+        if not _page.exists() or _page.read_text(encoding="utf-8") != _text:  # else it is as new
+            _page.write_text(_text, encoding="utf-8")
+
+_pictures = Path(__file__).parent / "_build" / "pictures"
+_pictures.mkdir(parents=True, exist_ok=True)
+_picture = glossary.related("cold-outreach").svg("en")
+(_pictures / "cold-outreach.svg").write_text(_picture, encoding="utf-8")

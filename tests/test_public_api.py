@@ -84,3 +84,16 @@ def test_every_error_is_one_of_ours_and_also_a_builtin_one(module: str) -> None:
         if error is not SalesTermsError:
             builtin = {c for c in error.__mro__ if c.__module__ == "builtins"} - BARE
             assert builtin, f"{error} derives from no builtin error that a caller would catch"
+
+
+def test_importing_the_package_reads_nothing_of_the_glossary() -> None:
+    code = (
+        "import sys, salesterms; from salesterms import close_ratio; "
+        "print([m for m in sys.modules if m.startswith(('salesterms.terms', 'salesterms._draw'))])"
+    )
+
+    run = subprocess.run(
+        [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert run.stdout == "[]\n"

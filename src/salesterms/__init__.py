@@ -20,9 +20,10 @@ Close ratio (decided_count): 50.0 %
   Defined so by: the common win rate: rekener's closed funnel, ...
   Note: fewer than 30 rows: a small sample
 
-To read the code, go up the layers: `errors`, `values`, `results`, `criteria`, `lifecycle`,
+To read the code, go up the layers: `errors`, `values`, `results`, `criteria`, `terms`, `lifecycle`,
 `mapping`, `entities`, `metrics`, `documents`, `interop`, `report`, `cli`. What a close ratio of 0/0
-is stands in `values.ratio`; what each close ratio counts, in `metrics.closing`.
+is stands in `values.ratio`; what each close ratio counts, in `metrics.closing`; what a lead is, in
+`data/glossary.json`.
 
 Importing the package loads none of it: a layer is loaded when a name of it is first used.
 """
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from salesterms.metrics import won_revenue as won_revenue
     from salesterms.results import Measurement as Measurement
     from salesterms.results import Measurements as Measurements
+    from salesterms.terms import Glossary as Glossary
+    from salesterms.terms import glossary as glossary
     from salesterms.values import FiscalCalendar as FiscalCalendar
     from salesterms.values import Money as Money
     from salesterms.values import Period as Period
@@ -71,6 +74,7 @@ _NAMES = {
         "won_revenue",
     ),
     "results": ("Measurement", "Measurements"),
+    "terms": ("Glossary", "glossary"),
     "values": ("FiscalCalendar", "Money", "Period", "RateTable", "Ratio"),
 }
 _LAYER_OF = {name: layer for layer, names in _NAMES.items() for name in names}
@@ -79,6 +83,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Category",
     "FiscalCalendar",
+    "Glossary",
     "ImportResult",
     "Measurement",
     "Measurements",
@@ -93,6 +98,7 @@ __all__ = [
     "__version__",
     "average_deal",
     "close_ratio",
+    "glossary",
     "open_opportunities",
     "open_pipeline",
     "opportunities",

@@ -10,6 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import bench_documents
+import bench_glossary
 import bench_growth
 import bench_import
 import bench_json
@@ -22,6 +23,7 @@ BENCHMARKS = (
     bench_metrics,
     bench_import,
     bench_documents,
+    bench_glossary,
     bench_growth,
 )
 

@@ -10,17 +10,32 @@ CITED = re.compile(r"\b(00[0-4]):([0-9]{1,3})\b")
 
 #: Each citation in use -> a word that stands in the cited line.
 ABOUT = {
+    "000:18": "deals",
     "000:36": "gewonnen",
+    "000:66": "onaangekondigd",
+    "000:68": "lead",
     "000:74": "salespipeline",
     "000:90": "sluitingsverhouding",
+    "000:106": "warme",
+    "001:11": "lead",
     "001:19": "opportunity",
+    "001:37": "acquisitie",
+    "002:4": "leads",
+    "002:34": "lead",
+    "002:36": "naam",
+    "002:41": "doelgroep",
+    "002:43": "toestemming",
+    "003:17": "lead",
+    "004:3": "leads",
+    "004:4": "lead",
 }
 
 
 def cited() -> set[str]:
     """The citations in code and documentation."""
     files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]
-    texts = (file.read_text(encoding="utf-8") for file in files if file.is_file())
+    made = ROOT / "docs" / "glossary"  # from the data, whose citations have a test of their own
+    texts = (file.read_text(encoding="utf-8") for file in files if made not in file.parents)
     return {found[0] for text in texts for found in CITED.finditer(text)}
 
 

@@ -17,10 +17,12 @@ from salesterms._json import kinds as json_kinds
 from salesterms.documents import kinds as problem_kinds
 from salesterms.errors import Kind, SalesTermsError
 from salesterms.interop import PRESETS, FileFault, record_kinds, value_kinds
+from salesterms.interop.glossaries import FORMS
 from salesterms.mapping import ColumnMapping, MappingProblems, document_kinds, kinds
 from salesterms.metrics import METRICS
 from salesterms.results import REASONS
 from salesterms.results.answer import Answer
+from salesterms.terms import Entry, EntryKind, checking
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 HOW_TO = "../how-to/your-own-export.md"
@@ -139,6 +141,27 @@ def test_every_problem_of_a_file_of_values_has_its_line() -> None:
     listed = first_cells(section("files-of-documents.md", "Problems of files"))
     assert set(listed) == codes(value_kinds)
     assert len(listed) == len(set(listed))
+
+
+def test_every_problem_of_a_glossary_has_its_line() -> None:
+    listed = first_cells(section("glossary.md", "Problems of a glossary"))
+    assert set(listed) == codes(checking)
+    assert len(listed) == len(set(listed))
+
+
+def test_every_kind_of_term_has_its_line() -> None:
+    listed = first_cells(section("glossary.md", "Kinds"))
+    assert sorted(listed) == sorted(kind.value for kind in EntryKind)
+
+
+def test_every_field_of_an_entry_has_its_line() -> None:
+    listed = first_cells(section("glossary.md", "`Entry`"))
+    assert sorted(listed) == sorted(each.name for each in fields(Entry))
+
+
+def test_every_form_of_a_glossary_has_its_line() -> None:
+    text = (REFERENCE / "../how-to/use-the-glossary.md").read_text(encoding="utf-8")
+    assert set(FORMS) <= set(first_cells(text))
 
 
 @pytest.mark.parametrize("call", ["read_csv", "write_csv", "write_json_lines", "write_sheet"])

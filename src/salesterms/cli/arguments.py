@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 #: The presets of layer `interop`, by name: a test holds them equal.
 PRESETS = ("hubspot", "salesforce")
 
+#: The forms of a glossary, and the beginning of its names in linked data, likewise.
+FORMS = ("json", "csv", "markdown", "schema.org", "turtle", "json-ld")
+DEFAULT_BASE = "urn:salesterms:"
+
 _DAYS = re.compile(r"[0-9]{1,5}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 _EPILOG = """\
 exit status: 0 done; 1 the file or the data cannot be used, or no row was; 2 wrong usage
 
+salesterms term sluitingsverhouding --lang nl
 salesterms demo --html report.html
 salesterms columns export.csv --out mapping.json
 salesterms report export.csv --mapping mapping.json --as-of 2026-06-30 --html report.html
@@ -31,7 +36,7 @@ def parser() -> ArgumentParser:
     """The whole grammar of the command line."""
     root = ArgumentParser(
         prog="salesterms",
-        description="The glossary of sales: explained numbers from a CRM export.",
+        description="The glossary of sales: its terms, and explained numbers from a CRM export.",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -41,6 +46,8 @@ def parser() -> ArgumentParser:
     _demo(command)
     _report(command)
     _columns(command)
+    _term(command)
+    _terms(command)
     return root
 
 
@@ -91,6 +98,35 @@ def _columns(command: Callable[..., ArgumentParser]) -> None:
     add("--out", metavar="M.json", help="write to this file rather than to the screen")
     add("--force", action="store_true", help="let --out replace a file")
     _language(columns)
+
+
+def _term(command: Callable[..., ArgumentParser]) -> None:
+    term = command("term", help="show a term of the glossary", allow_abbrev=False)
+    add = term.add_argument
+    add("name", metavar="NAME", help="any of its labels, in Dutch or English, or its id")
+    add("--json", action="store_true", help="print JSON in place of text")
+    add("--svg", metavar="FILE", help="also draw the terms around it")
+    add("--depth", type=int, default=1, metavar="N", help="how many steps around it (default 1)")
+    add("--force", action="store_true", help="let --svg replace a file")
+    _language(term)
+
+
+def _terms(command: Callable[..., ArgumentParser]) -> None:
+    terms = command("terms", help="list the terms, or write the whole glossary", allow_abbrev=False)
+    add = terms.add_argument
+    add("--kind", metavar="KIND", help="only those of a kind, such as metric, status or role")
+    add("--search", metavar="TEXT", help="only those that come near a text")
+    add("--json", action="store_true", help="print JSON in place of text")
+    add("--as", dest="form", choices=FORMS, help="write the whole glossary in this form instead")
+    add(
+        "--base",
+        default=DEFAULT_BASE,
+        metavar="IRI",
+        help="beginning of the names in linked data",
+    )
+    add("--out", metavar="FILE", help="write --as to this file rather than to the screen")
+    add("--force", action="store_true", help="let --out replace a file")
+    _language(terms)
 
 
 def _output_options(command: ArgumentParser) -> None:

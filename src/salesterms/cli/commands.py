@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from salesterms.cli.glossary_commands import run_term, run_terms
 from salesterms.cli.output import check_outputs, note, say, say_json, write
 from salesterms.cli.words import NOTHING_ACCEPTED, ONE_COLUMN, PERSONAL, STRICT, WRITTEN
 
@@ -114,6 +115,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "demo": run_demo,
     "report": run_report,
     "columns": run_columns,
+    "term": run_term,
+    "terms": run_terms,
 }
 
 

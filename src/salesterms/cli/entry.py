@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"salesterms {__version__}")
         return DONE
     if args.command is None:
-        grammar.error("a command is needed: demo, report or columns")
+        grammar.error("a command is needed: demo, report, columns, term or terms")
     return _guarded(args)
 
 

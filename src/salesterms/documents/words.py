@@ -84,11 +84,42 @@ DESCRIPTIONS: dict[type | str, Text] = {
     Text: Text("A text in English and Dutch.", "Een tekst in het Engels en het Nederlands."),
 }
 
+#: The same for the classes of the glossary, by name: who keeps a deal need not load them.
+OF_TERMS: dict[str, Text] = {
+    "CarriedOut": Text("The code that carries a term out.", "De code die een term uitvoert."),
+    "ConceptOnly": Text(
+        "Nothing to carry out, and why.", "Er is niets uit te voeren, met de reden."
+    ),
+    "DoubtfulPlace": Text(
+        "A place in a source text that is corrupt, or contradicts another.",
+        "Een plaats in een brontekst die corrupt is, of een andere tegenspreekt.",
+    ),
+    "Entry": Text("One term of the glossary.", "Eén term van de woordenlijst."),
+    "EntryKind": Text("What a term names.", "Wat een term benoemt."),
+    "Glossary": Text(
+        "Terms, what they are to each other, and the texts behind them.",
+        "Termen, wat ze van elkaar zijn, en de teksten erachter.",
+    ),
+    "Homonym": Text("A word with several meanings.", "Een woord met meer betekenissen."),
+    "Label": Text("What a term is called.", "Hoe een term heet."),
+    "LabelUse": Text("How a label is meant.", "Hoe een label bedoeld is."),
+    "Meaning": Text("One meaning of a word.", "Eén betekenis van een woord."),
+    "Planned": Text("Code that is still to come.", "Code die nog moet komen."),
+    "Relation": Text("What one term is to another.", "Wat de ene term van de andere is."),
+    "RelationKind": Text("What a term is to another.", "Wat een term van een andere is."),
+    "Sense": Text(
+        "What one source text means by a term.", "Wat één brontekst onder een term verstaat."
+    ),
+    "SourceText": Text("A text that the glossary follows.", "Een tekst die de woordenlijst volgt."),
+}
+
 
 def describe(made: type | str, lang: str) -> str:
     """What a class is: a sentence of the table, or the first line of its docstring."""
     known = DESCRIPTIONS.get(made)
     if known is not None or isinstance(made, str):
         return "" if known is None else known.say(lang)
+    if made.__module__.startswith("salesterms.terms."):
+        return OF_TERMS[made.__name__].say(lang)
     own = made.__dict__.get("__doc__")
     return (getdoc(made) or "").partition("\n")[0] if own else ""

@@ -4,8 +4,9 @@ Reading order: `rows` (dicts and dataframes), `csv_file` (files), `reading` (wha
 record), `lines` and `records` (from bytes to cells), `faults` (of a whole file), `outcomes`,
 `read_result`, `result` and `quarantine`, `joining` (a second file), `presets` and `template` (help
 to begin). What the library itself writes and reads back: `json_lines` with `byte_lines`; `csv_out`
-and `csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person). `targets` opens
-a file to write, `value_kinds` is the table of what can be wrong there.
+and `csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person).
+`glossaries` writes the glossary in the forms of others. `targets` opens a file to write,
+`value_kinds` is the table of what can be wrong there.
 """
 
 from __future__ import annotations
@@ -47,6 +48,11 @@ if TYPE_CHECKING:
     from salesterms.interop.csv_in import read_csv as read_csv
     from salesterms.interop.csv_in import stream_csv as stream_csv
     from salesterms.interop.csv_out import write_csv as write_csv
+    from salesterms.interop.glossaries import BadBase as BadBase
+    from salesterms.interop.glossaries import NeedsRdflib as NeedsRdflib
+    from salesterms.interop.glossaries import UnknownForm as UnknownForm
+    from salesterms.interop.glossaries import glossary_as as glossary_as
+    from salesterms.interop.glossaries import glossary_pages as glossary_pages
     from salesterms.interop.json_lines import read_json_lines as read_json_lines
     from salesterms.interop.json_lines import stream_json_lines as stream_json_lines
     from salesterms.interop.json_lines import write_json_lines as write_json_lines
@@ -55,6 +61,11 @@ if TYPE_CHECKING:
 
 #: What needs `documents`, and with it cattrs: loaded when it is used. Name -> its module.
 _LATER = {
+    "BadBase": "glossaries",
+    "NeedsRdflib": "glossaries",
+    "UnknownForm": "glossaries",
+    "glossary_as": "glossaries",
+    "glossary_pages": "glossaries",
     "HeaderProblems": "row_reader",
     "NoRowForm": "class_columns",
     "read_csv": "csv_in",
@@ -68,6 +79,7 @@ _LATER = {
 
 __all__ = [
     "PRESETS",
+    "BadBase",
     "BadOption",
     "Blank",
     "DuplicateHeader",
@@ -79,6 +91,7 @@ __all__ = [
     "JoinReport",
     "LineTooLong",
     "NeedsNarwhals",
+    "NeedsRdflib",
     "NoByteOrderMark",
     "NoHeader",
     "NoJoinFile",
@@ -96,11 +109,14 @@ __all__ = [
     "TooManyColumns",
     "TooManyKeys",
     "UnclosedQuote",
+    "UnknownForm",
     "UnknownPreset",
     "UnreadableFile",
     "UnwritableFile",
     "WrongEncoding",
     "columns",
+    "glossary_as",
+    "glossary_pages",
     "opportunities",
     "read_csv",
     "read_json_lines",

@@ -1,0 +1,68 @@
+"""The relations between terms: each written down once, and seen from both sides."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from salesterms.terms.entry import Entry, Link
+from salesterms.terms.kinds import REVERSE, RelationKind
+from salesterms.values import about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+@frozen(kw_only=True)
+class Relation:
+    """What one term is to another, by their ids.
+
+    >>> Relation(term="cold-outreach", kind=RelationKind.BROADER, other="outbound-sales").other
+    'outbound-sales'
+
+    It reads: the broader term of cold outreach is outbound sales.
+    """
+
+    term: str = field(metadata=about("the term", "de term"))
+    kind: RelationKind = field(
+        metadata=about("what the other is to it", "wat de andere ervan is", alias="soort")
+    )
+    other: str = field(metadata=about("the other term", "de andere term", alias="andere"))
+
+
+_ORDER = {kind: place for place, kind in enumerate(RelationKind)}
+
+
+def links_of(
+    relations: Iterable[Relation], entries: Mapping[str, Entry]
+) -> dict[str, tuple[Link, ...]]:
+    """The links of every term: broader first, then narrower, contrasts and related."""
+    labels = {id_: entry.preferred for id_, entry in entries.items()}
+    found: dict[str, list[Link]] = {id_: [] for id_ in entries}
+    for relation in relations:
+        term, kind, other = relation.term, relation.kind, relation.other
+        found[term].append(Link(kind=kind, to=other, label=labels[other]))
+        found[other].append(Link(kind=REVERSE[kind], to=term, label=labels[term]))
+    return {
+        id_: tuple(sorted(links, key=lambda link: _ORDER[link.kind]))
+        for id_, links in found.items()
+    }
+
+
+def circles(relations: Iterable[Relation]) -> Iterator[tuple[str, ...]]:
+    """The chains of broader terms that come back to where they began, each as its ids."""
+    broader: dict[str, set[str]] = {}
+    for relation in relations:
+        if relation.kind is RelationKind.BROADER:
+            broader.setdefault(relation.term, set()).add(relation.other)
+    while True:
+        try:
+            TopologicalSorter(broader).prepare()
+        except CycleError as found:
+            chain: list[str] = found.args[1]  # each is broader than the next
+            yield tuple(reversed(chain))
+            broader[chain[1]].discard(chain[0])
+        else:
+            return

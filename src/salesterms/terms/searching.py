@@ -1,0 +1,92 @@
+"""Searching the glossary: labels first, then definitions, notes and examples."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, Literal
+
+from attrs import field, frozen
+
+from salesterms.terms.entry import Entry, Label
+from salesterms.terms.folding import fold, fold_words
+from salesterms.terms.trigrams import TrigramIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from salesterms.terms.looking_up import LabelIndex
+
+#: How near a label, or a word of a text, must come to be found.
+_NEAR_LABEL, _NEAR_WORD = 0.45, 0.6
+
+#: No more words than this of a search are looked up, and none of fewer letters than this.
+_WORDS, _LETTERS = 12, 2
+
+
+@frozen(kw_only=True)
+class Match:
+    """One term that a search found.
+
+    `where` says by what: its `label`, or its text. `score` runs from 0 to 1 and puts the matches in
+    order; it compares matches of one search, by labels among each other and by texts likewise.
+    """
+
+    entry: Entry
+    where: Literal["label", "text"]
+    score: float
+    label: Label | None = field(default=None)
+
+
+def by_labels(labels: LabelIndex, asked: str) -> Iterator[Match]:
+    """The terms with a label that comes near, the nearest first, each once."""
+    seen = set[str]()
+    for score, labelled in labels.near(fold(asked), least=_NEAR_LABEL):
+        if labelled.entry.id not in seen:
+            seen.add(labelled.entry.id)
+            yield Match(entry=labelled.entry, where="label", score=score, label=labelled.label)
+
+
+class TextIndex:
+    """The words of all definitions, notes, examples and senses, with the terms that have them."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._places: dict[str, set[int]] = {}
+        for position, entry in enumerate(entries):
+            for text in _texts(entry):
+                for word in fold_words(text):
+                    self._places.setdefault(word, set()).add(position)
+        self._words = TrigramIndex(self._places)
+
+    def search(self, asked: str) -> Iterator[Match]:
+        """The terms whose text has words that come near, those with the most and rarest first.
+
+        A word counts the more, the fewer terms have it, so that *de* and *the* hardly do.
+        """
+        words = [word for word in dict.fromkeys(fold_words(asked)) if len(word) >= _LETTERS]
+        totals: dict[int, float] = {}
+        for word in words[:_WORDS]:
+            for position, worth in self._worth(word).items():
+                totals[position] = totals.get(position, 0.0) + worth
+        most = log(1 + len(self._entries)) * max(1, len(words[:_WORDS]))
+        for position in sorted(totals, key=lambda at: (-totals[at], at)):
+            entry = self._entries[position]
+            yield Match(entry=entry, where="text", score=totals[position] / most)
+
+    def _worth(self, word: str) -> dict[int, float]:
+        """The terms that have a word, or one that comes near, with what it is worth there."""
+        found: dict[int, float] = {}
+        for score, at in self._words.near(word, least=_NEAR_WORD):
+            places = self._places[self._words.keys[at]]
+            worth = score * log((1 + len(self._entries)) / len(places))
+            for position in places:
+                found[position] = max(found.get(position, 0.0), worth)
+        return found
+
+
+def _texts(entry: Entry) -> Iterable[str]:
+    both = [entry.definition, entry.note, entry.example, *(each.meaning for each in entry.senses)]
+    for text in both:
+        if text is not None:
+            yield text.en
+            yield text.nl
