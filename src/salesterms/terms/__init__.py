@@ -4,21 +4,22 @@
 >>> print(glossary["klantverloop"].id, "|", glossary["klantverloop"].executable.form)
 churn | metric
 
-Reading order: `kinds` and `executable` (what there is to say of a term), `entry` and `sources` (the
-data), `relations` and `checking` (what must hold), `folding`, `trigrams`, `looking_up` and
-`searching` (from a word to a term), `neighbourhood` (from a term to others), `content` and
-`collection` (all of it together), `wording` (as text and HTML), `reading` (the file). The data are
+Reading order: `kinds`, `executable`, `folding`, `parts`, `sources` and `lemma` (what there is to
+say of a term), `wording` and `entry` (said as text and HTML), `relations` and `checking` (what must
+hold), `trigrams`, `looking_up` and `searching` (from a word to a term), `neighbourhood` (from a
+term to others), `content` and `collection` (all of it together), `reading` (the file). The data are
 read when `glossary` is first asked for.
 """
 
 from salesterms.terms.checking import GlossaryProblems
 from salesterms.terms.collection import Glossary
-from salesterms.terms.entry import Entry, Label, Link, Sense
+from salesterms.terms.entry import Entry
 from salesterms.terms.executable import CarriedOut, ConceptOnly, Executable, Planned
 from salesterms.terms.kinds import EntryKind, LabelUse, RelationKind, UnknownKind
 from salesterms.terms.looking_up import AmbiguousTerm, NotALabel, UnknownTerm
 from salesterms.terms.neighbourhood import Neighbourhood
 from salesterms.terms.numbers import OutOfRange
+from salesterms.terms.parts import Label, Link, Sense
 from salesterms.terms.relations import Relation
 from salesterms.terms.searching import Match
 from salesterms.terms.sources import DoubtfulPlace, Homonym, Meaning, SourceText

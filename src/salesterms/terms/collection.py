@@ -11,7 +11,7 @@ from attrs import fields, frozen
 
 from salesterms.terms.checking import check
 from salesterms.terms.content import Content
-from salesterms.terms.entry import Entry, Link
+from salesterms.terms.entry import Entry
 from salesterms.terms.folding import MOST_CHARACTERS, fold
 from salesterms.terms.kinds import EntryKind, kind_named
 from salesterms.terms.looking_up import LabelIndex, key_of
@@ -23,6 +23,7 @@ from salesterms.terms.searching import Match, TextIndex, by_labels
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from salesterms.terms.parts import Link
     from salesterms.terms.sources import SourceText
 
 

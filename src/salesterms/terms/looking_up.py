@@ -11,7 +11,8 @@ from salesterms.terms.trigrams import TrigramIndex
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesterms.terms.entry import Entry, Label
+    from salesterms.terms.entry import Entry
+    from salesterms.terms.parts import Label
 
 
 #: How near a label must come to be named in an error, and how many are.

@@ -10,9 +10,10 @@ from typing import Any
 from salesterms.errors import Text
 from salesterms.terms.collection import Glossary, known_good
 from salesterms.terms.content import Content
-from salesterms.terms.entry import Entry, Label, Sense
+from salesterms.terms.entry import Entry
 from salesterms.terms.executable import CarriedOut, ConceptOnly, Executable, Planned
 from salesterms.terms.kinds import EntryKind, LabelUse, RelationKind
+from salesterms.terms.parts import Label, Sense
 from salesterms.terms.relations import Relation
 from salesterms.terms.sources import DoubtfulPlace, Homonym, Meaning, SourceText
 

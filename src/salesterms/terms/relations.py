@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from salesterms.terms.entry import Entry, Link
 from salesterms.terms.kinds import REVERSE, RelationKind
+from salesterms.terms.parts import Link
 from salesterms.values import about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from salesterms.terms.entry import Entry
 
 
 @frozen(kw_only=True)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
-from salesterms.terms.entry import Entry, Label
+from salesterms.terms.entry import Entry
 from salesterms.terms.folding import fold, fold_words
+from salesterms.terms.parts import Label
 from salesterms.terms.trigrams import TrigramIndex
 
 if TYPE_CHECKING:

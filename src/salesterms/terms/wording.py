@@ -13,8 +13,9 @@ from salesterms.terms.kinds import KIND_WORDS, RELATION_WORDS, RelationKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from salesterms.terms.entry import Entry, Label
     from salesterms.terms.executable import Executable
+    from salesterms.terms.lemma import Lemma
+    from salesterms.terms.parts import Label
 
 #: Lines of a terminal are no longer than this.
 _WIDTH = 96
@@ -34,12 +35,12 @@ _STANDS = Text("Source", "Bron")
 _ALSO_THERE = Text("also: {0}", "ook: {0}")
 
 
-def heading(entry: Entry, lang: str) -> str:
+def heading(entry: Lemma, lang: str) -> str:
     """The preferred label, and what kind of thing it names."""
     return f"{entry.preferred.say(lang)} ({KIND_WORDS[entry.kind].say(lang)})"
 
 
-def rows(entry: Entry, lang: str) -> Iterator[tuple[str, str]]:
+def rows(entry: Lemma, lang: str) -> Iterator[tuple[str, str]]:
     """Everything beside the definition, a name and a text for each line."""
     other = _OTHER[lang]
     yield _LANGUAGES[other].say(lang), entry.preferred.say(other)
@@ -59,7 +60,7 @@ def rows(entry: Entry, lang: str) -> Iterator[tuple[str, str]]:
         yield source.id, source.title.say(lang)
 
 
-def senses(entry: Entry, lang: str) -> Iterator[tuple[str, str]]:
+def senses(entry: Lemma, lang: str) -> Iterator[tuple[str, str]]:
     """What each text means by it: where that stands, and the meaning."""
     for sense in entry.senses:
         words = (
@@ -79,7 +80,7 @@ def carried_out(executable: Executable, lang: str) -> str:
     return _NO_CODE.say(lang).format(executable.reason.say(lang))
 
 
-def entry_text(entry: Entry, lang: str) -> str:
+def entry_text(entry: Lemma, lang: str) -> str:
     """The whole entry as lines of plain text."""
     definition = entry.definition.say(lang)  # an unknown language is refused here
     lines = [heading(entry, lang), *_wrapped(definition, "  ")]
@@ -92,7 +93,7 @@ def entry_text(entry: Entry, lang: str) -> str:
     return "\n".join(map(shown_cell, lines))
 
 
-def entry_html(entry: Entry, lang: str) -> Markup:
+def entry_html(entry: Lemma, lang: str) -> Markup:
     """The whole entry as a card; all text is escaped."""
     definition = entry.definition.say(lang)
     parts = [

@@ -57,6 +57,7 @@ def test_the_picture_shows_every_term_and_says_it_in_words(lang: str) -> None:
         assert all(word in shown for word in entry.preferred.say(lang).split())
     description = root.find("{http://www.w3.org/2000/svg}desc")
     assert description is not None
+    assert description.text is not None
     assert description.text in around.explain(lang)
 
 
