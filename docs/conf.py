@@ -64,8 +64,11 @@ for _lang in ("en", "nl"):
     _folder = Path(__file__).parent / "glossary" / _lang
     _folder.mkdir(parents=True, exist_ok=True)
     _pages = glossary_pages(lang=_lang)
-    _others = "\n".join(name for name in _pages if name != "index")
-    _pages["index"] += f"\n```{{toctree}}\n:hidden:\n\n{_others}\n```\n"
+    for _old in _folder.glob("*.md"):
+        if _old.stem not in _pages:
+            _old.unlink()
+    _others = "\n".join(name for name in _pages if name != "all_terms")
+    _pages["all_terms"] += f"\n```{{toctree}}\n:hidden:\n\n{_others}\n```\n"
     for _name, _text in _pages.items():
         _page = _folder / f"{_name}.md"
         if not _page.exists() or _page.read_text(encoding="utf-8") != _text:  # else it is as new

@@ -22,7 +22,7 @@ from salesterms.mapping import ColumnMapping, MappingProblems, document_kinds, k
 from salesterms.metrics import METRICS
 from salesterms.results import REASONS
 from salesterms.results.answer import Answer
-from salesterms.terms import Entry, EntryKind, checking
+from salesterms.terms import Entry, EntryKind, faults
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 HOW_TO = "../how-to/your-own-export.md"
@@ -145,7 +145,7 @@ def test_every_problem_of_a_file_of_values_has_its_line() -> None:
 
 def test_every_problem_of_a_glossary_has_its_line() -> None:
     listed = first_cells(section("glossary.md", "Problems of a glossary"))
-    assert set(listed) == codes(checking)
+    assert set(listed) == codes(faults)
     assert len(listed) == len(set(listed))
 
 

@@ -1,9 +1,12 @@
 """Graphs as Mermaid, DOT and SVG, and in sentences, without a word of the sales domain.
 
-Reading order: `graph`, `lettering` (characters, widths, lines), `words`, `mermaid_text` and
-`dot_text`; then, for the SVG, `ranks` (columns), `layers` (a place for every box, label and passing
-line), `ordering`, `heights`, `ports` and `curves`, `tracks`, which all come together in `layout`;
-`style_sheet` and `picture` draw it.
+Reading order: `graph`, `lettering` (characters, widths, lines), `style_sheet` (colours and dashes),
+`words`, `mermaid_text` and `dot_text`; then, for the SVG, `ranks` (columns), `layers` (a place for
+every box, label and passing line), `ordering`, `heights`, `straightening`, `ports`, `arcs` and
+`curves`, `tracks`, which all come together in `layout`; `picture` draws it.
+
+`straightening` and the lanes of passing lines serve only graphs with edges that pass a column, such
+as state machines and funnels, which come later; around a term no edge passes one.
 """
 
 from salesterms._draw.dot_text import dot
@@ -12,6 +15,7 @@ from salesterms._draw.graph import (
     Edge,
     Graph,
     Node,
+    Style,
     UnknownNode,
     UnknownStyle,
 )
@@ -26,6 +30,7 @@ __all__ = [
     "Graph",
     "NoColumn",
     "Node",
+    "Style",
     "UnknownNode",
     "UnknownStyle",
     "described",

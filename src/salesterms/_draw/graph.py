@@ -85,6 +85,7 @@ class Edge:
     arrow: bool = True
 
 
+# Two converters of one content, since mypy cannot read the types of a generic one.
 def _nodes(given: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(given)
 

@@ -8,12 +8,14 @@ neighbours' heights. Pooling adjacent violators finds them exactly, in one pass.
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
+from math import fsum
 from typing import TYPE_CHECKING
 
 from salesterms._draw.layers import LANE
+from salesterms._draw.ordering import neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from salesterms._draw.layers import Slot
 
@@ -23,12 +25,9 @@ _SPACE = 16.0
 #: Times that all layers are placed, to the right or back.
 _SWEEPS = 12
 
-#: Bends of a long line are worse than slants of a short one: lanes pull at each other.
-_PULL = {0: 1.0, 1: 2.0, 2: 8.0}
-
 
 def heights(
-    layers: Sequence[Sequence[int]], pairs: Iterable[tuple[int, int]], slots: Sequence[Slot]
+    layers: Sequence[Sequence[int]], pairs: Sequence[tuple[int, int]], slots: Sequence[Slot]
 ) -> list[float]:
     """The height of the middle of each slot; the top of the highest is 0.
 
@@ -39,7 +38,7 @@ def heights(
     >>> heights([[0], [1, 2]], [(0, 1), (0, 2)], slots)
     [48.0, 20.0, 76.0]
     """
-    pulls = _pulls(pairs, slots)
+    joined = neighbours([*pairs, *((right, left) for left, right in pairs)])
     found = [0.0] * len(slots)
     distances = {index: _distances(layer, slots) for index, layer in enumerate(layers)}
     for index, layer in enumerate(layers):
@@ -47,7 +46,7 @@ def heights(
     for sweep in range(_SWEEPS):
         numbered = list(enumerate(layers))
         for index, layer in reversed(numbered) if sweep % 2 else numbered:
-            wanted = [_wanted(slot, pulls, found) for slot in layer]
+            wanted = [_wanted(slot, joined, found) for slot in layer]
             weights = [weight for _, weight in wanted]
             _put(found, layer, spread([at for at, _ in wanted], weights, distances[index]))
     top = min((at - slot.size.height / 2 for at, slot in zip(found, slots, strict=True)), default=0)
@@ -86,26 +85,12 @@ def distance(upper: Slot, lower: Slot) -> float:
     return middle + _SPACE * (1 - passing / 2)
 
 
-def _pulls(
-    pairs: Iterable[tuple[int, int]], slots: Sequence[Slot]
-) -> list[list[tuple[int, float]]]:
-    """For each slot its neighbours, and how much each of them pulls."""
-    found: list[list[tuple[int, float]]] = [[] for _ in slots]
-    for left, right in pairs:
-        pull = _PULL[(slots[left].size is LANE) + (slots[right].size is LANE)]
-        found[left].append((right, pull))
-        found[right].append((left, pull))
-    return found
-
-
 def _wanted(
-    slot: int, pulls: Sequence[Sequence[tuple[int, float]]], found: Sequence[float]
+    slot: int, joined: Mapping[int, Sequence[int]], found: Sequence[float]
 ) -> tuple[float, float]:
-    """The mean height of the neighbours and the weight of that; unjoined, it stays as it is."""
-    weight = sum(pull for _, pull in pulls[slot])
-    if not weight:
-        return found[slot], 1.0
-    return sum(found[one] * pull for one, pull in pulls[slot]) / weight, weight
+    """The mean height of the neighbours and their number; unjoined, it stays as it is."""
+    near = joined.get(slot, [slot])
+    return fsum(found[one] for one in near) / len(near), len(near)
 
 
 def _put(found: list[float], layer: Sequence[int], places: Sequence[float]) -> None:

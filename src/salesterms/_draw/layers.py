@@ -55,6 +55,11 @@ class Layers:
             found[slot.layer].append(index)
         return found
 
+    def is_arc(self, edge: int) -> bool:
+        """Whether an edge stays in its column: it then goes out to the right and comes back."""
+        source, target = self.routes[edge][0], self.routes[edge][-1]
+        return self.slots[source].layer == self.slots[target].layer
+
     def pairs(self) -> list[tuple[int, int]]:
         """The slots that a line joins directly, the left one first; arcs are left out."""
         joined = [pair for route in self.routes for pair in pairwise(route)]
@@ -84,17 +89,17 @@ def layered(
     made = Layers([Slot(2 * column, box) for column, box in zip(columns, boxes, strict=True)])
     ends = [(2 * columns[source], 2 * columns[target]) for source, target in links]
     homes = [
-        None if label is None else _label_layer(*sorted(pair))
+        [] if label is None else [_label_layer(*sorted(pair))]
         for pair, label in zip(ends, labels, strict=True)
     ]
     passed = _passed_layers(ends, homes)
     made.routes = [list(link) for link in links]
     # The labels of arcs come last: of two that are equal they then stand below, as the arcs do.
-    for edge in sorted(range(len(links)), key=lambda one: ends[one][0] == ends[one][1]):
+    for edge in sorted(range(len(links)), key=made.is_arc):
         source, target = links[edge]
         route = [source]
         for layer in passed[edge]:
-            label = labels[edge] if layer == homes[edge] else None
+            label = labels[edge] if layer in homes[edge] else None
             if label is not None:
                 made.labels[edge] = len(made.slots)
             route.append(len(made.slots))
@@ -108,15 +113,11 @@ def _label_layer(left: int, right: int) -> int:
     return (left + right) // 2 | 1
 
 
-def _passed_layers(ends: Sequence[tuple[int, int]], homes: Sequence[int | None]) -> list[list[int]]:
-    used = {home for home in homes if home is not None}
-    passed = [_between(pair, used) for pair in ends]
-    if sum(map(len, passed)) <= MOST_LANES:
-        return [
-            [home] if home is not None and pair[0] == pair[1] else layers
-            for pair, home, layers in zip(ends, homes, passed, strict=True)
-        ]
-    return [[] if home is None else [home] for home in homes]
+def _passed_layers(ends: Sequence[tuple[int, int]], homes: list[list[int]]) -> list[list[int]]:
+    """All layers between the ends of each edge, or else the one where it has its label."""
+    used = {layer for home in homes for layer in home}
+    passed = [_between(pair, used) or home for pair, home in zip(ends, homes, strict=True)]
+    return passed if sum(map(len, passed)) <= MOST_LANES else homes
 
 
 def _between(pair: tuple[int, int], used: Iterable[int]) -> list[int]:

@@ -13,6 +13,7 @@ from salesterms._draw.ordering import ordered
 from salesterms._draw.ports import busiest, roomy
 from salesterms._draw.ranks import columns_of
 from salesterms._draw.straightening import straightened
+from salesterms._draw.style_sheet import LARGE, SMALL
 from salesterms._draw.tracks import Tracks
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 MARGIN = 16.0
 
 #: Sizes of letters, and the distance from one line of them to the next.
-LARGE, LARGE_LINE = 13.0, 17.0
-SMALL, SMALL_LINE = 11.0, 14.0
+LARGE_LINE, SMALL_LINE = 17.0, 14.0
 
 #: How much wider bold letters are.
 _BOLDER = 1.1
@@ -116,8 +116,8 @@ def _placed_box(box: Block, tracks: Tracks, slot: int) -> Block:
 
 
 def _placed_label(label: Block, tracks: Tracks, edge: int, slot: int) -> Block:
-    """A label in the middle of its layer; an arc has it at the left, just beyond where it turns."""
+    """A label in the middle of its layer; an arc has it at the left, beyond where it turns."""
     left, right = tracks.side(slot)
     free = right - left - label.size.width
-    x = left + 1 if tracks.is_arc(edge) else left + free / 2
+    x = left + 1 if tracks.made.is_arc(edge) else left + free / 2
     return evolve(label, x=x, y=tracks.middles[slot] - label.size.height / 2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from math import fsum
 from unicodedata import category, east_asian_width
 
 #: What XML 1.0 does not allow in any form: controls, lone surrogates and two non-characters.
@@ -39,7 +40,7 @@ def width(text: str, size: float) -> float:
     >>> width("won", 10) < width("WON", 10) < width("日本語", 10)
     True
     """
-    return size * sum(map(_width, text))
+    return size * fsum(map(_width, text))
 
 
 def wrapped(text: str, size: float, most: float) -> tuple[str, ...]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from salesterms._draw.graph import STYLES
 from salesterms._draw.lettering import clean
+from salesterms._draw.style_sheet import plain_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from salesterms._draw.graph import Edge, Graph, Node
 
-#: Edge without and with an arrow; Mermaid has no dashes of its own, so `linkStyle` adds them.
+#: Edge without and with an arrow; Mermaid cannot tell dashes from dots, so `linkStyle` does.
 _LINES = {"solid": ("---", "-->"), "dashed": ("-.-", "-.->"), "dotted": ("-.-", "-.->")}
-_DASHES = {"dashed": "6 4", "dotted": "1 4"}
 
 #: What a label cannot hold as it is: it could end the string, or be read as Markdown, as HTML, as
 #: a style or as a directive.
@@ -63,10 +64,11 @@ def _statements(graph: Graph) -> Iterator[str]:
         yield f'{ids[node.id]}["{_text(node)}"]'
     for edge in graph.edges:
         yield f"{ids[edge.source]} {_line(edge)} {ids[edge.target]}"
-    for style, dashes in _DASHES.items():
+    for style in STYLES:
         numbers = [str(index) for index, edge in enumerate(graph.edges) if edge.style == style]
-        if numbers:
-            yield f"linkStyle {','.join(numbers)} stroke-dasharray:{dashes}"
+        look = [f"{name}:{value}" for name, value in plain_look(style).items()]
+        if numbers and look:
+            yield f"linkStyle {','.join(numbers)} {','.join(look)}"
     if stressed := [ids[node.id] for node in graph.nodes if node.emphasis]:
         yield "classDef emphasis stroke-width:3px,font-weight:bold"
         yield f"class {','.join(stressed)} emphasis"

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from attrs import frozen
 
 from salesterms._draw.curves import written
-from salesterms._draw.layout import LARGE, LARGE_LINE, SMALL, SMALL_LINE, laid_out
+from salesterms._draw.layout import LARGE_LINE, SMALL_LINE, laid_out
 from salesterms._draw.lettering import clean
-from salesterms._draw.style_sheet import style_sheet
+from salesterms._draw.style_sheet import LARGE, SMALL, plain_look, style_sheet
 from salesterms._draw.words import sentences
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class _Pen:
                 "viewBox": f"0 0 {wide} {high}",
                 "width": wide,
                 "height": high,
+                "font-family": "system-ui, sans-serif",
                 "role": "img",
                 "aria-labelledby": f"{self.prefix}-title {self.prefix}-words",
             },
@@ -89,7 +90,7 @@ class _Pen:
         title.text = clean(graph.title)
         words = SubElement(root, "desc", {"id": f"{self.prefix}-words", "lang": lang})
         words.text = "\n".join(sentences(graph, lang))
-        SubElement(root, "style").text = style_sheet(self.prefix, LARGE, SMALL)
+        SubElement(root, "style").text = style_sheet(self.prefix)
         head = SubElement(
             SubElement(root, "defs"),
             "marker",
@@ -160,4 +161,4 @@ class _Pen:
 
     def _shape(self, parent: Element, name: str, *classes: str, **attributes: str) -> Element:
         named = " ".join(f"{self.prefix}-{one}" for one in classes)
-        return SubElement(parent, name, {"class": named, **attributes})
+        return SubElement(parent, name, {"class": named, **plain_look(*classes), **attributes})

@@ -56,7 +56,7 @@ def ports(made: Layers, middles: Sequence[float]) -> dict[End, float]:
     for edge, route in enumerate(made.routes):
         for at_source, way in ((True, route), (False, route[::-1])):
             box, near, far = way[0], way[1], way[-1]
-            is_arc = made.slots[box].layer == made.slots[far].layer
+            is_arc = made.is_arc(edge)
             rightward = is_arc or made.slots[near].layer > made.slots[box].layer
             place = _arc_place(middles[far] - middles[box]) if is_arc else (0, middles[near])
             sides.setdefault((box, rightward), []).append((place, edge, at_source))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import fsum
 from typing import TYPE_CHECKING
 
 from salesterms._draw.heights import distance
@@ -33,7 +34,7 @@ def straightened(
     for _ in range(_PASSES):
         for chain in chains:
             for level, low, high in rooms.levels(chain):
-                mean = sum(found[slot] for slot in level) / len(level)
+                mean = fsum(found[slot] for slot in level) / len(level)
                 for slot in level:
                     found[slot] = min(max(mean, low), high)
     return found

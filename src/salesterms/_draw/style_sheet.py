@@ -1,8 +1,10 @@
-"""How a picture looks: calm colours, in the light and in the dark."""
+"""How a picture looks: calm colours, in the light and in the dark.
+
+The light stands in plain attributes, which every program shows. The style sheet brings the dark,
+and lets a page make the picture smaller.
+"""
 
 from __future__ import annotations
-
-from string import Template
 
 #: Colour -> in the light, in the dark. Each text has a contrast of at least 4.5 to its ground.
 _COLOURS = {
@@ -16,30 +18,58 @@ _COLOURS = {
     "strong-border": ("#2f6fc4", "#6ea8f2"),
 }
 
-_RULES = Template("""
-.$id { $light font-family: system-ui, sans-serif; max-width: 100%; height: auto; }
-@media (prefers-color-scheme: dark) { .$id { $dark } }
-.$id-ground { fill: var(--ground); }
-.$id-box { fill: var(--box); stroke: var(--border); }
-.$id-strong { fill: var(--strong); stroke: var(--strong-border); stroke-width: 2; }
-.$id-large { fill: var(--text); font-size: ${large}px; text-anchor: middle; }
-.$id-small { fill: var(--muted); font-size: ${small}px; text-anchor: middle; }
-.$id-bold { font-weight: 600; }
-.$id-line { fill: none; stroke: var(--line); stroke-width: 1.4; }
-.$id-dashed { stroke-dasharray: 6 4; }
-.$id-dotted { stroke-dasharray: 0.1 4; stroke-width: 1.8; stroke-linecap: round; }
-.$id-head { fill: var(--line); }
-""")
+#: Sizes of letters.
+LARGE, SMALL = 13, 11
+
+#: Part -> its look; the name of a colour stands for that colour.
+_LOOKS: dict[str, dict[str, str]] = {
+    "ground": {"fill": "ground"},
+    "box": {"fill": "box", "stroke": "border"},
+    "strong": {"fill": "strong", "stroke": "strong-border", "stroke-width": "2"},
+    "large": {"fill": "text", "font-size": str(LARGE), "text-anchor": "middle"},
+    "small": {"fill": "muted", "font-size": str(SMALL), "text-anchor": "middle"},
+    "bold": {"font-weight": "600"},
+    "line": {"fill": "none", "stroke": "line", "stroke-width": "1.4"},
+    "solid": {},
+    "dashed": {"stroke-dasharray": "6 4"},
+    "dotted": {"stroke-dasharray": "0.1 4", "stroke-width": "1.8", "stroke-linecap": "round"},
+    "head": {"fill": "line"},
+}
 
 
-def style_sheet(prefix: str, large: float, small: float) -> str:
+def plain_look(*parts: str) -> dict[str, str]:
+    """The attributes of a shape that is several parts in one, in the light.
+
+    >>> plain_look("box", "strong")["fill"]
+    '#e3edfb'
+    """
+    return {
+        name: _COLOURS[value][0] if value in _COLOURS else value
+        for part in parts
+        for name, value in _LOOKS[part].items()
+    }
+
+
+def style_sheet(prefix: str) -> str:
     """The rules of one picture; all its classes begin with `prefix`, so that they meet no others.
 
-    >>> ".g1-box { fill: var(--box)" in style_sheet("g1", 13, 11)
+    >>> ".g1-head { fill: #8796ab; }" in style_sheet("g1")
     True
     """
-    light, dark = (
-        " ".join(f"--{name}: {pair[scheme]};" for name, pair in _COLOURS.items())
-        for scheme in (0, 1)
+    dark = [
+        f".{prefix}-{part} {{ {rule} }}" for part, look in _LOOKS.items() if (rule := _rule(look))
+    ]
+    return "\n".join(
+        [
+            f"@media screen {{ .{prefix} {{ max-width: 100%; height: auto; }} }}",
+            "@media (prefers-color-scheme: dark) {",
+            *dark,
+            "}",
+        ]
     )
-    return _RULES.substitute(id=prefix, light=light, dark=dark, large=large, small=small)
+
+
+def _rule(look: dict[str, str]) -> str:
+    """The colours of a part in the dark."""
+    coloured = ((name, value) for name, value in look.items() if value in _COLOURS)
+    return " ".join(f"{name}: {_COLOURS[value][1]};" for name, value in coloured)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from attrs import frozen
 
+from salesterms._draw.arcs import reaches
 from salesterms._draw.curves import arc, through
 from salesterms._draw.layers import Layers
 from salesterms._draw.ports import End, ports
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 #: The gap between two layers: the least, the most, and its part of the highest climb in it.
 _LEAST, _MOST, _SLOPE = 34.0, 130.0, 0.3
-
-#: How far an arc reaches out: the least, the most, and its part of the height that it spans.
-_NEAR, _FAR, _REACH = 20.0, 64.0, 0.25
 
 #: Free space beyond an arc.
 _BEYOND = 8.0
@@ -35,6 +33,8 @@ class Tracks:
     ports: dict[End, float]
     #: Layer -> its left and its right side.
     sides: dict[int, tuple[float, float]]
+    #: Arc -> how far it reaches out to the right of its layer.
+    reaches: dict[int, float]
     #: The right and the lower side of everything.
     right: float
     bottom: float
@@ -45,7 +45,8 @@ class Tracks:
         middles = [height + margin for height in heights]
         left = margin
         ends = ports(made, middles)
-        gaps = _gaps(made, middles, ends)
+        arcs = reaches(made, middles, ends)
+        gaps = _gaps(made, middles, arcs)
         sides: dict[int, tuple[float, float]] = {}
         beyond = right = left
         for layer, slots in made.by_layer().items():
@@ -54,31 +55,29 @@ class Tracks:
             beyond = right + gaps.get(layer, 0.0)
             left = max(beyond, right + _LEAST)
         lower = (at + one.size.height / 2 for at, one in zip(middles, made.slots, strict=True))
-        return cls(made, middles, ends, sides, beyond, max(lower, default=margin))
+        return cls(made, middles, ends, sides, arcs, beyond, max(lower, default=margin))
 
     def side(self, slot: int) -> tuple[float, float]:
         """The left and the right side of a slot, which is as wide as its layer."""
         return self.sides[self.made.slots[slot].layer]
 
-    def is_arc(self, edge: int) -> bool:
-        """Whether an edge stays in its column: it then goes out to the right and comes back."""
-        return _is_arc(self.made, self.made.routes[edge])
-
     def curve(self, edge: int) -> str:
         """The path data of an edge, from its source to its target."""
         route = self.made.routes[edge]
-        if self.is_arc(edge):
+        if self.made.is_arc(edge):
             return self._arc(edge, route)
         return through(list(self._points(edge, route)))
 
     def _arc(self, edge: int, route: Sequence[int]) -> str:
+        """An arc, after the line that leads from its label to where it turns."""
         start = (self.side(route[0])[1], self.ports[End(edge, at_source=True)])
         end = (self.side(route[-1])[1], self.ports[End(edge, at_source=False)])
-        if edge in self.made.labels:
-            slot = self.made.labels[edge]
-            return arc(start, (self.side(slot)[0], self.middles[slot]), end)
-        out = start[0] + _reach(start[1], end[1])
-        return arc(start, (out, (start[1] + end[1]) / 2), end)
+        turn = start[0] + self.reaches[edge]
+        if edge not in self.made.labels:
+            return arc(start, (turn, (start[1] + end[1]) / 2), end)
+        slot = self.made.labels[edge]
+        label = (self.side(slot)[0], self.middles[slot])
+        return through([label, (turn, label[1])]) + arc(start, (turn, label[1]), end)
 
     def _points(self, edge: int, route: Sequence[int]) -> Iterator[Point]:
         """Both sides of every slot on the way: a line is level all through a layer."""
@@ -91,24 +90,14 @@ class Tracks:
         yield self.side(route[-1])[not rightward], self.ports[End(edge, at_source=False)]
 
 
-def _is_arc(made: Layers, route: Sequence[int]) -> bool:
-    return made.slots[route[0]].layer == made.slots[route[-1]].layer
-
-
-def _gaps(made: Layers, middles: Sequence[float], ends: dict[End, float]) -> dict[int, float]:
+def _gaps(made: Layers, middles: Sequence[float], arcs: dict[int, float]) -> dict[int, float]:
     """The room to the right of each layer that the lines there ask for."""
     found: dict[int, float] = {}
     for left, right in made.pairs():
         climb = _SLOPE * abs(middles[left] - middles[right])
         layer = made.slots[left].layer
         found[layer] = max(found.get(layer, _LEAST), min(_MOST, climb))
-    for edge, route in enumerate(made.routes):
-        if _is_arc(made, route) and edge not in made.labels:
-            heights = (ends[End(edge, at_source)] for at_source in (True, False))
-            layer = made.slots[route[0]].layer
-            found[layer] = max(found.get(layer, _LEAST), _reach(*heights) + _BEYOND)
+    for edge, reach in arcs.items():
+        layer = made.slots[made.routes[edge][0]].layer
+        found[layer] = max(found.get(layer, _LEAST), reach + _BEYOND)
     return found
-
-
-def _reach(start: float, end: float) -> float:
-    return min(_FAR, _NEAR + _REACH * abs(start - end))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Callable
 
     from salesterms.values import Period
@@ -15,8 +16,39 @@ if TYPE_CHECKING:
 #: The presets of layer `interop`, by name: a test holds them equal.
 PRESETS = ("hubspot", "salesforce")
 
+#: The kinds of terms, likewise.
+KINDS = (
+    "status",
+    "role",
+    "party",
+    "object",
+    "activity",
+    "process",
+    "method",
+    "model",
+    "document",
+    "analysis",
+    "metric",
+    "signal",
+    "pay",
+    "condition",
+    "trend",
+)
+
+#: Command and option -> the option without which it has no meaning.
+NEEDS = {
+    ("term", "depth"): "svg",
+    ("term", "force"): "svg",
+    ("terms", "base"): "as",
+    ("terms", "out"): "as",
+    ("terms", "force"): "out",
+}
+
+#: Command and option -> the option that it contradicts.
+EXCLUDES = {("terms", "kind"): "as", ("terms", "search"): "as", ("terms", "json"): "as"}
+
 #: The forms of a glossary, and the beginning of its names in linked data, likewise.
-FORMS = ("json", "csv", "markdown", "schema.org", "turtle", "json-ld")
+FORMS = ("json", "json-schema", "csv", "markdown", "schema.org", "turtle", "json-ld")
 DEFAULT_BASE = "urn:salesterms:"
 
 _DAYS = re.compile(r"[0-9]{1,5}", re.ASCII)
@@ -103,10 +135,16 @@ def _columns(command: Callable[..., ArgumentParser]) -> None:
 def _term(command: Callable[..., ArgumentParser]) -> None:
     term = command("term", help="show a term of the glossary", allow_abbrev=False)
     add = term.add_argument
-    add("name", metavar="NAME", help="any of its labels, in Dutch or English, or its id")
+    add("name", nargs="+", metavar="NAME", help="any of its labels, in either language, or its id")
     add("--json", action="store_true", help="print JSON in place of text")
     add("--svg", metavar="FILE", help="also draw the terms around it")
-    add("--depth", type=int, default=1, metavar="N", help="how many steps around it (default 1)")
+    add(
+        "--depth",
+        type=int,
+        choices=range(1, 7),
+        metavar="N",
+        help="steps around it: 1 (default) to 6",
+    )
     add("--force", action="store_true", help="let --svg replace a file")
     _language(term)
 
@@ -114,15 +152,14 @@ def _term(command: Callable[..., ArgumentParser]) -> None:
 def _terms(command: Callable[..., ArgumentParser]) -> None:
     terms = command("terms", help="list the terms, or write the whole glossary", allow_abbrev=False)
     add = terms.add_argument
-    add("--kind", metavar="KIND", help="only those of a kind, such as metric, status or role")
+    add("--kind", choices=KINDS, metavar="KIND", help=f"only those of a kind: {', '.join(KINDS)}")
     add("--search", metavar="TEXT", help="only those that come near a text")
     add("--json", action="store_true", help="print JSON in place of text")
-    add("--as", dest="form", choices=FORMS, help="write the whole glossary in this form instead")
+    add("--as", choices=FORMS, help="write the whole glossary in this form instead")
     add(
         "--base",
-        default=DEFAULT_BASE,
         metavar="IRI",
-        help="beginning of the names in linked data",
+        help=f"beginning of the names in linked data (default {DEFAULT_BASE})",
     )
     add("--out", metavar="FILE", help="write --as to this file rather than to the screen")
     add("--force", action="store_true", help="let --out replace a file")
@@ -137,6 +174,18 @@ def _output_options(command: ArgumentParser) -> None:
 
 def _language(command: ArgumentParser) -> None:
     command.add_argument("--lang", choices=("nl", "en"), default="en", help="default: en")
+
+
+def misused(args: Namespace) -> str:
+    """What is wrong with the options that were given together; empty if nothing is."""
+    given = {name for name, value in vars(args).items() if value not in (None, False)}
+    for (command, option), needed in NEEDS.items():
+        if command == args.command and option in given and needed not in given:
+            return f"--{option} has no meaning without --{needed}"
+    for (command, option), other in EXCLUDES.items():
+        if command == args.command and option in given and other in given:
+            return f"--{other} writes the whole glossary: leave out --{option}"
+    return ""
 
 
 def day(text: str) -> date:

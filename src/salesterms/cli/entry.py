@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from salesterms.cli.arguments import parser
+from salesterms.cli.arguments import misused, parser
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     if args.command is None:
         grammar.error("a command is needed: demo, report, columns, term or terms")
+    if wrong := misused(args):
+        grammar.error(wrong)
     return _guarded(args)
 
 

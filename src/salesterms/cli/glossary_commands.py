@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salesterms.cli.output import check_outputs, note, say, say_json, write
-from salesterms.cli.words import WRITTEN
+from salesterms.cli.arguments import DEFAULT_BASE
+from salesterms.cli.output import check_outputs, note, say, say_exactly, say_json, write
+from salesterms.cli.words import NOTHING_FOUND, WRITTEN
+from salesterms.errors import Text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from salesterms.terms import Entry
 
 #: The header of the column with the kinds.
-KIND_HEADER = {"en": "kind", "nl": "soort"}
+KIND_HEADER = Text("kind", "soort")
 
 #: How many terms a search lists at most.
 MOST_FOUND = 20
@@ -24,9 +26,9 @@ def run_term(args: Namespace) -> int:
     from salesterms.terms import glossary
 
     check_outputs((args.svg,), ())
-    entry = glossary[args.name]
+    entry = glossary[" ".join(args.name)]
     if args.svg is not None:
-        around = glossary.related(entry.id, depth=args.depth)
+        around = glossary.related(entry.id, depth=args.depth or 1)
         write(args.svg, around.svg(args.lang), replace=args.force)
         note(WRITTEN.say(args.lang).format(args.svg))
     if args.json:
@@ -38,9 +40,12 @@ def run_term(args: Namespace) -> int:
 
 def run_terms(args: Namespace) -> int:
     """List terms, or write the whole glossary in one of its forms."""
-    if args.form is not None:
-        return _whole(args)
+    form = vars(args)["as"]  # a word of Python's own
+    if form is not None:
+        return _whole(form, args)
     entries = _chosen(args)
+    if not entries:
+        note(NOTHING_FOUND.say(args.lang))
     if args.json:
         say_json([_line(entry) for entry in entries])
     else:
@@ -48,13 +53,13 @@ def run_terms(args: Namespace) -> int:
     return 0
 
 
-def _whole(args: Namespace) -> int:
+def _whole(form: str, args: Namespace) -> int:
     from salesterms.interop.glossaries import glossary_as
 
     check_outputs((args.out,), ())
-    text = glossary_as(args.form, base=args.base, lang=args.lang)
+    text = glossary_as(form, base=args.base or DEFAULT_BASE, lang=args.lang)
     if args.out is None:
-        say(text)
+        say_exactly(text)
         return 0
     write(args.out, text, replace=args.force)
     note(WRITTEN.say(args.lang).format(args.out))
@@ -63,25 +68,25 @@ def _whole(args: Namespace) -> int:
 
 def _chosen(args: Namespace) -> tuple[Entry, ...]:
     from salesterms.terms import glossary
+    from salesterms.terms.collection import MOST_MATCHES
     from salesterms.terms.kinds import kind_named
 
-    found = glossary.entries
+    lang = args.lang
+    found = tuple(sorted(glossary.entries, key=lambda each: each.preferred.say(lang).casefold()))
     if args.search is not None:
-        found = tuple(match.entry for match in glossary.search(args.search, limit=MOST_FOUND))
+        found = tuple(match.entry for match in glossary.search(args.search, limit=MOST_MATCHES))
     if args.kind is not None:
         kind = kind_named(args.kind)
         found = tuple(entry for entry in found if entry.kind is kind)
-    return found
+    return found if args.search is None else found[:MOST_FOUND]
 
 
 def _table(entries: tuple[Entry, ...], lang: str) -> str:
+    """A line for each term, with its kind by the name that --kind takes."""
     from salesterms._render import text_table
-    from salesterms.terms.kinds import KIND_WORDS
 
-    lines = [
-        (entry.id, entry.preferred.say(lang), KIND_WORDS[entry.kind].say(lang)) for entry in entries
-    ]
-    return text_table(("id", "term", KIND_HEADER[lang]), lines, numeric=3, indent="")
+    lines = [(entry.preferred.say(lang), entry.id, entry.kind.value) for entry in entries]
+    return text_table(("term", "id", KIND_HEADER.say(lang)), lines, numeric=3, indent="")
 
 
 def _document(entry: Entry) -> dict[str, object]:

@@ -30,6 +30,20 @@ def say(text: str, stream: TextIO | None = None) -> None:
     out.write(text.encode(encoding, "replace").decode(encoding))
 
 
+def say_exactly(text: str) -> None:
+    """Print what another program reads: in UTF-8, whatever the encoding of a terminal.
+
+    A person at a terminal gets it as `say` prints it.
+    """
+    out = sys.stdout
+    raw = getattr(out, "buffer", None)
+    if out is None or raw is None or out.isatty():
+        say(text)
+        return
+    out.flush()
+    raw.write(text.encode("utf-8", "replace"))
+
+
 def say_json(document: object) -> None:
     """Print a document as JSON that any program reads back whole, whatever the encoding."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"

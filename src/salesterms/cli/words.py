@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 ERROR = Text("salesterms: {0}", "salesterms: {0}")
 WRITTEN = Text("Written: {0}", "Weggeschreven: {0}")
+NOTHING_FOUND = Text("No term comes near.", "Er komt geen term in de buurt.")
 PERSONAL = Text(
     "{0} holds personal data (the original rows, column {1} included).",
     "{0} bevat persoonsgegevens (de oorspronkelijke rijen, met kolom {1}).",

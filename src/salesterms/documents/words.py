@@ -90,6 +90,10 @@ OF_TERMS: dict[str, Text] = {
     "ConceptOnly": Text(
         "Nothing to carry out, and why.", "Er is niets uit te voeren, met de reden."
     ),
+    "Content": Text(
+        "Terms that may lean on those of another glossary.",
+        "Termen die op die van een andere woordenlijst mogen steunen.",
+    ),
     "DoubtfulPlace": Text(
         "A place in a source text that is corrupt, or contradicts another.",
         "Een plaats in een brontekst die corrupt is, of een andere tegenspreekt.",

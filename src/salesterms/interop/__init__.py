@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from salesterms.interop.csv_out import write_csv as write_csv
     from salesterms.interop.glossaries import BadBase as BadBase
     from salesterms.interop.glossaries import NeedsRdflib as NeedsRdflib
+    from salesterms.interop.glossaries import NotAGlossary as NotAGlossary
     from salesterms.interop.glossaries import UnknownForm as UnknownForm
     from salesterms.interop.glossaries import glossary_as as glossary_as
     from salesterms.interop.glossaries import glossary_pages as glossary_pages
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 _LATER = {
     "BadBase": "glossaries",
     "NeedsRdflib": "glossaries",
+    "NotAGlossary": "glossaries",
     "UnknownForm": "glossaries",
     "glossary_as": "glossaries",
     "glossary_pages": "glossaries",
@@ -99,6 +101,7 @@ __all__ = [
     "NoRowForm",
     "NoSuchColumn",
     "NotAFile",
+    "NotAGlossary",
     "NotRows",
     "NotValues",
     "NulInHeader",

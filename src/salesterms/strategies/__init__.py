@@ -27,6 +27,7 @@ from salesterms.strategies.single_values import (
     ratios,
     texts,
 )
+from salesterms.strategies.terms import glossaries, glossary_entries
 
 __all__ = [
     "currencies",
@@ -36,6 +37,8 @@ __all__ = [
     "extras_values",
     "fiscal_calendars",
     "four_four_fives",
+    "glossaries",
+    "glossary_entries",
     "grouped_measurements",
     "instants",
     "measurements",

@@ -1,20 +1,21 @@
 """The glossary: every term with its labels, its definition in two languages, and its code.
 
 >>> from salesterms import glossary
->>> print(glossary["klantverloop"].id, "|", glossary["klantverloop"].executable.form)
-churn | metric
+>>> glossary["klantverloop"].id, glossary["churn"].preferred.nl
+('churn', 'klantverloop')
 
 Reading order: `kinds`, `executable`, `folding`, `parts`, `sources` and `lemma` (what there is to
-say of a term), `wording` and `entry` (said as text and HTML), `relations` and `checking` (what must
-hold), `trigrams`, `looking_up` and `searching` (from a word to a term), `neighbourhood` (from a
-term to others), `content` and `collection` (all of it together), `reading` (the file). The data are
-read when `glossary` is first asked for.
+say of a term), `wording` and `entry` (said as text and HTML), `relations`, `typing_rules`, `faults`
+and `checking` (what must hold), `trigrams`, `plurals`, `looking_up` and `searching` (from a word to
+a term), `neighbourhood` (from a term to others), `content` and `collection` (all of it together),
+`reading` (the file). The data are read when `glossary` is first asked for.
 """
 
-from salesterms.terms.checking import GlossaryProblems
 from salesterms.terms.collection import Glossary
+from salesterms.terms.content import Content
 from salesterms.terms.entry import Entry
 from salesterms.terms.executable import CarriedOut, ConceptOnly, Executable, Planned
+from salesterms.terms.faults import GlossaryProblems
 from salesterms.terms.kinds import EntryKind, LabelUse, RelationKind, UnknownKind
 from salesterms.terms.looking_up import AmbiguousTerm, NotALabel, UnknownTerm
 from salesterms.terms.neighbourhood import Neighbourhood
@@ -28,6 +29,7 @@ __all__ = [
     "AmbiguousTerm",
     "CarriedOut",
     "ConceptOnly",
+    "Content",
     "DoubtfulPlace",
     "Entry",
     "EntryKind",

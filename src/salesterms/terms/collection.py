@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import fields, frozen
 
@@ -19,12 +19,12 @@ from salesterms.terms.neighbourhood import Neighbourhood, around
 from salesterms.terms.numbers import whole_number
 from salesterms.terms.relations import links_of
 from salesterms.terms.searching import Match, TextIndex, by_labels
+from salesterms.terms.wording import glossary_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesterms.terms.parts import Link
-    from salesterms.terms.sources import SourceText
+    from salesterms.terms.sources import Homonym
 
 
 #: No search gives more matches than this.
@@ -41,9 +41,10 @@ class Glossary(Content, Mapping[str, Entry]):
     >>> [sense.source for sense in glossary["lead"].senses]
     ['000', '001', '002', '002', '003', '004']
 
-    `glossary[label]` leaves case, accents, hyphens, spaces and Unicode form aside. A label of
-    several terms raises `AmbiguousTerm`, an unknown one `UnknownTerm` with the nearest, and what
-    can be no label `NotALabel`. As a mapping it runs over the ids, in order.
+    `glossary[label]` leaves case, accents, hyphens, spaces and Unicode form aside, and takes a
+    plural for its singular. A label of several terms raises `AmbiguousTerm`, an unknown one
+    `UnknownTerm` with the nearest, and what can be no label `NotALabel`. As a mapping it runs over
+    the ids, in order.
 
     A glossary of your own is made from entries and relations, or read as a document. It is checked:
     `GlossaryProblems` names every id given twice, every label of two terms, and so on.
@@ -53,6 +54,10 @@ class Glossary(Content, Mapping[str, Entry]):
         """Check everything, and give each term its links."""
         check(self)
         object.__setattr__(self, "entries", _linked(self))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What it was made of: a copy makes its own index when it is searched."""
+        return {each.name: getattr(self, each.name) for each in fields(Content)}
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:
@@ -77,7 +82,7 @@ class Glossary(Content, Mapping[str, Entry]):
         """Whether any term is called so, be it one or several."""
         if not isinstance(label, str) or len(label) > MOST_CHARACTERS:
             return False
-        return bool(self._labels.owners(fold(label)))
+        return bool(self._labels.of(fold(label)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_id)
@@ -94,6 +99,18 @@ class Glossary(Content, Mapping[str, Entry]):
         """
         wanted = kind_named(kind)
         return tuple(entry for entry in self.entries if entry.kind is wanted)
+
+    def homonym(self, word: str) -> Homonym | None:
+        """What a word can mean, if it is one of those that mean several things.
+
+        >>> from salesterms import glossary
+        >>> [meaning.entry for meaning in glossary.homonym("Levenscyclus").meanings]
+        ['customer-lifetime', 'lifecycle']
+
+        What can be no word raises `NotALabel`.
+        """
+        key = key_of(word)
+        return next((each for each in self.homonyms if fold(each.word) == key), None)
 
     def search(self, text: str, *, limit: int = 10, labels_only: bool = False) -> tuple[Match, ...]:
         """The terms that come near a text: by their labels first, then by their definitions.
@@ -128,8 +145,29 @@ class Glossary(Content, Mapping[str, Entry]):
         """
         return around(self[label], depth, self._by_id.__getitem__)
 
+    def extended(self, more: Content) -> Glossary:
+        """This glossary with more terms, which may lean on those that it has.
+
+        >>> from salesterms import glossary
+        >>> from salesterms.terms import Content
+        >>> glossary.extended(Content()) == glossary
+        True
+
+        `more` has the terms, relations, sources and homonyms to add; `documents.loads(text,
+        Content)` reads it from a file. Raises `GlossaryProblems` where the two do not fit.
+        """
+        return Glossary(
+            **{
+                each.name: (*getattr(self, each.name), *getattr(more, each.name))
+                for each in fields(Content)
+            }
+        )
+
     def __repr__(self) -> str:
         return f"<Glossary of {len(self.entries)} terms>"
+
+    def _repr_html_(self) -> str:
+        return str(glossary_html(self.entries, "en"))
 
 
 def known_good(content: Content) -> Glossary:
@@ -145,17 +183,30 @@ def known_good(content: Content) -> Glossary:
 def _linked(content: Content) -> tuple[Entry, ...]:
     """The same entries with the links and the source texts that the glossary gives them."""
     links = links_of(content.relations, {entry.id: entry for entry in content.entries})
-    return tuple(_with(entry, links[entry.id], content.sources) for entry in content.entries)
+    homonyms = {fold(homonym.word): homonym for homonym in content.homonyms}
+    return tuple(
+        _with(
+            entry,
+            links=links[entry.id],
+            sources=content.sources,
+            homonyms=tuple(
+                homonyms[key]
+                for key in dict.fromkeys(x.key for x in entry.labels)
+                if key in homonyms
+            ),
+        )
+        for entry in content.entries
+    )
 
 
 _KEPT = tuple(each.name for each in fields(Entry) if each.init)
 _set = object.__setattr__
 
 
-def _with(entry: Entry, links: tuple[Link, ...], sources: tuple[SourceText, ...]) -> Entry:
+def _with(entry: Entry, **given: object) -> Entry:
     made = object.__new__(Entry)
     for name in _KEPT:  # several times as quick as copy.copy
         _set(made, name, getattr(entry, name))
-    _set(made, "links", links)
-    _set(made, "sources", sources)
+    for name, value in given.items():
+        _set(made, name, value)
     return made

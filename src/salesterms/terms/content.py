@@ -12,9 +12,17 @@ from salesterms.values import about
 
 @frozen(kw_only=True, slots=False, repr=False)
 class Content:
-    """The terms, what they are to each other, and what is known of the texts behind them."""
+    """The terms, what they are to each other, and what is known of the texts behind them.
 
-    entries: tuple[Entry, ...] = field(metadata=about("the terms", "de termen", alias="termen"))
+    >>> Content().entries
+    ()
+
+    It is not checked, as it may lean on another glossary: `glossary.extended(content)` does so.
+    """
+
+    entries: tuple[Entry, ...] = field(
+        default=(), metadata=about("the terms", "de termen", alias="termen")
+    )
     relations: tuple[Relation, ...] = field(
         default=(),
         metadata=about(

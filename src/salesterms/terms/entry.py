@@ -19,18 +19,21 @@ class Entry(Lemma):
     >>> print(entry.definition.en)
     Share of the opportunities that end in a sale.
 
-    The `id` is the English term in kebab-case. It never changes and is never used again; the code
+    The `id` is an English term in kebab-case. It never changes and is never used again; the code
     that carries the term out bears the same words. The glossary that holds the entry gives it its
-    `links` and `sources`. `print(entry)` shows it all in English, `entry.explain("nl")` in Dutch; a
-    notebook shows a card.
+    `links`, `sources` and `homonyms`, which have no part in whether two entries are equal.
+    `print(entry)` shows it all in English, `entry.explain("nl")` in Dutch; a notebook shows a card.
     """
 
     def explain(self, lang: str = "en") -> str:
-        """The whole entry as plain text, in English ("en") or Dutch ("nl")."""
+        """The whole entry as plain text, in English ("en") or Dutch ("nl").
+
+        Another language raises `UnknownLanguage`.
+        """
         return entry_text(self, lang)
 
     def html(self, lang: str = "en") -> str:
-        """The whole entry as a fragment of HTML."""
+        """The whole entry as a fragment of HTML; raises what `explain` raises."""
         return str(entry_html(self, lang))
 
     def __repr__(self) -> str:

@@ -49,8 +49,10 @@ class LabelUse(StrEnum):
     PREFERRED = "preferred"
     #: Another word for the same.
     ALTERNATIVE = "alternative"
-    #: What people type and nobody should print: misspellings, and words that are near.
+    #: What people type and nobody should print: misspellings, and a word for several terms.
     HIDDEN = "hidden"
+    #: What people say and that means something else, or more: it is suggested, and finds nothing.
+    NEAR = "near"
 
 
 class RelationKind(StrEnum):
@@ -112,9 +114,9 @@ class UnknownKind(SalesTermsError, LookupError):
     )
 
 
-def kind_named(name: EntryKind | str) -> EntryKind:
+def kind_named(name: object) -> EntryKind:
     """The kind of that name, such as "metric"; raises `UnknownKind`."""
-    try:
-        return EntryKind(name)
-    except ValueError:
-        raise UnknownKind(name, tuple(kind.value for kind in EntryKind)) from None
+    known = {kind.value: kind for kind in EntryKind}
+    if not isinstance(name, str) or name not in known:
+        raise UnknownKind(name, tuple(known))
+    return known[name]

@@ -8,7 +8,7 @@ from salesterms.errors import Text
 from salesterms.terms.executable import Executable
 from salesterms.terms.kinds import EntryKind, LabelUse, RelationKind
 from salesterms.terms.parts import Label, Link, Sense
-from salesterms.terms.sources import SourceText
+from salesterms.terms.sources import Homonym, SourceText
 from salesterms.values import about
 
 
@@ -51,8 +51,9 @@ class Lemma:
     executable: Executable = field(
         metadata=about("what carries it out", "wat het uitvoert", alias="uitvoering")
     )
-    links: tuple[Link, ...] = field(default=(), init=False)
-    sources: tuple[SourceText, ...] = field(default=(), init=False)
+    links: tuple[Link, ...] = field(default=(), init=False, eq=False)
+    sources: tuple[SourceText, ...] = field(default=(), init=False, eq=False)
+    homonyms: tuple[Homonym, ...] = field(default=(), init=False, eq=False)
 
     @property
     def texts(self) -> tuple[SourceText, ...]:
@@ -69,10 +70,10 @@ class Lemma:
         }
         return Text(both.get("en", self.id), both.get("nl", self.id))
 
-    def labels_in(self, lang: str, use: LabelUse = LabelUse.ALTERNATIVE) -> tuple[Label, ...]:
+    def labels_in(self, lang: str, use: LabelUse | str = LabelUse.ALTERNATIVE) -> tuple[Label, ...]:
         """Its labels of a language and a use, in order."""
-        return tuple(each for each in self.labels if each.language == lang and each.use is use)
+        return tuple(each for each in self.labels if each.language == lang and each.use == use)
 
-    def linked(self, kind: RelationKind) -> tuple[Link, ...]:
+    def linked(self, kind: RelationKind | str) -> tuple[Link, ...]:
         """The links of one kind."""
-        return tuple(link for link in self.links if link.kind is kind)
+        return tuple(link for link in self.links if link.kind == kind)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.terms.folding import MOST_CHARACTERS, fold
+from salesterms.terms.kinds import LabelUse
+from salesterms.terms.plurals import singulars
 from salesterms.terms.trigrams import TrigramIndex
 
 if TYPE_CHECKING:
@@ -27,9 +29,10 @@ class UnknownTerm(SalesTermsError, KeyError):
         "No term is called {0}. Nearest: {1}", "Geen term heet {0}. Het dichtst bij: {1}"
     )
     nothing_near = Text(
-        "No term is called {0}, and none comes near: try glossary.search() with other words",
-        "Geen term heet {0}, en er komt er ook geen in de buurt: probeer glossary.search() met"
-        " andere woorden",
+        "No term is called {0}, and none comes near: search with other words"
+        " (glossary.search, or salesterms terms --search)",
+        "Geen term heet {0}, en er komt er ook geen in de buurt: zoek met andere woorden"
+        " (glossary.search, of salesterms terms --search)",
     )
 
     def __init__(self, asked: str, nearest: tuple[str, ...]) -> None:
@@ -87,6 +90,13 @@ class Labelled(NamedTuple):
     entry: Entry
 
 
+def _printed(labelled: Labelled) -> str:
+    """The label; the preferred one in its place where it is not to be printed."""
+    label, entry = labelled
+    shown = label.use in (LabelUse.PREFERRED, LabelUse.ALTERNATIVE)
+    return label.text if shown else entry.preferred.say(label.language)
+
+
 class LabelIndex:
     """Every label and id of a glossary, by its folded form."""
 
@@ -96,21 +106,29 @@ class LabelIndex:
         self._near: TrigramIndex | None = None
         for entry in entries:
             self.all += [Labelled(label, entry) for label in entry.labels]
-            for key in {fold(entry.id), *(label.key for label in entry.labels)}:
+            named = {label.key for label in entry.labels if label.use is not LabelUse.NEAR}
+            for key in {fold(entry.id), *named}:
                 self._owners.setdefault(key, []).append(entry)
 
     def owners(self, key: str) -> list[Entry]:
         """The terms that bear a label, given in its folded form."""
         return self._owners.get(key, [])
 
+    def of(self, key: str) -> list[Entry]:
+        """The terms that bear a label, or else one that it is the plural of."""
+        if owners := self.owners(key):
+            return owners
+        found = {owner.id: owner for one in singulars(key) for owner in self.owners(one)}
+        return list(found.values())
+
     def one(self, asked: str) -> Entry:
         """The one term that is called so; raises `UnknownTerm` and `AmbiguousTerm`."""
-        owners = self.owners(key := key_of(asked))
+        owners = self.of(key := key_of(asked))
         if len(owners) == 1:
             return owners[0]
         if owners:
             raise AmbiguousTerm(asked, tuple(owner.id for owner in owners))
-        near = (labelled.label.text for _, labelled in self.near(key, least=_NEAR))
+        near = (_printed(labelled) for _, labelled in self.near(key, least=_NEAR))
         raise UnknownTerm(asked, tuple(dict.fromkeys(near))[:_NAMED])
 
     def near(self, key: str, *, least: float) -> list[tuple[float, Labelled]]:

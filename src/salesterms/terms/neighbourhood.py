@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from salesterms._render import shown_cell
 from salesterms.errors import Text
 from salesterms.terms.entry import Entry
 from salesterms.terms.kinds import RELATION_WORDS, WRITTEN, RelationKind
@@ -17,13 +18,13 @@ from salesterms.values import FrozenMapping
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from salesterms._draw import Graph
+    from salesterms._draw import Graph, Style
 
-#: Nobody can read a picture of more steps than this; everything is related within it.
+#: Nobody can read a picture of more steps than this.
 DEEPEST = 6
 
 #: How a relation is drawn: broader points to the wider term.
-_STYLES: dict[RelationKind, Literal["solid", "dashed", "dotted"]] = {
+_STYLES: dict[RelationKind, Style] = {
     RelationKind.BROADER: "solid",
     RelationKind.CONTRASTS: "dashed",
     RelationKind.RELATED: "dotted",
@@ -42,7 +43,8 @@ class Neighbourhood:
     ['contrasts']
 
     `distances` gives for each id the number of steps from the centre, `entries` the terms in the
-    same order, `relations` every relation between two of them, once. A notebook shows a picture.
+    same order, `relations` every relation between two of them, once. A notebook shows a picture. To
+    keep it clear, a picture leaves out the relations between two terms that are furthest away.
     """
 
     center: str
@@ -55,25 +57,26 @@ class Neighbourhood:
         """A sentence for each relation, for readers and for screen readers."""
         from salesterms._draw import described
 
-        return described(self._graph(lang), lang)
+        told = described(self._graph(lang, self.relations, every_word=True), lang)
+        return "\n".join(map(shown_cell, told.splitlines()))
 
     def mermaid(self, lang: str = "en") -> str:
         """The picture as a Mermaid flowchart."""
         from salesterms._draw import mermaid
 
-        return mermaid(self._graph(lang))
+        return mermaid(self._graph(lang, self._ways))
 
     def dot(self, lang: str = "en") -> str:
         """The picture in the language of Graphviz."""
         from salesterms._draw import dot
 
-        return dot(self._graph(lang))
+        return dot(self._graph(lang, self._ways))
 
     def svg(self, lang: str = "en") -> str:
         """The picture as SVG: a column for each number of steps; needs no other library."""
         from salesterms._draw import svg
 
-        return svg(self._graph(lang), columns=self.distances, lang=lang)
+        return svg(self._graph(lang, self._ways), columns=self.distances, lang=lang)
 
     def __repr__(self) -> str:
         return f"<Neighbourhood of {self.center}: {len(self.entries)} terms>"
@@ -81,7 +84,15 @@ class Neighbourhood:
     def _repr_svg_(self) -> str:
         return self.svg()
 
-    def _graph(self, lang: str) -> Graph:
+    @property
+    def _ways(self) -> tuple[Relation, ...]:
+        """The relations of a picture: not those between two terms at the edge of it."""
+        far = {id_ for id_, steps in self.distances.items() if steps == self.depth}
+        return tuple(each for each in self.relations if not {each.term, each.other} <= far)
+
+    def _graph(
+        self, lang: str, relations: tuple[Relation, ...], *, every_word: bool = False
+    ) -> Graph:
         from salesterms._draw import Edge, Graph, Node
 
         return Graph(
@@ -98,11 +109,13 @@ class Neighbourhood:
                 Edge(
                     source=step.term,
                     target=step.other,
-                    label=RELATION_WORDS[step.kind].say(lang),
+                    label=RELATION_WORDS[step.kind].say(lang)
+                    if every_word or step.kind is not RelationKind.RELATED
+                    else "",  # the dots say so, and most are
                     style=_STYLES[step.kind],
                     arrow=step.kind is RelationKind.BROADER,
                 )
-                for step in self.relations
+                for step in relations
             ),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 from salesterms.errors import Text
@@ -27,9 +28,17 @@ def text_of_file() -> str:
     return files("salesterms").joinpath("data", "glossary.json").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
+_READING = Lock()
+
+
 def own_glossary() -> Glossary:
-    """The glossary of the package; read once."""
+    """The glossary of the package; read once, however many threads ask for it at first."""
+    with _READING:
+        return _read()
+
+
+@lru_cache(maxsize=1)
+def _read() -> Glossary:
     return glossary_of(json.loads(text_of_file()))
 
 

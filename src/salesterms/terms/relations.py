@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -54,17 +53,28 @@ def links_of(
 
 
 def circles(relations: Iterable[Relation]) -> Iterator[tuple[str, ...]]:
-    """The chains of broader terms that come back to where they began, each as its ids."""
-    broader: dict[str, set[str]] = {}
+    """Chains of broader terms that come back to where they began, each as its ids.
+
+    Each relation is looked at once, on a walk from term to broader term; a chain is told when the
+    walk comes to a term that it is still on its way from. A term that is broader than itself is no
+    chain: no relation may be written down so.
+    """
+    broader: dict[str, list[str]] = {}
     for relation in relations:
-        if relation.kind is RelationKind.BROADER:
-            broader.setdefault(relation.term, set()).add(relation.other)
-    while True:
-        try:
-            TopologicalSorter(broader).prepare()
-        except CycleError as found:
-            chain: list[str] = found.args[1]  # each is broader than the next
-            yield tuple(reversed(chain))
-            broader[chain[1]].discard(chain[0])
-        else:
-            return
+        if relation.kind is RelationKind.BROADER and relation.term != relation.other:
+            broader.setdefault(relation.term, []).append(relation.other)
+    done = set[str]()
+    for start in broader:
+        way: dict[str, Iterator[str]] = {}  # from `start` to where the walk is, in order
+        at = start
+        while at not in done:
+            further = next(way.setdefault(at, iter(broader.get(at, ()))), None)
+            if further is None:
+                done.add(at)
+                del way[at]
+                at = next(reversed(way), at)
+            elif further in way:
+                ring = list(way)
+                yield (*ring[ring.index(further) :], further)
+            elif further not in done:
+                at = further

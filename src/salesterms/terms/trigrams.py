@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: What begins or ends with the searched text comes near, however long it is: *funnel* is looked for
 #: in *salesfunnel*, *klant* in *klantverloop*.
-_HOLDS_IT = 0.6
+_HOLDS_IT, _LETTERS = 0.6, 3
 
 
 def trigrams(key: str) -> set[str]:
@@ -48,8 +48,9 @@ class TrigramIndex:
     def near(self, key: str, *, least: float) -> list[tuple[float, int]]:
         """The score and the position of each text that scores at least `least`, the best first.
 
-        The score runs from 0 to 1 (the same text). It is the share of the runs that both texts
-        have (Dice's coefficient), and no less than 0.6 where the text begins or ends with the key.
+        The score runs from 0 to 1. It is the share of the runs that both texts have (Dice's
+        coefficient), and no less than 0.6 where the text begins or ends with a key of three letters
+        or more. The same text comes first, before others that only repeat its letters.
         """
         wanted = trigrams(key)
         shared: dict[int, int] = {}
@@ -60,9 +61,8 @@ class TrigramIndex:
         for position, count in shared.items():
             score = 2 * count / (len(wanted) + self._sizes[position])
             text = self.keys[position]
-            if key and (text.startswith(key) or text.endswith(key)):
+            if len(key) >= _LETTERS and (text.startswith(key) or text.endswith(key)):
                 score = max(score, _HOLDS_IT + (1 - _HOLDS_IT) * score)
             if score >= least:
-                found.append((score, position))
-        found.sort(key=lambda pair: (-pair[0], pair[1]))
-        return found
+                found.append((text != key, -score, position))
+        return [(-score, position) for _, score, position in sorted(found)]

@@ -5,27 +5,29 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from salesterms._render import Markup, element, shown_cell
+from salesterms._render import Markup, element, html_table, shown_cell
 from salesterms.errors import Text
 from salesterms.terms.executable import FORM_WORDS, CarriedOut, Planned
 from salesterms.terms.kinds import KIND_WORDS, RELATION_WORDS, RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from salesterms.terms.executable import Executable
     from salesterms.terms.lemma import Lemma
     from salesterms.terms.parts import Label
 
 #: Lines of a terminal are no longer than this.
-_WIDTH = 96
+_WIDTH = 79
 
 #: The other language, whose word stands beside the title.
 _OTHER = {"en": "nl", "nl": "en"}
 
+_KIND = Text("kind", "soort")
 _LANGUAGES = {"en": Text("English", "Engels"), "nl": Text("Dutch", "Nederlands")}
 _ALSO = Text("Also called", "Ook wel")
 _NOTE = Text("Note", "Let op")
+_CAREFUL = Text('"{0}" can also mean', '"{0}" kan ook betekenen')
 _EXAMPLE = Text("Example", "Voorbeeld")
 _SENSES = Text("In the texts", "In de teksten")
 _CODE = Text("In code", "In code")
@@ -50,6 +52,9 @@ def rows(entry: Lemma, lang: str) -> Iterator[tuple[str, str]]:
     for name, text in ((_NOTE, entry.note), (_EXAMPLE, entry.example)):
         if text is not None:
             yield name.say(lang), text.say(lang)
+    for homonym in entry.homonyms:
+        others = (each.text.say(lang) for each in homonym.meanings if each.entry != entry.id)
+        yield _CAREFUL.say(lang).format(homonym.word), "; ".join(others)
     for kind in RelationKind:
         if linked := ", ".join(link.label.say(lang) for link in entry.linked(kind)):
             yield RELATION_WORDS[kind].say(lang).capitalize(), linked
@@ -95,12 +100,10 @@ def entry_text(entry: Lemma, lang: str) -> str:
 
 def entry_html(entry: Lemma, lang: str) -> Markup:
     """The whole entry as a card; all text is escaped."""
-    definition = entry.definition.say(lang)
+    label = shown_cell(entry.preferred.say(lang))
     parts = [
-        element(
-            "p", element("b", entry.preferred.say(lang)), f" ({KIND_WORDS[entry.kind].say(lang)})"
-        ),
-        element("p", definition),
+        element("p", element("b", label), f" ({KIND_WORDS[entry.kind].say(lang)})"),
+        element("p", shown_cell(entry.definition.say(lang))),
         element("dl", *_pairs(rows(entry, lang))),
     ]
     if entry.senses:
@@ -108,10 +111,25 @@ def entry_html(entry: Lemma, lang: str) -> Markup:
     return element("div", *parts, class_="salesterms-entry", lang=lang)
 
 
+def glossary_html(entries: Iterable[Lemma], lang: str) -> Markup:
+    """Every term on a line."""
+    header = ("id", _LANGUAGES["en"].say(lang), _LANGUAGES["nl"].say(lang), _KIND.say(lang))
+    lines = [
+        (
+            each.id,
+            shown_cell(each.preferred.en),
+            shown_cell(each.preferred.nl),
+            KIND_WORDS[each.kind].say(lang),
+        )
+        for each in entries
+    ]
+    return html_table(header, lines, numeric=len(header))
+
+
 def _pairs(named: Iterator[tuple[str, str]]) -> Iterator[Markup]:
     for name, text in named:
-        yield element("dt", name)
-        yield element("dd", text)
+        yield element("dt", shown_cell(name))
+        yield element("dd", shown_cell(text))
 
 
 def _tagged(label: Label) -> str:

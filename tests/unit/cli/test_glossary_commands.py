@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from salesterms import Glossary, documents, glossary
 from salesterms.cli import main
 from salesterms.cli.arguments import DEFAULT_BASE as OFFERED_BASE
 from salesterms.cli.arguments import FORMS as OFFERED
+from salesterms.cli.arguments import KINDS
 from salesterms.interop.glossaries import DEFAULT_BASE, FORMS
 from salesterms.terms import EntryKind
 
@@ -69,26 +73,52 @@ def test_the_terms_around_it_are_drawn(folder: Path, capsys: Captured) -> None:
     assert main([*call, "--force"]) == 0
 
 
-def test_a_depth_out_of_bounds_is_an_error(capsys: Captured) -> None:
-    assert main(["term", "lead", "--svg", "lead.svg", "--depth", "9"]) == 1
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["term", "lead", "--svg", "x.svg", "--depth", "9"], "invalid choice: 9"),
+        (["term", "lead", "--depth", "2"], "--depth has no meaning without --svg"),
+        (["term", "lead", "--force"], "--force has no meaning without --svg"),
+        (["terms", "--kind", "metrics"], "invalid choice: 'metrics'"),
+        (["terms", "--out", "x.txt"], "--out has no meaning without --as"),
+        (["terms", "--base", "https://a/"], "--base has no meaning without --as"),
+        (["terms", "--as", "csv", "--force"], "--force has no meaning without --out"),
+        (["terms", "--as", "csv", "--kind", "pay"], "leave out --kind"),
+        (["terms", "--as", "csv", "--search", "x"], "leave out --search"),
+        (["terms", "--as", "csv", "--json"], "leave out --json"),
+    ],
+)
+def test_options_that_do_not_fit_are_wrong_usage(
+    call: list[str], said: str, capsys: Captured
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(call)
 
-    assert "depth cannot be 9" in capsys.readouterr().err
+    assert refused.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_name_of_several_words_needs_no_quotes(capsys: Captured) -> None:
+    assert main(["term", "koude", "acquisitie"]) == 0
+
+    assert capsys.readouterr().out.startswith("cold outreach (activity)")
 
 
 def test_terms_of_a_kind_are_listed(capsys: Captured) -> None:
     assert main(["terms", "--kind", "pay", "--lang", "nl"]) == 0
 
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["id", "term", "soort"]
-    assert [line.split()[0] for line in lines[1:]] == ["base-salary", "commission"]
-    assert all(line.endswith("beloning") for line in lines[1:])
+    assert lines[0].split() == ["term", "id", "soort"]
+    assert [line.split()[-2] for line in lines[1:]] == ["commission", "base-salary"]
+    assert all(line.endswith("pay") for line in lines[1:])  # what --kind takes
 
 
 def test_all_terms_are_listed_as_json(capsys: Captured) -> None:
     assert main(["terms", "--json"]) == 0
 
     shown = json.loads(capsys.readouterr().out)
-    assert [each["id"] for each in shown] == list(glossary)
+    assert sorted(each["id"] for each in shown) == list(glossary)
+    assert [each["en"] for each in shown] == sorted((x["en"] for x in shown), key=str.casefold)
     assert {each["kind"] for each in shown} == {kind.value for kind in EntryKind}
 
 
@@ -100,10 +130,22 @@ def test_terms_are_searched(capsys: Captured) -> None:
     assert {each["kind"] for each in json.loads(capsys.readouterr().out)} == {"metric"}
 
 
-def test_an_unknown_kind_is_an_error(capsys: Captured) -> None:
-    assert main(["terms", "--kind", "metrics"]) == 1
+def test_where_nothing_is_found_it_is_said(capsys: Captured) -> None:
+    assert main(["terms", "--search", "xyzzy", "--lang", "nl"]) == 0
 
-    assert "'metrics' is no kind of term" in capsys.readouterr().err
+    assert "Er komt geen term in de buurt." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_what_other_programs_read_is_utf_8_whatever_the_terminal(encoding: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "salesterms", "terms", "--as", "csv"],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=True,
+    )
+
+    assert "€" in run.stdout.decode("utf-8")
 
 
 def test_the_whole_glossary_is_printed_in_a_form(capsys: Captured) -> None:
@@ -136,3 +178,4 @@ def test_a_base_that_is_none_is_an_error(capsys: Captured) -> None:
 def test_the_forms_and_the_base_offered_are_those_that_there_are() -> None:
     assert tuple(FORMS) == OFFERED
     assert OFFERED_BASE == DEFAULT_BASE
+    assert tuple(kind.value for kind in EntryKind) == KINDS

@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 
 from salesterms._draw import Edge, Graph, Node
+from salesterms._draw.arcs import reaches
 from salesterms._draw.curves import arc, through, written
 from salesterms._draw.heights import heights, spread
 from salesterms._draw.layers import LANE, MOST_LANES, Layers, Size, Slot, layered
 from salesterms._draw.layout import Block, Layout, laid_out
 from salesterms._draw.ordering import crossings, ordered
-from salesterms._draw.ports import busiest, roomy
+from salesterms._draw.ports import busiest, ports, roomy
 from salesterms._draw.straightening import straightened
 
 BOX, LABEL = Size(80.0, 40.0), Size(30.0, 14.0)
@@ -86,6 +87,35 @@ def test_an_arc_reaches_out_further_when_it_spans_more() -> None:
     assert near < far
 
 
+def test_arcs_that_share_a_height_turn_apart_and_the_longer_ones_further_out() -> None:
+    labels = ("", "a label", "")
+    edges = [Edge("0", f"{at}", label) for at, label in enumerate(labels, 1)]
+    curves = laid_out(graph(edges), {f"{at}": 0 for at in range(4)}).curves
+    first, second, third = (float(curve.split("C")[1].split()[0]) for curve in curves)
+    assert first + 10 < second < third - 10
+
+
+def test_arcs_that_share_no_height_need_not_turn_apart() -> None:
+    made = Layers([Slot(0, BOX)] * 3, [[0, 1], [1, 2]])
+    middles = [0.0, 60.0, 120.0]
+    near, far = reaches(made, middles, ports(made, middles)).values()
+    assert near == far
+
+
+def test_many_arcs_move_closer_together_and_leave_the_columns_where_they_are() -> None:
+    made = Layers([Slot(0, BOX)] * 2, [[0, 1]] * 300)
+    middles = [0.0, 60.0]
+    found = reaches(made, middles, ports(made, middles)).values()
+    assert len(set(found)) == 300
+    assert max(found) == pytest.approx(240)
+
+
+def test_a_line_leads_from_an_arc_to_its_label() -> None:
+    layout = laid_out(graph([Edge("0", "1", "over there")]), {f"{at}": 0 for at in range(4)})
+    ((_, label),) = layout.labels
+    assert layout.curves[0].startswith(f"M{written(label.x - 1)} {written(middle(label))}H")
+
+
 def test_a_label_that_is_blank_takes_up_no_room() -> None:
     assert laid_out(graph(chain(" \n"), 2)) == laid_out(graph(chain(""), 2))
 
@@ -137,6 +167,10 @@ def test_lines_that_need_not_cross_do_not() -> None:
     assert crossings(order, tree) == 0
 
 
+def test_a_column_is_also_sorted_by_the_one_to_its_right() -> None:
+    assert ordered([[0, 1, 2], [3, 4]], [(0, 3), (1, 4), (2, 3)]) == [[0, 2, 1], [3, 4]]
+
+
 def test_an_order_that_is_no_better_is_not_taken() -> None:
     pairs = [(left, right) for left in (0, 1) for right in (2, 3)]
     assert ordered([[1, 0], [3, 2]], pairs) == [[1, 0], [3, 2]]
@@ -150,6 +184,13 @@ def test_a_box_that_nothing_is_joined_to_stays_clear_of_the_others() -> None:
     slots = [Slot(0, BOX), Slot(0, BOX), Slot(2, BOX)]
     first, second, _ = heights([[0, 1], [2]], [(0, 2)], slots)
     assert second - first == pytest.approx(56.0)
+
+
+def test_boxes_come_to_stand_in_the_middle_of_those_they_lead_to() -> None:
+    slots = [Slot(layer, BOX) for layer in (0, 2, 2, 4, 4, 4)]
+    pairs = [(0, 1), (0, 2), (2, 3), (2, 4), (2, 5)]
+    found = heights([[0], [1, 2], [3, 4, 5]], pairs, slots)
+    assert found == pytest.approx([48, 20, 76, 20, 76, 132], abs=0.1)
 
 
 def test_a_long_line_is_level_where_there_is_room() -> None:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from salesterms._draw import Edge, Graph, NoColumn, Node, described, svg
+from salesterms._draw.graph import STYLES
 from salesterms.errors import UnknownLanguage
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -64,6 +65,12 @@ def test_lines_have_their_style_and_a_head_where_they_have_a_direction() -> None
     assert (second.get("class") or "").endswith("-dotted")
     assert first.get("marker-end") is not None
     assert second.get("marker-end") is None
+
+
+def test_lines_are_dashed_without_a_style_sheet_too() -> None:
+    graph = Graph([Node("a", "Ask")], [Edge("a", "a", style=style) for style in STYLES])
+    lines = read(svg(graph)).findall(f"{SVG}path")
+    assert [one.get("stroke-dasharray") for one in lines] == [None, "6 4", "0.1 4"]
 
 
 def test_an_emphasised_box_is_drawn_otherwise() -> None:

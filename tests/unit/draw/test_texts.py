@@ -41,7 +41,7 @@ def test_mermaid_has_a_statement_for_everything() -> None:
         "    n0 -.- n2",
         '    n0 ---|"wait"| n0',
         "    linkStyle 1 stroke-dasharray:6 4",
-        "    linkStyle 2 stroke-dasharray:1 4",
+        "    linkStyle 2 stroke-dasharray:0.1 4,stroke-width:1.8,stroke-linecap:round",
         "    classDef emphasis stroke-width:3px,font-weight:bold",
         "    class n1,n2 emphasis",
     ]

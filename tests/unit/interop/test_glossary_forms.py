@@ -69,10 +69,10 @@ def test_schema_org_has_every_term_in_both_languages() -> None:
 def test_every_link_of_the_pages_leads_to_one_of_them(lang: str) -> None:
     pages = glossary_pages(lang=lang)
 
-    assert set(pages) == {"index", "homonyms", "doubtful-places", *glossary}
+    assert set(pages) == {"all_terms", "homonym_words", "doubtful_places", *glossary}
     links = {name for text in pages.values() for name in re.findall(r"\]\(([\w-]+)\.md\)", text)}
     assert links <= set(pages)
-    assert set(glossary) <= set(re.findall(r"\]\(([\w-]+)\.md\)", pages["index"]))
+    assert set(glossary) <= set(re.findall(r"\]\(([\w-]+)\.md\)", pages["all_terms"]))
     assert all(text.startswith("# ") and text.endswith("\n") for text in pages.values())
 
 
@@ -94,7 +94,28 @@ def test_what_markdown_would_act_on_is_escaped() -> None:
 def test_one_text_holds_all_pages() -> None:
     text = glossary_as("markdown", lang="nl")
 
-    assert text.count("\n# ") + 1 == len(glossary)
+    places = re.findall(r'<a id="([\w-]+)"></a>\n\n# ', text)
+    assert places == list(glossary)
+    assert set(re.findall(r"\]\(#([\w-]+)\)", text)) <= set(places)
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_the_json_schema_accepts_the_json(lang: str) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="needs jsonschema")
+    schema = json.loads(glossary_as("json-schema", lang=lang))
+
+    jsonschema.validate(json.loads(glossary_as("json")), schema)
+    assert schema["description"] in (
+        "Terms, what they are to each other, and the texts behind them.",
+        "Termen, wat ze van elkaar zijn, en de teksten erachter.",
+    )
+
+
+def test_csv_says_what_is_code_what_is_planned_and_why_there_is_none() -> None:
+    for row in csv.DictReader(io.StringIO(glossary_as("csv"))):
+        said = [row["code"], row["planned"], row["no_code_en"]]
+        assert sum(map(bool, said)) == 1
+        assert bool(row["no_code_en"]) == bool(row["no_code_nl"])
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -107,7 +128,7 @@ def test_a_base_that_is_none_is_refused(form: str, base: object) -> None:
 
 
 def test_unknown_forms_and_languages_are_refused() -> None:
-    with pytest.raises(UnknownForm, match="no form 'xml': use one of 'json', 'csv'"):
+    with pytest.raises(UnknownForm, match="no form 'xml': use one of 'json', 'json-schema', 'csv'"):
         glossary_as("xml")
     with pytest.raises(UnknownLanguage):
         glossary_as("markdown", lang="fr")

@@ -126,7 +126,7 @@ def test_no_line_is_wider_than_a_terminal() -> None:
         for lang in ("en", "nl")
         for line in each.explain(lang).splitlines()
     ]
-    assert max(map(len, lines)) <= 96
+    assert max(map(len, lines)) <= 79
 
 
 def test_entries_are_copied_compared_and_pickled() -> None:
@@ -136,3 +136,18 @@ def test_entries_are_copied_compared_and_pickled() -> None:
     assert pickle.loads(pickle.dumps(one)).links == one.links
     assert repr(one) == "<Entry lead>"
     assert len({one, copy.copy(one)}) == 1
+
+
+def test_a_homonym_says_what_else_it_can_mean() -> None:
+    said = glossary["contact"].explain("nl")
+
+    assert said.count('"contact" kan ook betekenen: ') == 1
+    assert "contactmoment" in said.replace("\n    ", " ")
+    assert "kan ook betekenen" not in glossary["churn"].explain("nl")
+
+
+def test_a_term_outside_a_glossary_shows_what_it_has() -> None:
+    bare = entry("deal", labels=())
+
+    assert bare.explain().startswith("deal (record)")
+    assert (bare.links, bare.sources, bare.homonyms) == ((), (), ())

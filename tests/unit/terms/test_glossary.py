@@ -11,6 +11,7 @@ from salesterms import Glossary, documents, glossary
 from salesterms.errors import Text
 from salesterms.terms import (
     CarriedOut,
+    Content,
     DoubtfulPlace,
     Entry,
     EntryKind,
@@ -72,7 +73,7 @@ FAULTS: dict[str, tuple[Callable[[], object], list[tuple[str, str]]]] = {
     ),
     "a preferred label of one country": (
         lambda: Glossary(entries=(entry("a", label("more", "nl-BE", LabelUse.PREFERRED)),)),
-        [("not_one_preferred_label", "$.entries[0].labels")],
+        [("preferred_in_one_country", "$.entries[0].labels[2].lang")],
     ),
     "no label at all": (
         lambda: Glossary(entries=(evolve(entry("a"), labels=()),)),
@@ -102,6 +103,10 @@ FAULTS: dict[str, tuple[Callable[[], object], list[tuple[str, str]]]] = {
             entries=(entry("a"), entry("b", label("A-One", "nl", LabelUse.ALTERNATIVE)))
         ),
         [("label_of_two_terms", "$.entries[1].labels[2].text")],
+    ),
+    "an id that is the label of another": (
+        lambda: Glossary(entries=(entry("b-one"), entry("b"))),
+        [("label_of_two_terms", "$.entries[1].labels[0].text")],
     ),
     "relations that lead nowhere": (
         lambda: Glossary(entries=(entry("a"),), relations=(relation("b", BROADER, "c"),)),
@@ -157,6 +162,7 @@ FAULTS: dict[str, tuple[Callable[[], object], list[tuple[str, str]]]] = {
             ("no_such_source", "$.entries[0].cites[1]"),
             ("no_such_source", "$.entries[0].cites[2]"),
             ("no_such_source", "$.entries[0].cites[3]"),
+            ("sense_of_another_text", "$.entries[0].senses[0].cites[0]"),
         ],
     ),
     "homonyms and doubtful places that lead nowhere": (
@@ -199,9 +205,10 @@ def test_a_circle_is_told_in_its_order() -> None:
         FAULTS["a circle"][0]()
 
     [problem] = refused.value.problems
-    chain = problem.value
-    assert isinstance(chain, tuple)
+    assert isinstance(problem.detail, str)
+    chain = problem.detail.split(", ")
     assert chain[0] == chain[-1]
+    assert problem.detail in problem.text()
     steps = set(pairwise(chain))
     assert steps == {("a", "b"), ("b", "c"), ("c", "a")}
 
@@ -253,3 +260,29 @@ def test_nothing_of_the_glossary_is_an_unknown_name() -> None:
 
     with pytest.raises(AttributeError, match="no_such_name"):
         getattr(salesterms.terms, "no_such_name")  # noqa: B009 - absent on purpose
+
+
+def test_a_glossary_grows_by_terms_that_lean_on_it() -> None:
+    text = """{"schema_version": 1, "type": "content",
+        "entries": [{"id": "champagne-deal", "kind": "object",
+            "labels": [{"text": "champagnedeal", "lang": "nl", "use": "preferred"},
+                       {"text": "champagne deal", "lang": "en", "use": "preferred"}],
+            "definition": {"en": "A big deal.", "nl": "Een grote deal."},
+            "executable": {"type": "concept_only", "reason": {"en": "ours", "nl": "van ons"}}}],
+        "relations": [{"term": "champagne-deal", "kind": "broader", "other": "deal"}]}"""
+
+    grown = glossary.extended(documents.loads(text, Content))
+
+    assert len(grown) == len(glossary) + 1
+    narrower = [link.to for link in grown["deal"].linked(RelationKind.NARROWER)]
+    assert "champagne-deal" in narrower
+    assert "champagne-deal" not in glossary
+    with pytest.raises(GlossaryProblems):
+        grown.extended(documents.loads(text, Content))
+
+
+def test_a_notebook_shows_every_term_on_a_line() -> None:
+    table = glossary._repr_html_()
+
+    assert table.count("<tr>") == len(glossary) + 1
+    assert "<td>klantverloop</td>" in table

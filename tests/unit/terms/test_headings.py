@@ -43,6 +43,7 @@ PLANNED: dict[str, set[str]] = {
         "marketing-function",
         "objection",
         "pain-point",
+        "product",
         "prospecting",
         "referral",
         "sales-development-representative",
@@ -50,16 +51,21 @@ PLANNED: dict[str, set[str]] = {
         "sales-playbook",
         "sales-process",
         "sales-strategy",
+        "sales-team",
+        "seller",
+        "stage",
         "swot-analysis",
         "tam-analysis",
         "value-proposition",
     },
     "criterion": {
+        "approval",
         "b2b",
         "b2b-sales",
         "budget",
         "buying-signal",
         "cold-outreach",
+        "contract",
         "cross-selling",
         "decision-authority",
         "discovery-call",
@@ -71,6 +77,7 @@ PLANNED: dict[str, set[str]] = {
         "outbound-sales",
         "outside-sales",
         "permission-to-follow-up",
+        "renewal",
         "social-selling",
         "target-group",
         "telemarketing",
@@ -152,7 +159,9 @@ def test_each_heading_leads_to_its_entry_and_stays_a_label(heading: str, id_: st
         for label in entry.labels
         if label.source == "000" and label.text.casefold() == heading.casefold()
     ]
-    assert [label.use for label in kept] in ([LabelUse.PREFERRED], [LabelUse.ALTERNATIVE])
+    shown = [LabelUse.HIDDEN] if "(" in heading else [LabelUse.PREFERRED, LabelUse.ALTERNATIVE]
+    assert len(kept) == 1
+    assert kept[0].use in shown
 
 
 def test_at_least_forty_three_of_them_are_carried_out_or_will_be() -> None:

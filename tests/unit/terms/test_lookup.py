@@ -66,7 +66,7 @@ def test_an_unknown_label_gives_the_nearest() -> None:
 
 
 def test_where_nothing_comes_near_the_way_on_is_said() -> None:
-    with pytest.raises(UnknownTerm, match=r"none comes near: try glossary\.search\(\)") as refused:
+    with pytest.raises(UnknownTerm, match="none comes near: search with other words") as refused:
         glossary["xyzzy"]
 
     assert "komt er ook geen in de buurt" in refused.value.text("nl")
@@ -102,3 +102,38 @@ def test_it_is_a_mapping_of_ids() -> None:
     assert len(glossary) == len(glossary.entries) == len(dict(glossary))
     assert all(glossary[id_].id == id_ for id_ in glossary)
     assert repr(glossary) == f"<Glossary of {len(glossary)} terms>"
+
+
+@pytest.mark.parametrize(
+    ("asked", "id_"),
+    [
+        ("leads", "lead"),
+        ("Opportunities", "opportunity"),
+        ("klanten", "customer"),
+        ("beslissers", "decision-maker"),
+        ("doelgroepen", "target-group"),
+        ("bezwaren", "objection"),
+        ("contactpersonen", "contact-record"),
+        ("pijnpunten", "pain-point"),
+        ("MQL's", "marketing-qualified-lead"),
+        ("verkoopprognoses", "sales-forecast"),
+    ],
+)
+def test_a_plural_is_taken_for_its_singular(asked: str, id_: str) -> None:
+    assert glossary[asked].id == id_
+    assert asked in glossary
+    assert glossary.search(asked, limit=1)[0].entry.id == id_
+
+
+def test_a_plural_of_a_word_of_several_terms_names_them_all() -> None:
+    with pytest.raises(AmbiguousTerm):
+        glossary["kansen"]
+    assert "kansen" in glossary
+
+
+def test_a_word_that_is_not_to_be_printed_is_not_offered() -> None:
+    with pytest.raises(UnknownTerm) as refused:
+        glossary["koude aquisitiee"]
+
+    assert "koude aquisitie" not in refused.value.args[1]
+    assert "koude acquisitie" in refused.value.args[1]

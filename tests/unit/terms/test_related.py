@@ -58,7 +58,23 @@ def test_the_picture_shows_every_term_and_says_it_in_words(lang: str) -> None:
     description = root.find("{http://www.w3.org/2000/svg}desc")
     assert description is not None
     assert description.text is not None
-    assert description.text in around.explain(lang)
+    told = description.text.splitlines()
+    drawn = [each for each in around.relations if "close-ratio" in (each.term, each.other)]
+    assert len(told) > len(drawn) + 1  # a line for each, and for what is emphasised
+    assert any(around.entries[0].preferred.say(lang) in line for line in told)
+
+
+def test_a_picture_leaves_out_what_ties_the_furthest_terms() -> None:
+    around = glossary.related("cold-outreach")
+
+    [between] = [
+        each for each in around.relations if "cold-outreach" not in (each.term, each.other)
+    ]
+    assert {between.term, between.other} <= set(around.distances)
+    assert around.mermaid().count(" --") + around.mermaid().count(" -.-") == 4
+    assert len(around.relations) == 5
+    assert around.explain().count("related") == 3  # a picture says so by its dots
+    assert "related" not in around.mermaid()
 
 
 def test_other_tools_get_it_as_text() -> None:

@@ -3,7 +3,13 @@
 Reading order: `forms` (the table of forms, and the one function), then a file for each form.
 """
 
-from salesterms.interop.glossaries.forms import FORMS, UnknownForm, glossary_as, glossary_pages
+from salesterms.interop.glossaries.forms import (
+    FORMS,
+    NotAGlossary,
+    UnknownForm,
+    glossary_as,
+    glossary_pages,
+)
 from salesterms.interop.glossaries.names import DEFAULT_BASE, BadBase
 from salesterms.interop.glossaries.skos import NeedsRdflib
 
@@ -12,6 +18,7 @@ __all__ = [
     "FORMS",
     "BadBase",
     "NeedsRdflib",
+    "NotAGlossary",
     "UnknownForm",
     "glossary_as",
     "glossary_pages",

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import LANGUAGES
-from salesterms.interop.glossaries.names import scheme_name, term_name
+from salesterms.interop.glossaries.names import scheme_name, script_safe, term_name
 from salesterms.interop.glossaries.titles import TITLE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def schema_org_text(glossary: Glossary, base: str) -> str:
         "inLanguage": list(LANGUAGES),
         "hasDefinedTerm": [_term(entry, base) for entry in glossary.entries],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return script_safe(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _term(entry: Entry, base: str) -> dict[str, Any]:

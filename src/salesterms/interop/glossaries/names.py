@@ -9,9 +9,11 @@ from salesterms.errors import SalesTermsError, Text
 #: Under which names stand when nothing else is said: names without an address.
 DEFAULT_BASE = "urn:salesterms:"
 
-#: An IRI that ends so that a name can be put behind it, without what Turtle would have to escape.
+#: A name or an address that ends so that a term can be put behind it.
 _BASE = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{0,1000}[/#:]", re.ASCII
+    r"(?:https?://[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250})(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~%/-]{0,900}[/#])?"
+    r"|urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:(?:[A-Za-z0-9._~:/-]{0,900}[:/])?)",
+    re.ASCII,
 )
 
 
@@ -20,10 +22,10 @@ class BadBase(SalesTermsError, ValueError):
 
     code = "bad_base"
     message = Text(
-        "{0} is no base for names: give an IRI in ASCII that ends in / or # or :, such as"
-        " 'https://example.org/sales/'",
-        "{0} is geen basis voor namen: geef een IRI in ASCII die eindigt op / of # of :, zoals"
-        " 'https://example.org/sales/'",
+        "{0} is no base for names: give a URL that ends in / or #, such as"
+        " 'https://example.org/sales/', or a URN that ends in :",
+        "{0} is geen basis voor namen: geef een URL die eindigt op / of #, zoals"
+        " 'https://example.org/sales/', of een URN die eindigt op :",
     )
 
 
@@ -32,6 +34,11 @@ def checked_base(base: object) -> str:
     if not isinstance(base, str) or not _BASE.fullmatch(base):
         raise BadBase(base)
     return base
+
+
+def script_safe(json_text: str) -> str:
+    """JSON that may stand inside a script element of a page: no mark in it ends that element."""
+    return json_text.replace("<", "\\u003c")
 
 
 def term_name(base: str, id_: str) -> str:
@@ -46,4 +53,4 @@ def scheme_name(base: str, source: str | None = None) -> str:
 
 def sense_name(base: str, source: str, id_: str, number: int) -> str:
     """The name of what a source text means by a term; it may mean several things."""
-    return f"{base}source/{source}/{id_}" + (f"-{number}" if number > 1 else "")
+    return f"{base}source/{source}/{id_}" + (f"/{number}" if number > 1 else "")

@@ -1,21 +1,24 @@
-"""The glossary as pages of Markdown: one for each term, with an index, in one language."""
+"""The glossary in Markdown: a page for each term with an index, or all terms on one page."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from salesterms._render import markdown_table
+from attrs import frozen
+
+from salesterms._render import markdown_table, shown_cell
 from salesterms.errors import Text
 from salesterms.interop.glossaries.titles import TITLE
-from salesterms.terms import RelationKind
+from salesterms.terms import Glossary
 from salesterms.terms.kinds import KIND_WORDS, RELATION_WORDS
 from salesterms.terms.wording import rows, senses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from salesterms.terms import Entry, Glossary
+    from salesterms.terms import Entry, Homonym, RelationKind
 
 _IN_TEXTS = Text("What the texts mean by it", "Wat de teksten eronder verstaan")
 _COLUMNS = (Text("term", "term"), Text("other language", "andere taal"), Text("kind", "soort"))
@@ -25,109 +28,121 @@ _SOURCES = Text("The texts", "De teksten")
 _READING = Text("Read here as", "Hier gelezen als")
 
 #: What Markdown would take for more than text.
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$@])")
 
-DOUBTFUL_PAGE, HOMONYMS_PAGE = "doubtful-places", "homonyms"
+#: What it would take for a list, a rule, a comment, a field or a fence at the beginning of a line.
+_AT_START = re.compile(r"^((?:[0-9]+(?=[.)]))?)([-+=%:.)(])")
+
+#: Names of pages that no term can have: ids have no underscore.
+INDEX_PAGE, DOUBTFUL_PAGE, HOMONYMS_PAGE = "all_terms", "doubtful_places", "homonym_words"
 
 
 def pages(glossary: Glossary, lang: str) -> dict[str, str]:
     """Name of a page, without .md -> its text; the links between them are relative."""
-    made = {"index": index_page(glossary, lang)}
-    made |= {entry.id: term_page(entry, lang) for entry in glossary.entries}
-    made[DOUBTFUL_PAGE] = _page(_doubtful_places(glossary, lang))
-    made[HOMONYMS_PAGE] = _page(_homonyms(glossary, lang))
-    return made
+    writer = _Writer(glossary, lang, lambda page: f"{page}.md")
+    parts = {
+        INDEX_PAGE: writer.index(),
+        **{entry.id: writer.term(entry) for entry in glossary.entries},
+        DOUBTFUL_PAGE: writer.doubtful_places(),
+        HOMONYMS_PAGE: writer.homonyms(),
+    }
+    return {name: _page(each) for name, each in parts.items()}
 
 
-def index_page(glossary: Glossary, lang: str) -> str:
-    """Every term in the order of the alphabet, with its kind, and the texts by their numbers."""
-    other = "nl" if lang == "en" else "en"
-    ordered = sorted(glossary.entries, key=lambda entry: entry.preferred.say(lang).casefold())
-    table = [
-        (
-            _link(e.preferred.say(lang), e.id),
-            _safe(e.preferred.say(other)),
-            KIND_WORDS[e.kind].say(lang),
+def one_page(glossary: Glossary, lang: str) -> str:
+    """Every term in one text; the links lead to places in it."""
+    writer = _Writer(glossary, lang, lambda page: f"#{page}")
+    parts: list[str] = []
+    for entry in glossary.entries:
+        parts += [f'<a id="{entry.id}"></a>', *writer.term(entry)]
+    return _page(parts)
+
+
+@frozen
+class _Writer:
+    """Writes the parts of pages, in one language; `place` says where a page is found."""
+
+    glossary: Glossary
+    lang: str
+    place: Callable[[str], str]
+
+    def index(self) -> Iterator[str]:
+        """Every term in the order of the alphabet, and the texts by their numbers."""
+        yield f"# {self._say(TITLE)}"
+        ordered = sorted(
+            self.glossary.entries, key=lambda each: self._say(each.preferred).casefold()
         )
-        for e in ordered
-    ]
-    return _page(_index(glossary, lang, table))
+        header = [self._say(name) for name in _COLUMNS]
+        yield markdown_table(header, map(self._line, ordered), numeric=len(header))
+        yield f"## {self._say(_SOURCES)}"
+        yield "\n".join(
+            f"- {_safe(source.id)}, {_safe(source.name)}: {_safe(self._say(source.title))}"
+            for source in self.glossary.sources
+        )
+        further = ((_HOMONYMS, HOMONYMS_PAGE), (_DOUBTFUL, DOUBTFUL_PAGE))
+        yield "\n".join(f"- {self._link(self._say(name), page)}" for name, page in further)
 
+    def term(self, entry: Entry) -> Iterator[str]:
+        """One term: definition, the rest line by line, and what each text means by it."""
+        yield f"# {_safe(self._say(entry.preferred))}"
+        yield f"*{self._say(KIND_WORDS[entry.kind])}*"
+        yield _safe(self._say(entry.definition))
+        links = {self._say(words).capitalize(): kind for kind, words in RELATION_WORDS.items()}
+        yield "\n".join(
+            f"- **{_safe(name)}**: "
+            + (self._links(entry, links[name]) if name in links else _safe(text))
+            for name, text in rows(entry, self.lang)
+        )
+        if entry.senses:
+            yield f"## {self._say(_IN_TEXTS)}"
+            meanings = senses(entry, self.lang)
+            yield "\n".join(f"- {_safe(place)}: {_safe(text)}" for place, text in meanings)
 
-def _index(glossary: Glossary, lang: str, table: list[tuple[str, str, str]]) -> Iterator[str]:
-    yield f"# {TITLE.say(lang)}"
-    yield _table([name.say(lang) for name in _COLUMNS], table)
-    yield f"## {_SOURCES.say(lang)}"
-    yield "\n".join(
-        f"- {source.id}, `{source.name}`: {_safe(source.title.say(lang))}"
-        for source in glossary.sources
-    )
-    further = ((_HOMONYMS, HOMONYMS_PAGE), (_DOUBTFUL, DOUBTFUL_PAGE))
-    yield "\n".join(f"- {_link(name.say(lang), page)}" for name, page in further)
+    def doubtful_places(self) -> Iterator[str]:
+        """The places of the texts that are corrupt, or contradict others."""
+        yield f"# {self._say(_DOUBTFUL)}"
+        for place in self.glossary.doubtful_places:
+            quoted = "; ".join(f"“{_safe(words)}”" for words in place.quoted)
+            yield f"## {', '.join(place.cites)}\n\n{quoted}"
+            yield _safe(self._say(place.trouble))
+            yield f"{self._say(_READING)}: {_safe(self._say(place.reading))}"
 
+    def homonyms(self) -> Iterator[str]:
+        """The words with several meanings."""
+        yield f"# {self._say(_HOMONYMS)}"
+        for homonym in self.glossary.homonyms:
+            yield f"## {_safe(homonym.word)}"
+            yield "\n".join(self._meanings(homonym))
 
-def term_page(entry: Entry, lang: str) -> str:
-    """One term: definition, the rest line by line, and what each text means by it."""
-    return _page(_term(entry, lang))
-
-
-def _term(entry: Entry, lang: str) -> Iterator[str]:
-    yield f"# {_safe(entry.preferred.say(lang))}"
-    yield f"*{KIND_WORDS[entry.kind].say(lang)}*"
-    yield _safe(entry.definition.say(lang))
-    linked = {RELATION_WORDS[kind].say(lang).capitalize(): kind for kind in RelationKind}
-    lines = []
-    for name, text in rows(entry, lang):
-        kind = linked.get(name)
-        said = _safe(text) if kind is None else _links(entry, kind, lang)
-        lines.append(f"- **{name}**: {said}")
-    yield "\n".join(lines)
-    if entry.senses:
-        yield f"## {_IN_TEXTS.say(lang)}"
-        yield "\n".join(f"- {_safe(place)}: {_safe(text)}" for place, text in senses(entry, lang))
-
-
-def _doubtful_places(glossary: Glossary, lang: str) -> Iterator[str]:
-    yield f"# {_DOUBTFUL.say(lang)}"
-    for place in glossary.doubtful_places:
-        quoted = "; ".join(f"“{_safe(words)}”" for words in place.quoted)
-        yield f"## {', '.join(place.cites)}\n\n{quoted}"
-        yield _safe(place.trouble.say(lang))
-        yield f"{_READING.say(lang)}: {_safe(place.reading.say(lang))}"
-
-
-def _homonyms(glossary: Glossary, lang: str) -> Iterator[str]:
-    yield f"# {_HOMONYMS.say(lang)}"
-    for homonym in glossary.homonyms:
-        yield f"## {_safe(homonym.word)}"
-        lines = []
+    def _meanings(self, homonym: Homonym) -> Iterator[str]:
         for meaning in homonym.meanings:
             cited = f" ({', '.join(meaning.cites)})" if meaning.cites else ""
-            entry = (
-                ""
-                if meaning.entry is None
-                else f" → {_link(glossary[meaning.entry].preferred.say(lang), meaning.entry)}"
-            )
-            lines.append(f"- {_safe(meaning.text.say(lang))}{cited}{entry}")
-        yield "\n".join(lines)
+            leads = ""
+            if meaning.entry is not None:
+                label = self._say(self.glossary[meaning.entry].preferred)
+                leads = f" → {self._link(label, meaning.entry)}"
+            yield f"- {_safe(self._say(meaning.text))}{cited}{leads}"
 
+    def _line(self, entry: Entry) -> tuple[str, str, str]:
+        other = "nl" if self.lang == "en" else "en"
+        label = self._link(self._say(entry.preferred), entry.id)
+        return label, _safe(entry.preferred.say(other)), self._say(KIND_WORDS[entry.kind])
 
-def _links(entry: Entry, kind: RelationKind, lang: str) -> str:
-    return ", ".join(_link(link.label.say(lang), link.to) for link in entry.linked(kind))
+    def _links(self, entry: Entry, kind: RelationKind) -> str:
+        return ", ".join(self._link(self._say(x.label), x.to) for x in entry.linked(kind))
 
+    def _link(self, said: str, page: str) -> str:
+        return f"[{_safe(said)}]({self.place(page)})"
 
-def _link(said: str, page: str) -> str:
-    return f"[{_safe(said)}]({page}.md)"
+    def _say(self, text: Text) -> str:
+        return text.say(self.lang)
 
 
 def _safe(text: str) -> str:
-    """Text that Markdown shows as it is, on one line."""
-    return _ACTIVE.sub(r"\\\1", " ".join(text.split()))
+    """Text that Markdown shows as it is, on one line: marks are escaped, also at its beginning."""
+    line = shown_cell(" ".join(text.split()))
+    return _AT_START.sub(r"\1\\\2", _ACTIVE.sub(r"\\\1", line))
 
 
-def _table(header: list[str], table: list[tuple[str, str, str]]) -> str:
-    return markdown_table(header, table, numeric=len(header))
-
-
-def _page(parts: Iterator[str]) -> str:
+def _page(parts: Iterable[str]) -> str:
     return "\n\n".join(parts) + "\n"

@@ -7,10 +7,11 @@ match has to be computed from what each requires.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import LANGUAGES, SalesTermsError, Text
-from salesterms.interop.glossaries.names import scheme_name, sense_name, term_name
+from salesterms.interop.glossaries.names import scheme_name, script_safe, sense_name, term_name
 from salesterms.interop.glossaries.titles import TITLE
 from salesterms.terms import CarriedOut, LabelUse, RelationKind
 
@@ -31,6 +32,30 @@ class NeedsRdflib(SalesTermsError, ImportError):
     )
 
 
+#: The source of a definition that rests on none of the texts.
+OURS = "salesterms"
+
+#: Name of a property of ours -> what it is called, and what it says.
+OWN_PROPERTIES = (
+    (
+        "contrastsWith",
+        Text("contrasts with", "staat tegenover"),
+        Text(
+            "The other concept forms a pair or a row of opposites with it.",
+            "Het andere begrip vormt er een paar of een rij tegenpolen mee.",
+        ),
+    ),
+    (
+        "executableAs",
+        Text("executable as", "uitvoerbaar als"),
+        Text(
+            "The dotted name of the Python code that carries the term out.",
+            "De naam van de Python-code die de term uitvoert.",
+        ),
+    ),
+)
+
+
 def turtle_text(glossary: Glossary, base: str) -> str:
     """The graph in Turtle."""
     return skos_graph(glossary, base).serialize(format="turtle")
@@ -38,7 +63,19 @@ def turtle_text(glossary: Glossary, base: str) -> str:
 
 def json_ld_text(glossary: Glossary, base: str) -> str:
     """The graph in JSON-LD."""
-    return skos_graph(glossary, base).serialize(format="json-ld", indent=2) + "\n"
+    nodes = json.loads(skos_graph(glossary, base).serialize(format="json-ld"))
+    ordered = sorted((_ordered(node) for node in nodes), key=lambda node: str(node["@id"]))
+    return script_safe(json.dumps(ordered, indent=2, ensure_ascii=False)) + "\n"
+
+
+def _ordered(node: dict[str, Any]) -> dict[str, Any]:
+    """A node with its properties and their values in order: a graph has none of its own."""
+    return {
+        name: sorted(value, key=lambda one: json.dumps(one, sort_keys=True))
+        if isinstance(value, list)
+        else value
+        for name, value in sorted(node.items())
+    }
 
 
 def skos_graph(glossary: Glossary, base: str) -> Graph:
@@ -57,11 +94,11 @@ class _Writer:
 
     def __init__(self, graph: Graph, base: str) -> None:
         from rdflib import Namespace
-        from rdflib.namespace import DCTERMS, RDF, SKOS
+        from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
         self.graph = graph
         self.base = base
-        self.skos, self.terms, self.rdf = SKOS, DCTERMS, RDF
+        self.skos, self.terms, self.rdf, self.rdfs = SKOS, DCTERMS, RDF, RDFS
         self.own = Namespace(base)
         graph.bind("skos", SKOS)
         graph.bind("dcterms", DCTERMS)
@@ -71,6 +108,7 @@ class _Writer:
             LabelUse.PREFERRED: SKOS.prefLabel,
             LabelUse.ALTERNATIVE: SKOS.altLabel,
             LabelUse.HIDDEN: SKOS.hiddenLabel,
+            LabelUse.NEAR: SKOS.hiddenLabel,
         }
         #: Relation -> its property. SKOS has none for opposites: ours says more than related.
         self.relations = {
@@ -83,6 +121,10 @@ class _Writer:
     def glossary(self, glossary: Glossary) -> None:
         """All of it."""
         canonical = self._scheme(scheme_name(self.base), TITLE)
+        for name, title, about in OWN_PROPERTIES:
+            self._add(self.own[name], self.rdf.type, self.rdf.Property)
+            self._texts(self.own[name], self.rdfs.label, title)
+            self._texts(self.own[name], self.rdfs.comment, about)
         for source in glossary.sources:
             self._scheme(scheme_name(self.base, source.id), source.title)
         for entry in glossary.entries:
@@ -106,7 +148,10 @@ class _Writer:
         for link in entry.links:
             for how in self.relations[link.kind]:
                 self._add(concept, how, self._iri(term_name(self.base, link.to)))
-        for cited in entry.cites or ("salesterms",):
+        if not entry.linked(RelationKind.BROADER):
+            self._add(concept, self.skos.topConceptOf, scheme)
+            self._add(scheme, self.skos.hasTopConcept, concept)
+        for cited in entry.cites or (OURS,):
             self._text(concept, self.terms.source, cited)
         if isinstance(entry.executable, CarriedOut):
             for name in entry.executable.by:
@@ -144,7 +189,7 @@ class _Writer:
         self._text(concept, self.skos.prefLabel, word, "nl")
         self._texts(concept, self.skos.definition, entry.definition)
         for cited in entry.cites:
-            if cited.startswith(source):
+            if cited.partition(":")[0] == source:
                 self._text(concept, self.terms.source, cited)
 
     def _concept(self, name: str, scheme: URIRef, id_: str) -> URIRef:
@@ -155,8 +200,10 @@ class _Writer:
         return concept
 
     def _texts(self, about: URIRef, how: URIRef, text: Text | None) -> None:
-        for lang in LANGUAGES if text is not None else ():
-            self._text(about, how, text.say(lang), lang)  # type: ignore[union-attr] # not None
+        if text is None:
+            return
+        for lang in LANGUAGES:
+            self._text(about, how, text.say(lang), lang)
 
     def _text(self, about: URIRef, how: URIRef, text: str, lang: str | None = None) -> None:
         from rdflib import Literal

@@ -7,8 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from salesterms.interop.quarantine import harmless
-from salesterms.terms import LabelUse, RelationKind
-from salesterms.terms.wording import carried_out
+from salesterms.terms import CarriedOut, ConceptOnly, LabelUse, Planned, RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +26,22 @@ def _links(kind: RelationKind) -> Callable[[Entry], str]:
     return lambda entry: BETWEEN.join(link.to for link in entry.linked(kind))
 
 
+def _code(entry: Entry) -> str:
+    return BETWEEN.join(entry.executable.by) if isinstance(entry.executable, CarriedOut) else ""
+
+
+def _planned(entry: Entry) -> str:
+    return entry.executable.form if isinstance(entry.executable, Planned) else ""
+
+
+def _no_code(lang: str) -> Callable[[Entry], str]:
+    def reason(entry: Entry) -> str:
+        found = entry.executable
+        return found.reason.say(lang) if isinstance(found, ConceptOnly) else ""
+
+    return reason
+
+
 #: Column -> what stands in it.
 COLUMNS: dict[str, Callable[[Entry], str]] = {
     "id": lambda entry: entry.id,
@@ -37,6 +52,8 @@ COLUMNS: dict[str, Callable[[Entry], str]] = {
     "alternative_nl": _labels("nl", LabelUse.ALTERNATIVE),
     "hidden_en": _labels("en", LabelUse.HIDDEN),
     "hidden_nl": _labels("nl", LabelUse.HIDDEN),
+    "near_en": _labels("en", LabelUse.NEAR),
+    "near_nl": _labels("nl", LabelUse.NEAR),
     "definition_en": lambda entry: entry.definition.en,
     "definition_nl": lambda entry: entry.definition.nl,
     "note_en": lambda entry: "" if entry.note is None else entry.note.en,
@@ -44,7 +61,10 @@ COLUMNS: dict[str, Callable[[Entry], str]] = {
     "example_en": lambda entry: "" if entry.example is None else entry.example.en,
     "example_nl": lambda entry: "" if entry.example is None else entry.example.nl,
     **{kind.value: _links(kind) for kind in RelationKind},
-    "code": lambda entry: carried_out(entry.executable, "en"),
+    "code": _code,
+    "planned": _planned,
+    "no_code_en": _no_code("en"),
+    "no_code_nl": _no_code("nl"),
     "cites": lambda entry: BETWEEN.join(entry.cites),
 }
 
