@@ -28,8 +28,7 @@ BOTH = Text("text", "tekst")
 def entry(id_: str = "a", **given: Any) -> Entry:
     """A term with a label in each language."""
     labels = tuple(
-        Label(text=f"{id_} {lang}", lang=lang, use=LabelUse.PREFERRED)  # type: ignore[arg-type]
-        for lang in ("nl", "en")
+        Label(text=f"{id_} {lang}", lang=lang, use=LabelUse.PREFERRED) for lang in ("nl", "en")
     )
     kept: dict[str, Any] = {"kind": EntryKind.STATUS}
     kept |= {"labels": labels, "definition": BOTH, "executable": Planned(form="term")}
