@@ -2,6 +2,7 @@
 
 import json
 from importlib.metadata import version as installed_version
+from itertools import product
 from pathlib import Path
 
 from salesterms import (
@@ -14,7 +15,7 @@ from salesterms import (
     documents,
     glossary,
 )
-from salesterms.interop import glossary_pages
+from salesterms.interop import contradiction_pages, glossary_pages
 
 project = "salesterms"
 author = "The salesterms authors"
@@ -59,16 +60,21 @@ for _cls in (FiscalCalendar, Glossary, Measurement, Opportunity, Period, RateTab
         _text = json.dumps(_schema, indent=2, ensure_ascii=False)
         (_schemas / f"{_schema['title']}.{_lang}.json").write_text(_text, encoding="utf-8")
 
-# The pages of the glossary, likewise: a page for each term in each language.
-for _lang in ("en", "nl"):
-    _folder = Path(__file__).parent / "glossary" / _lang
+# The pages of the terms and of the contradictions, likewise, in each language; each folder has a
+# page that leads to all others.
+_MADE = (
+    ("glossary", glossary_pages, "all_terms"),
+    ("contradictions", contradiction_pages, "all_contradictions"),
+)
+for (_place, _made, _index), _lang in product(_MADE, ("en", "nl")):
+    _folder = Path(__file__).parent / _place / _lang
     _folder.mkdir(parents=True, exist_ok=True)
-    _pages = glossary_pages(lang=_lang)
+    _pages = _made(lang=_lang)
     for _old in _folder.glob("*.md"):
         if _old.stem not in _pages:
             _old.unlink()
-    _others = "\n".join(name for name in _pages if name != "all_terms")
-    _pages["all_terms"] += f"\n```{{toctree}}\n:hidden:\n\n{_others}\n```\n"
+    _others = "\n".join(name for name in _pages if name != _index)
+    _pages[_index] += f"\n```{{toctree}}\n:hidden:\n\n{_others}\n```\n"
     for _name, _text in _pages.items():
         _page = _folder / f"{_name}.md"
         if not _page.exists() or _page.read_text(encoding="utf-8") != _text:  # else it is as new

@@ -20,10 +20,11 @@ Close ratio (decided_count): 50.0 %
   Defined so by: the common win rate: rekener's closed funnel, ...
   Note: fewer than 30 rows: a small sample
 
-To read the code, go up the layers: `errors`, `values`, `results`, `criteria`, `terms`, `lifecycle`,
-`mapping`, `entities`, `metrics`, `documents`, `interop`, `report`, `cli`. What a close ratio of 0/0
-is stands in `values.ratio`; what each close ratio counts, in `metrics.closing`; what a lead is, in
-`data/glossary.json`.
+To read the code, go up the layers: `errors`, `values`, `results`, `criteria`, `facts`, `terms`,
+`lifecycle`, `vocabularies`, `journey`, `mapping`, `entities`, `metrics`, `documents`, `interop`,
+`report`, `cli`. What a close ratio of 0/0 is stands in `values.ratio`; what each close ratio
+counts, in `metrics.closing`; what a lead is, in `data/glossary.json`; who calls whom a lead, in
+`vocabularies.texts`.
 
 Importing the package loads none of it: a layer is loaded when a name of it is first used.
 """
@@ -36,11 +37,18 @@ if TYPE_CHECKING:
     from salesterms.entities import Opportunity as Opportunity
     from salesterms.errors import Problem as Problem
     from salesterms.errors import SalesTermsError as SalesTermsError
+    from salesterms.facts import Evidence as Evidence
+    from salesterms.facts import Facts as Facts
+    from salesterms.facts import Level as Level
+    from salesterms.facts import Maker as Maker
     from salesterms.interop import ImportResult as ImportResult
     from salesterms.interop import opportunities as opportunities
     from salesterms.interop import read_opportunities as read_opportunities
     from salesterms.interop import stream_opportunities as stream_opportunities
+    from salesterms.journey import Happened as Happened
+    from salesterms.journey import Journey as Journey
     from salesterms.lifecycle import Category as Category
+    from salesterms.lifecycle import Lifecycle as Lifecycle
     from salesterms.metrics import average_deal as average_deal
     from salesterms.metrics import close_ratio as close_ratio
     from salesterms.metrics import open_opportunities as open_opportunities
@@ -57,13 +65,21 @@ if TYPE_CHECKING:
     from salesterms.values import Period as Period
     from salesterms.values import RateTable as RateTable
     from salesterms.values import Ratio as Ratio
+    from salesterms.vocabularies import Term as Term
+    from salesterms.vocabularies import Vocabulary as Vocabulary
+    from salesterms.vocabularies import conflicts as conflicts
+    from salesterms.vocabularies import relations as relations
+    from salesterms.vocabularies import translate as translate
+    from salesterms.vocabularies import vocabulary as vocabulary
 
 #: Layer -> the public names that it provides.
 _NAMES = {
     "entities": ("Opportunities", "Opportunity"),
     "errors": ("Problem", "SalesTermsError"),
+    "facts": ("Evidence", "Facts", "Level", "Maker"),
     "interop": ("ImportResult", "opportunities", "read_opportunities", "stream_opportunities"),
-    "lifecycle": ("Category",),
+    "lifecycle": ("Category", "Lifecycle"),
+    "journey": ("Happened", "Journey"),
     "metrics": (
         "average_deal",
         "close_ratio",
@@ -75,6 +91,14 @@ _NAMES = {
     ),
     "results": ("Measurement", "Measurements"),
     "terms": ("Glossary", "glossary"),
+    "vocabularies": (
+        "Term",
+        "Vocabulary",
+        "conflicts",
+        "relations",
+        "translate",
+        "vocabulary",
+    ),
     "values": ("FiscalCalendar", "Money", "Period", "RateTable", "Ratio"),
 }
 _LAYER_OF = {name: layer for layer, names in _NAMES.items() for name in names}
@@ -82,9 +106,16 @@ _LAYER_OF = {name: layer for layer, names in _NAMES.items() for name in names}
 __version__ = "0.1.0"
 __all__ = [
     "Category",
+    "Evidence",
+    "Facts",
     "FiscalCalendar",
     "Glossary",
+    "Happened",
     "ImportResult",
+    "Journey",
+    "Level",
+    "Lifecycle",
+    "Maker",
     "Measurement",
     "Measurements",
     "Money",
@@ -95,16 +126,22 @@ __all__ = [
     "RateTable",
     "Ratio",
     "SalesTermsError",
+    "Term",
+    "Vocabulary",
     "__version__",
     "average_deal",
     "close_ratio",
+    "conflicts",
     "glossary",
     "open_opportunities",
     "open_pipeline",
     "opportunities",
     "read_opportunities",
+    "relations",
     "sales_cycle",
     "stream_opportunities",
+    "translate",
+    "vocabulary",
     "weighted_pipeline",
     "won_revenue",
 ]

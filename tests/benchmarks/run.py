@@ -13,6 +13,7 @@ import bench_documents
 import bench_glossary
 import bench_growth
 import bench_import
+import bench_journey
 import bench_json
 import bench_metrics
 import bench_start
@@ -24,6 +25,7 @@ BENCHMARKS = (
     bench_import,
     bench_documents,
     bench_glossary,
+    bench_journey,
     bench_growth,
 )
 

@@ -29,8 +29,29 @@ from salesterms import (
 )
 from salesterms.documents import SCHEMA_VERSION
 from salesterms.errors import Text
+from salesterms.facts import (
+    CATALOGUE,
+    Evidence,
+    Facts,
+    Law,
+    Level,
+    Maker,
+    MakerKind,
+    Moves,
+    NoRecord,
+    Stance,
+    Subject,
+    graded,
+    position,
+    yes_or_no,
+)
+from salesterms.journey import Happened, Journey, Trace
+from salesterms.journey.keeping import Step
+from salesterms.journey.recalling import recalled
+from salesterms.lifecycle import SALES_LIFECYCLE, Direction, Lifecycle, Move, Track
 from salesterms.results import Source, Status
 from salesterms.values import FourFourFive, FrozenMapping
+from salesterms.vocabularies import Agreement, Basis, Silence, Term, Vocabulary
 
 STORED = Path(__file__).resolve().parents[1] / "data" / "documents" / "v1"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -132,6 +153,172 @@ def answered(value: Any, unit: str, **more: Any) -> Measurement:
     )
 
 
+VOCABULARY = Vocabulary(
+    id="ours.people",
+    title=Text("What we say", "Wat wij zeggen"),
+    rows=(
+        Silence(
+            when=CATALOGUE["standing"].is_("junk", "bystander"),
+            because=Text("set aside", "terzijde gelegd"),
+            cites=("p. 3",),
+        ),
+        Term(
+            word="warme lead",
+            when=(CATALOGUE["interest"].at_least("explicit") | CATALOGUE["talked"].holds)
+            & ~CATALOGUE["source"].is_("bought", "general"),
+            broader="lead",
+            aliases=("hot lead",),
+            owner=Text("sales", "verkoop"),
+            basis=Basis.OURS,
+            cites=("003:17",),
+            group=("Hot", "Very hot"),
+            entry="lead",
+            note=Text("since 2024", "sinds 2024"),
+        ),
+        Term(word="lead", when=CATALOGUE["name_and_email"].holds, subject=Subject.RECORD),
+        Term(
+            word="verloren",
+            when=CATALOGUE["deal"].is_("lost"),
+            subject=Subject.DEAL,
+            basis=Basis.NAME,
+            exit=True,
+        ),
+    ),
+    source="003",
+    reading="ours",
+    address="https://example.org/words",
+)
+EVIDENCE = Evidence(
+    id="E-1",
+    fact="contact_details",
+    value="direct",
+    level=Level.PROVEN,
+    at=CLOCK_BACK,
+    by=Maker(kind=MakerKind.MODEL, name="M-1"),
+    checked_by=Maker(kind=MakerKind.HUMAN, name="Çelik"),
+    source="mail 12",
+    note="under the signature",
+)
+REFUTED = Evidence(
+    fact="budget",
+    stance=Stance.REFUTED,
+    at=datetime(2024, 3, 31, 8, 30, tzinfo=UTC),
+    by=Maker(kind=MakerKind.SYSTEM),
+)
+
+AGREEMENT = Agreement(
+    team="Verkoop & marketing",
+    vocabulary=VOCABULARY,
+    decided_on=date(2026, 3, 2),
+    thresholds={"warme lead": {"interest": "specific"}},
+    owners={"lead": "Çelik"},
+    reasons={"verloren": "so that we learn"},
+    examples={"lead": ("a card from the fair", "a form")},
+)
+
+PIPELINE = position(
+    "pipeline",
+    ("intake", "intake", "intake"),
+    ("offer", "offer sent", "offerte verstuurd"),
+    ("signed", "signed", "getekend"),
+    ("stopped", "stopped", "gestopt"),
+    text=Text("our pipeline", "onze pijplijn"),
+    subject=Subject.DEAL,
+)
+INVOICED = yes_or_no(
+    "invoiced",
+    "invoice sent",
+    "factuur verstuurd",
+    negation=Text("no invoice sent", "geen factuur verstuurd"),
+    no_record=NoRecord.NO,
+    moves=Moves.EVENTS,
+    cites=("p. 4",),
+)
+TRUST = graded("trust", "trusts us", "vertrouwt ons", negation=Text("no trust", "geen vertrouwen"))
+OURS = CATALOGUE.with_(
+    PIPELINE,
+    INVOICED,
+    TRUST,
+    laws=[
+        Law(
+            id="signed-is-invoiced",
+            when=PIPELINE.is_("signed"),
+            then=INVOICED.holds,
+            says=Text("who has signed gets an invoice", "wie heeft getekend krijgt een factuur"),
+            cites=("p. 5",),
+        )
+    ],
+)
+OWN_LIFECYCLE = Lifecycle(
+    name="our pipeline",
+    catalogue=OURS,
+    tracks=[
+        Track(
+            name="pipeline",
+            axis=PIPELINE,
+            start="intake",
+            closed=("signed", "stopped"),
+            categories=(("signed", Category.WON), ("stopped", Category.LOST)),
+            text=Text("our pipeline", "onze pijplijn"),
+            moves=(
+                Move(
+                    event="send_offer",
+                    sources=("intake",),
+                    target="offer",
+                    guard=TRUST.at_least("stated") & OURS["budget"].holds,
+                    text=Text("send the offer", "offerte versturen"),
+                    cites=("p. 3",),
+                ),
+                Move(
+                    event="sign",
+                    sources=("offer",),
+                    target="signed",
+                    effects=((INVOICED, "yes"),),
+                    text=Text("sign", "tekenen"),
+                ),
+                Move(
+                    event="stop",
+                    sources=("intake", "offer"),
+                    target="stopped",
+                    direction=Direction.EXIT,
+                    one_way=Text("we ask once", "wij vragen één keer"),
+                    text=Text("stop", "stoppen"),
+                ),
+                Move(
+                    event="remind",
+                    sources=("offer",),
+                    direction=Direction.NOTE,
+                    text=Text("remind", "herinneren"),
+                ),
+            ),
+        )
+    ],
+)
+JOURNEY = Journey.begin(
+    person="P-1",
+    account="A-1",
+    deal="D-1",
+    facts=Facts(means=("stated", "checked"), permission="yes", interest="explicit"),
+).with_(
+    Happened(event="accept_by_sales", at=datetime(2024, 3, 1, 9, tzinfo=UTC), id="E-1"),
+    Happened(event="convert", at=datetime(2024, 3, 4, 9, tzinfo=UTC)),
+    EVIDENCE,
+    REFUTED,
+)
+OWN_JOURNEY = Journey.begin(
+    deal="D-2", lifecycle=OWN_LIFECYCLE, facts=Facts(OURS, trust="stated", budget="proven")
+).advance("send_offer", at=datetime(2024, 3, 1, 9, tzinfo=UTC))
+FORGOTTEN = recalled(
+    SALES_LIFECYCLE,
+    "ab" * 16,
+    Facts(deal="lost"),
+    Trace(salt="01" * 16, digest="23" * 32, at=datetime(2024, 4, 1, tzinfo=UTC)),
+    [
+        Step("accept_by_sales", 0, "sales/none/never", datetime(2024, 3, 1, 9, tzinfo=UTC)),
+        Step("convert", 0, "converted/none/never", datetime(2024, 3, 4, 9, tzinfo=UTC)),
+    ],
+)
+
 #: Name of the file -> the value, and the language of its names.
 VALUES: dict[str, tuple[Any, Any]] = {
     "opportunity.en": (DEAL, "en"),
@@ -166,6 +353,18 @@ VALUES: dict[str, tuple[Any, Any]] = {
         Measurements({"decided_count": MEASUREMENT, "all_count": MEASUREMENT}, ("variant",)),
         "en",
     ),
+    "evidence": (EVIDENCE, "en"),
+    "evidence.nl": (EVIDENCE, "nl"),
+    "evidence_refuted": (REFUTED, "en"),
+    "journey": (JOURNEY, "en"),
+    "journey.nl": (JOURNEY, "nl"),
+    "journey_forgotten": (FORGOTTEN, "en"),
+    "journey_forgotten.nl": (FORGOTTEN, "nl"),
+    "journey_own": (OWN_JOURNEY, "en"),
+    "lifecycle": (SALES_LIFECYCLE, "en"),
+    "lifecycle.nl": (SALES_LIFECYCLE, "nl"),
+    "lifecycle_own": (OWN_LIFECYCLE, "en"),
+    "lifecycle_own.nl": (OWN_LIFECYCLE, "nl"),
     "money": (Money("-0.050", "BHD"), "en"),
     "ratio": (Ratio(Decimal("5.0"), 15), "en"),
     "period": (Period.named("2024-02-01/2201-01-01"), "en"),
@@ -182,6 +381,10 @@ VALUES: dict[str, tuple[Any, Any]] = {
         ),
         "en",
     ),
+    "agreement": (AGREEMENT, "en"),
+    "agreement.nl": (AGREEMENT, "nl"),
+    "vocabulary": (VOCABULARY, "en"),
+    "vocabulary.nl": (VOCABULARY, "nl"),
 }
 
 

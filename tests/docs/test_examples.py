@@ -16,11 +16,11 @@ import pytest
 import salesterms
 
 ROOT = Path(__file__).resolve().parents[2]
-#: The pages of the terms are made from the glossary, and have no examples.
-MADE = ROOT / "docs" / "glossary"
+#: The pages of the terms and of the contradictions are made by code, and have no examples.
+MADE = {ROOT / "docs" / "glossary", ROOT / "docs" / "contradictions"}
 PAGES = [
     ROOT / "README.md",
-    *sorted(page for page in (ROOT / "docs").rglob("*.md") if MADE not in page.parents),
+    *sorted(page for page in (ROOT / "docs").rglob("*.md") if MADE.isdisjoint(page.parents)),
 ]
 OPTIONAL = ("babel", "hypothesis", "jinja2", "narwhals")
 

@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 
@@ -16,13 +17,27 @@ from salesterms import interop
 from salesterms._json import kinds as json_kinds
 from salesterms.documents import kinds as problem_kinds
 from salesterms.errors import Kind, SalesTermsError
+from salesterms.facts import CATALOGUE, Evidence, SetAside, evidence_faults
 from salesterms.interop import PRESETS, FileFault, record_kinds, value_kinds
 from salesterms.interop.glossaries import FORMS
+from salesterms.journey import FOREMOST, RULES
 from salesterms.mapping import ColumnMapping, MappingProblems, document_kinds, kinds
 from salesterms.metrics import METRICS
 from salesterms.results import REASONS
 from salesterms.results.answer import Answer
 from salesterms.terms import Entry, EntryKind, faults
+from salesterms.vocabularies import (
+    Agreement,
+    HomonymOfTwo,
+    InvertedOrder,
+    Label,
+    Match,
+    Related,
+    Swap,
+    Translation,
+    Witness,
+    agreement_faults,
+)
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 HOW_TO = "../how-to/your-own-export.md"
@@ -149,6 +164,17 @@ def test_every_problem_of_a_glossary_has_its_line() -> None:
     assert len(listed) == len(set(listed))
 
 
+def test_every_problem_of_an_agreement_has_its_line() -> None:
+    listed = first_cells(section("documents.md", "Problems of an agreement"))
+    assert set(listed) == codes(agreement_faults)
+    assert len(listed) == len(set(listed))
+
+
+def test_every_field_of_an_agreement_has_its_line() -> None:
+    listed = first_cells(section("documents.md", "Agreements"))
+    assert listed == [each.name for each in fields(Agreement)]
+
+
 def test_every_kind_of_term_has_its_line() -> None:
     listed = first_cells(section("glossary.md", "Kinds"))
     assert sorted(listed) == sorted(kind.value for kind in EntryKind)
@@ -162,6 +188,80 @@ def test_every_field_of_an_entry_has_its_line() -> None:
 def test_every_form_of_a_glossary_has_its_line() -> None:
     text = (REFERENCE / "../how-to/use-the-glossary.md").read_text(encoding="utf-8")
     assert set(FORMS) <= set(first_cells(text))
+
+
+def cells_of(page: str, heading: str) -> list[list[str]]:
+    """The cells of every line of the table under a heading, in order."""
+    lines = [line for line in section(page, heading).splitlines() if line[:3] == "| `"]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+def test_the_table_of_facts_is_the_catalogue() -> None:
+    assert cells_of("facts.md", "All facts") == [
+        [
+            f"`{axis.name}`",
+            axis.text.en,
+            ", ".join(f"`{name}`" for name in axis.names),
+            axis.subject.value,
+            axis.no_record.value,
+            axis.moves.value,
+            ", ".join(axis.cites) or "ours",
+        ]
+        for axis in CATALOGUE.values()
+    ]
+
+
+def test_the_table_of_laws_is_that_of_the_catalogue() -> None:
+    assert cells_of("facts.md", "All laws") == [
+        [f"`{law.id}`", law.says.en, ", ".join(law.cites) or "ours"] for law in CATALOGUE.laws
+    ]
+
+
+def test_every_problem_of_evidence_has_its_line() -> None:
+    listed = first_cells(section("facts-and-evidence.md", "Problems of evidence"))
+    assert set(listed) == codes(evidence_faults)
+    assert len(listed) == len(set(listed))
+
+
+def test_every_field_of_evidence_has_its_line() -> None:
+    listed = first_cells(section("facts-and-evidence.md", "`Evidence`"))
+    assert sorted(listed) == sorted(each.name for each in fields(Evidence))
+
+
+def test_every_reason_to_set_evidence_aside_has_its_line() -> None:
+    listed = first_cells(section("facts-and-evidence.md", "The rules"))
+    assert listed == [reason.value for reason in SetAside]
+
+
+def test_the_table_of_rules_over_time_is_that_of_the_code() -> None:
+    assert cells_of("rules.md", "All rules") == [
+        [
+            f"`{rule.name}`",
+            rule.outcome.value,
+            rule.takes.en,
+            f"`{rule.parameter}`" if rule.parameter else "none",
+            rule.text.en,
+            ", ".join(rule.cites),
+        ]
+        for rule in RULES
+    ]
+
+
+def test_every_parameter_and_function_of_a_rule_has_its_line() -> None:
+    parameters = [rule.parameter for rule in RULES if rule.parameter]
+    assert first_cells(section("rules.md", "Parameters")) == parameters
+    assert sorted(first_cells(section("rules.md", "Outcomes"))) == sorted(
+        rule.name for rule in RULES
+    )
+
+
+def test_the_order_of_positions_in_a_view_is_that_of_the_code() -> None:
+    listed = rows_of(section("rules.md", "Several journeys"))
+    assert {name: tuple(listed[name][0]) for name in FOREMOST} == FOREMOST
+
+
+def test_every_reason_of_a_rule_exists() -> None:
+    assert set(first_cells(section("rules.md", "Reasons"))) <= set(REASONS)
 
 
 @pytest.mark.parametrize("call", ["read_csv", "write_csv", "write_json_lines", "write_sheet"])
@@ -253,6 +353,34 @@ def test_every_error_has_its_line() -> None:
     assert errors() <= set(first_cells(text))
 
 
+def test_every_error_stands_beside_the_builtin_that_it_derives_from() -> None:
+    lines = rows_of((REFERENCE / "errors.md").read_text(encoding="utf-8"))
+    found = {name: each for module in modules() for name, each in vars(module).items()}
+    for error, (builtins, *_) in lines.items():
+        assert builtins, error
+        assert set(builtins) <= {each.__name__ for each in found[error].__mro__}, error
+
+
 def test_the_page_of_errors_has_no_other_error() -> None:
     text = (REFERENCE / "errors.md").read_text(encoding="utf-8")
     assert set(first_cells(text)) - errors() == set()
+
+
+@pytest.mark.parametrize("cls", [Label, Translation, Related, Witness])
+def test_every_field_of_an_answer_about_words_has_its_line(cls: type) -> None:
+    listed = first_cells(section("labels-and-relations.md", f"`{cls.__name__}`"))
+    kept = {each.name for each in fields(cls) if not each.name.startswith("_")}
+    kinds = (property, cached_property)
+    properties = {name for name, each in vars(cls).items() if isinstance(each, kinds)}
+    assert sorted(listed) == sorted(kept | properties)
+
+
+@pytest.mark.parametrize("cls", [HomonymOfTwo, Swap, InvertedOrder])
+def test_every_conflict_has_its_line_and_fields(cls: type) -> None:
+    rows = rows_of(section("labels-and-relations.md", "Conflicts"))
+    assert sorted(rows[cls.__name__][0]) == sorted(each.name for each in fields(cls))
+
+
+def test_every_match_has_its_line() -> None:
+    listed = first_cells(section("labels-and-relations.md", "`Match`"))
+    assert listed == [match.value for match in Match]

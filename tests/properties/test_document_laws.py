@@ -19,6 +19,7 @@ from salesterms.documents.hooks import forms_of
 from salesterms.documents.place import FAULTY, Place
 from salesterms.errors import SalesTermsError
 from salesterms.strategies import (
+    evidence,
     extras_values,
     fiscal_calendars,
     four_four_fives,
@@ -31,8 +32,10 @@ from salesterms.strategies import (
     periods,
     rate_tables,
     ratios,
+    vocabularies,
 )
 from salesterms.values import FrozenMapping, Money, Period, RateTable
+from salesterms.vocabularies import Vocabulary
 
 #: To a type checker a class, as a caller of these functions gives.
 ANY: Any = Any
@@ -52,6 +55,8 @@ ANYTHING: dict[str, st.SearchStrategy[Any]] = {
     "four_four_five": four_four_fives(),
     "rate_table": rate_tables(),
     "instant": instants(),
+    "vocabulary": vocabularies(most=2),
+    "evidence": evidence(),
 }
 EVERY = pytest.mark.parametrize("drawn", ANYTHING.values(), ids=ANYTHING)
 CONVERTERS = {
@@ -104,6 +109,7 @@ EXACTLY: dict[type, Any] = {
     datetime: lambda instant: (instant, str(instant.tzinfo), str(instant)),
     Decimal: Decimal.as_tuple,
     float: repr,
+    Vocabulary: lambda vocabulary: vocabulary,  # written alike
 }
 
 
@@ -217,6 +223,7 @@ CLASSES: dict[Any, st.SearchStrategy[Any]] = {
     RateTable: rate_tables(),
     Money: money(),
     datetime: instants(),
+    Vocabulary: vocabularies(most=2),
     Any: extras_values(),
 }
 

@@ -16,6 +16,7 @@ from salesterms import Category, documents
 from salesterms.documents import DocumentProblems
 from salesterms.errors import LANGUAGES
 from salesterms.strategies import (
+    agreements,
     extras,
     fiscal_calendars,
     four_four_fives,
@@ -27,6 +28,7 @@ from salesterms.strategies import (
     periods,
     rate_tables,
     ratios,
+    vocabularies,
 )
 from salesterms.values import EMPTY, FrozenMapping, Money, Probability, Ratio, about
 
@@ -150,6 +152,8 @@ DRAWN: dict[str, st.SearchStrategy[Any]] = {
     "fiscal_calendar": fiscal_calendars(),
     "four_four_five": four_four_fives(),
     "rate_table": rate_tables(),
+    "vocabulary": vocabularies(most=2),
+    "agreement": agreements(most=2),
     "order": ORDERS,
     "line": LINES,
 }

@@ -1,11 +1,18 @@
 """Never run: mypy and pyright read it, and hold the types that a user's own code relies on."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import assert_type
 
 from salesterms import (
     Category,
+    Evidence,
+    Facts,
+    Happened,
     ImportResult,
+    Journey,
+    Level,
+    Lifecycle,
+    Maker,
     Measurement,
     Measurements,
     Money,
@@ -13,13 +20,19 @@ from salesterms import (
     Opportunity,
     Period,
     Ratio,
+    Term,
+    Vocabulary,
     average_deal,
     close_ratio,
     opportunities,
     read_opportunities,
     sales_cycle,
+    translate,
+    vocabulary,
     won_revenue,
 )
+from salesterms.facts import MakerKind
+from salesterms.lifecycle import Reason, Refused
 
 deal = Opportunity(id="D-1", status=Category.WON, amount=Money("9.50", "EUR"))
 assert_type(deal.amount, Money | None)
@@ -48,3 +61,24 @@ assert_type(Money(1, "EUR") + Money(2, "EUR"), Money)
 assert_type(Money(1, "EUR") / Money(2, "EUR"), Ratio)
 assert_type(Money(1, "EUR").allocate([1, 2]), tuple[Money, ...])
 assert_type(Period.quarter(2024, 1), Period)
+
+known = Facts(interest="explicit")
+assert_type(known["interest"], str | None)
+four_types = vocabulary("four_types")
+assert_type(four_types, Vocabulary)
+assert_type(four_types.label(known).word, str | None)
+assert_type(four_types.label(known).term, Term | None)
+assert_type(translate("lead", four_types, four_types).candidates, tuple[str, ...])
+
+at = datetime(2026, 3, 1, tzinfo=UTC)
+journey = Journey.begin(person="P-1", facts=known)
+assert_type(journey.lifecycle, Lifecycle)
+assert_type(journey.advance("accept_by_sales", at=at), Journey)
+said = Evidence(fact="budget", level=Level.CHECKED, at=at, by=Maker(kind=MakerKind.HUMAN))
+assert_type(journey.with_(said, Happened(event="accept_by_sales", at=at)), Journey)
+assert_type(journey.facts(as_of=at), Facts)
+decided = journey.decide("win", at=at)
+if decided:
+    assert_type(decided, Journey)
+elif isinstance(decided, Refused):
+    assert_type(decided.reasons, tuple[Reason, ...])

@@ -2,6 +2,7 @@
 
 from salesterms._render.formats import Formatter
 from salesterms._render.html import Markup, element, html_table
+from salesterms._render.markdown import safe_markdown
 from salesterms._render.tables import markdown_table, shown_cell, text_table
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "element",
     "html_table",
     "markdown_table",
+    "safe_markdown",
     "shown_cell",
     "text_table",
 ]

@@ -35,10 +35,14 @@ KINDS = (
     "trend",
 )
 
+#: The tables of the lifecycle.
+TRACKS = ("person", "deal", "customer")
+
 #: Command and option -> the option without which it has no meaning.
 NEEDS = {
     ("term", "depth"): "svg",
     ("term", "force"): "svg",
+    ("lifecycle", "force"): "svg",
     ("terms", "base"): "as",
     ("terms", "out"): "as",
     ("terms", "force"): "out",
@@ -58,6 +62,8 @@ _EPILOG = """\
 exit status: 0 done; 1 the file or the data cannot be used, or no row was; 2 wrong usage
 
 salesterms term sluitingsverhouding --lang nl
+salesterms translate lead --from four_types --to hubspot
+salesterms conflicts four_stages lead_and_prospect
 salesterms demo --html report.html
 salesterms columns export.csv --out mapping.json
 salesterms report export.csv --mapping mapping.json --as-of 2026-06-30 --html report.html
@@ -80,6 +86,10 @@ def parser() -> ArgumentParser:
     _columns(command)
     _term(command)
     _terms(command)
+    _vocabularies(command)
+    _translate(command)
+    _conflicts(command)
+    _lifecycle(command)
     return root
 
 
@@ -164,6 +174,51 @@ def _terms(command: Callable[..., ArgumentParser]) -> None:
     add("--out", metavar="FILE", help="write --as to this file rather than to the screen")
     add("--force", action="store_true", help="let --out replace a file")
     _language(terms)
+
+
+def _vocabularies(command: Callable[..., ArgumentParser]) -> None:
+    listed = command(
+        "vocabularies", help="list what texts and systems call people and deals", allow_abbrev=False
+    )
+    add = listed.add_argument
+    add("name", nargs="?", metavar="NAME", help="show the rows of one, or of a whole system")
+    add("--json", action="store_true", help="print JSON in place of text")
+    _language(listed)
+
+
+def _translate(command: Callable[..., ArgumentParser]) -> None:
+    translate = command(
+        "translate", help="what a word of one text or system is in another", allow_abbrev=False
+    )
+    add = translate.add_argument
+    add("word", nargs="+", metavar="WORD", help="a word of the first vocabulary")
+    add("--from", required=True, metavar="NAME", help="whose word it is: see `vocabularies`")
+    add("--to", required=True, metavar="NAME", help="in whose words it is asked")
+    add("--json", action="store_true", help="print JSON in place of text")
+    _language(translate)
+
+
+def _conflicts(command: Callable[..., ArgumentParser]) -> None:
+    conflicts = command(
+        "conflicts", help="where two of them use one word for different things", allow_abbrev=False
+    )
+    add = conflicts.add_argument
+    add("first", metavar="NAME", help="a vocabulary, or a system")
+    add("second", metavar="NAME", help="another one")
+    add("--json", action="store_true", help="print JSON in place of text")
+    _language(conflicts)
+
+
+def _lifecycle(command: Callable[..., ArgumentParser]) -> None:
+    lifecycle = command(
+        "lifecycle", help="the stages of a person, a deal or a customer", allow_abbrev=False
+    )
+    add = lifecycle.add_argument
+    add("name", choices=TRACKS, metavar="NAME", help=f"one of {', '.join(TRACKS)}")
+    add("--json", action="store_true", help="print JSON in place of text")
+    add("--svg", metavar="FILE", help="also draw them")
+    add("--force", action="store_true", help="let --svg replace a file")
+    _language(lifecycle)
 
 
 def _output_options(command: ArgumentParser) -> None:

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 
 from salesterms.cli.glossary_commands import run_term, run_terms
 from salesterms.cli.output import check_outputs, note, say, say_json, write
+from salesterms.cli.vocabulary_commands import (
+    run_conflicts,
+    run_lifecycle,
+    run_translate,
+    run_vocabularies,
+)
 from salesterms.cli.words import NOTHING_ACCEPTED, ONE_COLUMN, PERSONAL, STRICT, WRITTEN
 
 if TYPE_CHECKING:
@@ -117,6 +123,10 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "columns": run_columns,
     "term": run_term,
     "terms": run_terms,
+    "vocabularies": run_vocabularies,
+    "translate": run_translate,
+    "conflicts": run_conflicts,
+    "lifecycle": run_lifecycle,
 }
 
 

@@ -56,10 +56,10 @@ class In(_Combines):
 
 @frozen
 class AtLeast(_Combines):
-    """The amount is `level` or more, whatever the currency."""
+    """The amount is `level` or more, whatever the currency; of a ladder, the rung or one above."""
 
     column: Column
-    level: Decimal
+    level: Decimal | str
 
 
 @frozen

@@ -13,11 +13,12 @@ from attrs import fields, has, resolve_types
 
 from salesterms.documents.classes.notes import FieldNotes
 from salesterms.documents.classes.records import Record
+from salesterms.documents.forms import criteria
 from salesterms.documents.forms.any_value import AnyValue
 from salesterms.documents.forms.choices import choice, members
 from salesterms.documents.forms.many import Many, Row, Table
 from salesterms.documents.forms.scalars import SCALARS
-from salesterms.documents.forms.stand_ins import STAND_INS, StoodIn
+from salesterms.documents.forms.standing_in import stand_in_of
 from salesterms.documents.forms.typed import Typed
 from salesterms.documents.forms.unions import Maybe
 from salesterms.documents.forms.unions import Union as OneOf
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from salesterms.documents.forms.shape import Shape
     from salesterms.documents.options import Options
     from salesterms.errors import Text
+
+#: Type of what stands as one value -> its form.
+_SINGLE: dict[Any, Shape] = {**SCALARS, criteria.TYPE: criteria.FORM}
 
 #: Type of a collection -> the class of its values, which is made from a list of the items.
 _COLLECTIONS: dict[Any, Any] = {
@@ -82,8 +86,8 @@ class Builder:
 
     def _known(self, made: Any, asker: str | Text) -> Shape | None:
         made = NoneType if made is None else made
-        if _hashable(made) and made in SCALARS:
-            return SCALARS[made]
+        if _hashable(made) and made in _SINGLE:
+            return _SINGLE[made]
         if isinstance(made, list | dict | set):
             return None  # no type at all
         if made in (Any, object, Hashable):
@@ -114,10 +118,10 @@ class Builder:
     def _class(self, made: type) -> Shape | None:
         if issubclass(made, Enum):
             return members(made, tag_of(made))
-        if made in STAND_INS:
-            stand_in, there, back = STAND_INS[made]
+        if (found := stand_in_of(made)) is not None:
+            stand_in, there, back, form = found
             inner = self._ask(stand_in, made.__name__)
-            return StoodIn(made, tag_of(made), inner, there, back, strict=self._options.strict)
+            return form(made, tag_of(made), inner, there, back, strict=self._options.strict)
         return (
             Record(made, tag_of(made), self._options, lambda: self._parts(made))
             if has(made)

@@ -279,6 +279,70 @@ OTHER_PATTERN = Kind(
     Text("{value} does not fit the pattern", "{value} past niet in het patroon"),
     Text("the pattern is {detail}", "het patroon is {detail}"),
 )
+_A_CRITERION = Text(
+    "write such as: interest >= explicit and not context",
+    "schrijf zoiets als: interest >= explicit and not context",
+)
+NOT_A_CRITERION = Kind("not_a_criterion", Text("{detail}", "{detail}"), _A_CRITERION)
+UNKNOWN_FACT = Kind("unknown_fact", Text("{detail}", "{detail}"), _A_CRITERION)
+NOT_A_RUNG = Kind("not_a_rung", Text("{detail}", "{detail}"), _A_CRITERION)
+NOT_ORDERED = Kind("not_ordered", Text("{detail}", "{detail}"), _A_CRITERION)
+NOT_ABOUT_FACTS = Kind("not_about_facts", Text("{detail}", "{detail}"), _A_CRITERION)
+OTHER_FACTS = Kind(
+    "other_facts",
+    Text(
+        "its criteria are about facts of one's own: {detail}",
+        "de criteria gaan over eigen feiten: {detail}",
+    ),
+    Text(
+        "write criteria on the built-in facts; keep facts of one's own in code",
+        "schrijf criteria over de ingebouwde feiten; houd eigen feiten in code",
+    ),
+)
+BAD_GRADES = Kind(
+    "bad_grades",
+    Text(
+        "a {value} fact has the levels of evidence as its values, and evidence moves it",
+        "een feit met schaal {value} heeft de niveaus van bewijs als waarden, "
+        "en verandert door bewijs",
+    ),
+    Text(
+        "give none, assumed, stated, checked and proven, or another scale",
+        "geef none, assumed, stated, checked en proven, of een andere schaal",
+    ),
+)
+OTHER_BASE = Kind(
+    "not_on_built_in_facts",
+    Text(
+        "its facts do not begin with the built-in ones: {detail}",
+        "de feiten beginnen niet met de ingebouwde: {detail}",
+    ),
+    Text(
+        "make its catalogue by CATALOGUE.with_(…)",
+        "maak de catalogus met CATALOGUE.with_(…)",
+    ),
+)
+KEPT_OF_FORGOTTEN = Kind(
+    "kept_of_forgotten",
+    Text(
+        "this is not kept of a person who was forgotten",
+        "dit blijft niet bewaard van iemand die is vergeten",
+    ),
+    Text("take it out", "haal het weg"),
+)
+STEPS_WITHOUT_TRACE = Kind(
+    "steps_without_trace",
+    Text(
+        "only of a person who was forgotten are there steps",
+        "alleen van iemand die is vergeten zijn er stappen",
+    ),
+    Text("give events and evidence instead", "geef gebeurtenissen en bewijs"),
+)
+STEP_NOT_IN_ORDER = Kind(
+    "step_not_in_order",
+    Text("{value} comes before the step above it", "{value} komt voor de stap erboven"),
+    Text("give steps from early to late", "geef stappen van vroeg naar laat"),
+)
 #: What is said of a rule whose own text may quote a personal value.
 HIDDEN_RULE = Text("a rule of its class is broken", "een regel van de klasse is geschonden")
 

@@ -149,6 +149,16 @@ class Place:
             self.fault(TOO_MANY)
         return self.noted.inside > MOST_INSIDE
 
+    def fresh(self) -> Place:
+        """The same place with nothing noted yet: what stands here is then judged by itself."""
+        return Place(self.path, personal=self.personal, outer=self.outer)
+
+    def join(self, fresh: Place) -> None:
+        """Note here what was noted there."""
+        room = KEPT_PROBLEMS - len(self.noted.problems)
+        self.noted.problems += fresh.noted.problems[:room]
+        self.noted.count += fresh.noted.count
+
     def take(self, problem: Problem) -> Faulty:
         """Note what another check has found about the value that stands here."""
         rest = (problem.path or ROOT)[len(ROOT) :]

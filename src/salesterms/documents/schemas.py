@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 #: Single values that have a definition of their own, since their pattern is long.
-_DEFINED = ("date", "datetime", "decimal", "fraction", "money", "probability")
+_DEFINED = ("criterion", "date", "datetime", "decimal", "fraction", "money", "probability")
 
 
 class Definitions:

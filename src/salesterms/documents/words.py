@@ -18,6 +18,10 @@ DESCRIPTIONS: dict[type | str, Text] = {
         "Een onveranderlijke waarde met haar type.",
     ),
     "any": Text("A value of any type, with its type.", "Een waarde met haar type."),
+    "criterion": Text(
+        "What must hold, as short text on the built-in facts.",
+        "Wat er moet gelden, als korte tekst over de ingebouwde feiten.",
+    ),
     "date": Text(
         "A date, from 1900 to 2200, or the day after, with which the last period ends.",
         "Een datum, van 1900 tot en met 2200, of de dag erna, waarmee de laatste periode eindigt.",
@@ -117,13 +121,107 @@ OF_TERMS: dict[str, Text] = {
     "SourceText": Text("A text that the glossary follows.", "Een tekst die de woordenlijst volgt."),
 }
 
+#: The same for vocabularies and agreements.
+OF_VOCABULARIES: dict[str, Text] = {
+    "Agreement": Text(
+        "What a team has agreed about its words.", "Wat een team over zijn woorden afspreekt."
+    ),
+    "Basis": Text("What a criterion rests on.", "Waar een criterium op steunt."),
+    "Silence": Text(
+        "A row where a vocabulary has no word.", "Een rij waar een woordenschat geen woord heeft."
+    ),
+    "Term": Text(
+        "A row with a word, and when it is the word.",
+        "Een rij met een woord, en wanneer dat het woord is.",
+    ),
+    "Vocabulary": Text(
+        "What a text, a team or a system calls people and deals: the first row that fits.",
+        "Hoe een tekst, een team of een systeem personen en deals noemt: de eerste rij die past.",
+    ),
+}
+
+
+#: The same for the classes of facts.
+OF_FACTS: dict[str, Text] = {
+    "Evidence": Text(
+        "That a fact holds, or does not, as somebody said or showed it.",
+        "Dat een feit geldt, of niet, zoals iemand het heeft gezegd of getoond.",
+    ),
+    "Level": Text("How well a fact is established.", "Hoe goed een feit is vastgesteld."),
+    "Maker": Text("Who or what made the evidence.", "Wie of wat het bewijs heeft gemaakt."),
+    "MakerKind": Text("A person, a system or a model.", "Een persoon, een systeem of een model."),
+    "Stance": Text(
+        "Whether a fact holds, is refuted or is withdrawn.",
+        "Of een feit geldt, weerlegd is of ingetrokken is.",
+    ),
+    "Subject": Text("Whom or what it is about.", "Over wie of wat het gaat."),
+}
+
+#: The same for lifecycles and journeys, and what stands in for their parts.
+OF_LIFECYCLES: dict[str, Text] = {
+    "Direction": Text("Which way a move goes.", "Welke kant een stap op gaat."),
+    "FactValue": Text("One value of a fact.", "Eén waarde van een feit."),
+    "Happened": Text(
+        "An event, and when it happened.", "Een gebeurtenis, en wanneer die plaatsvond."
+    ),
+    "Journey": Text(
+        "The history of one person with one account and one deal.",
+        "De geschiedenis van één persoon met één klant en één deal.",
+    ),
+    "KeptStep": Text(
+        "An event of somebody who was forgotten, and where it led.",
+        "Een gebeurtenis van iemand die is vergeten, en waar die toe leidde.",
+    ),
+    "Lifecycle": Text(
+        "Which events may happen where, and what they do.",
+        "Welke gebeurtenissen waar mogelijk zijn, en wat ze doen.",
+    ),
+    "MoveLine": Text(
+        "In these stages, this event leads to that stage.",
+        "In deze stadia leidt deze gebeurtenis naar dat stadium.",
+    ),
+    "Moves": Text("What changes a fact.", "Wat een feit verandert."),
+    "NoRecord": Text(
+        "What it means that nothing is on record.",
+        "Wat het betekent dat er niets is vastgelegd.",
+    ),
+    "OwnFact": Text("A fact of one's own.", "Een eigen feit."),
+    "OwnLaw": Text(
+        "What holds between facts whatever happens.",
+        "Wat er tussen feiten geldt, wat er ook gebeurt.",
+    ),
+    "Scale": Text(
+        "What the values of a fact are to each other.",
+        "Wat de waarden van een feit van elkaar zijn.",
+    ),
+    "Trace": Text(
+        "All that is left of the id of a person who was forgotten.",
+        "Al wat rest van het kenmerk van iemand die is vergeten.",
+    ),
+    "TrackTable": Text(
+        "The stages of one position, and the moves between them.",
+        "De stadia van één positie, en de stappen ertussen.",
+    ),
+}
+
+#: Layer -> what is said of its classes, by name.
+_BY_NAME = {
+    "salesterms.terms": OF_TERMS,
+    "salesterms.facts": {**OF_FACTS, **OF_LIFECYCLES},
+    "salesterms.lifecycle": OF_LIFECYCLES,
+    "salesterms.journey": OF_LIFECYCLES,
+    "salesterms.documents.forms": OF_LIFECYCLES,
+    "salesterms.vocabularies": OF_VOCABULARIES,
+}
+
 
 def describe(made: type | str, lang: str) -> str:
     """What a class is: a sentence of the table, or the first line of its docstring."""
     known = DESCRIPTIONS.get(made)
     if known is not None or isinstance(made, str):
         return "" if known is None else known.say(lang)
-    if made.__module__.startswith("salesterms.terms."):
-        return OF_TERMS[made.__name__].say(lang)
+    named = _BY_NAME.get(made.__module__.rpartition(".")[0], {}).get(made.__name__)
+    if named is not None:
+        return named.say(lang)
     own = made.__dict__.get("__doc__")
     return (getdoc(made) or "").partition("\n")[0] if own else ""

@@ -5,8 +5,8 @@ record), `lines` and `records` (from bytes to cells), `faults` (of a whole file)
 `read_result`, `result` and `quarantine`, `joining` (a second file), `presets` and `template` (help
 to begin). What the library itself writes and reads back: `json_lines` with `byte_lines`; `csv_out`
 and `csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person).
-`glossaries` writes the glossary in the forms of others. `targets` opens a file to write,
-`value_kinds` is the table of what can be wrong there.
+`glossaries` writes the glossary in the forms of others, `contradictions` where the texts disagree.
+`targets` opens a file to write, `value_kinds` is the table of what can be wrong there.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from salesterms.interop.template import NoSuchColumn, columns
 
 if TYPE_CHECKING:
     from salesterms.interop.class_columns import NoRowForm as NoRowForm
+    from salesterms.interop.contradictions import contradiction_pages as contradiction_pages
     from salesterms.interop.csv_in import read_csv as read_csv
     from salesterms.interop.csv_in import stream_csv as stream_csv
     from salesterms.interop.csv_out import write_csv as write_csv
@@ -60,7 +61,8 @@ if TYPE_CHECKING:
     from salesterms.interop.row_reader import HeaderProblems as HeaderProblems
     from salesterms.interop.sheet import write_sheet as write_sheet
 
-#: What needs `documents`, and with it cattrs: loaded when it is used. Name -> its module.
+#: What needs `documents`, and with it cattrs, or the vocabularies: loaded when it is used.
+#: Name -> its module.
 _LATER = {
     "BadBase": "glossaries",
     "NeedsRdflib": "glossaries",
@@ -68,6 +70,7 @@ _LATER = {
     "UnknownForm": "glossaries",
     "glossary_as": "glossaries",
     "glossary_pages": "glossaries",
+    "contradiction_pages": "contradictions",
     "HeaderProblems": "row_reader",
     "NoRowForm": "class_columns",
     "read_csv": "csv_in",
@@ -118,6 +121,7 @@ __all__ = [
     "UnwritableFile",
     "WrongEncoding",
     "columns",
+    "contradiction_pages",
     "glossary_as",
     "glossary_pages",
     "opportunities",

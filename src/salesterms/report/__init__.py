@@ -3,9 +3,11 @@
 Reading order: `blocks` (what a report is made of), `building` (which sections, from what), the
 sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conventions`), `account`
 (the account of one measurement), `view` (values in a language), and the three forms: `plain`,
-`page`, `document`. The sentences stand in `words` and `mapping_words`.
+`page`, `document`. The sentences stand in `words` and `mapping_words`. An agreement on words has a
+page of its own: `agreement_page`.
 """
 
+from salesterms.report.agreement_page import definitions_page
 from salesterms.report.blocks import (
     Column,
     Explained,
@@ -32,4 +34,5 @@ __all__ = [
     "Section",
     "Table",
     "build",
+    "definitions_page",
 ]

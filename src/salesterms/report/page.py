@@ -34,7 +34,7 @@ def html_page(report: Contents, lang: str, *, whole: bool = True) -> str:
     which that page may have already.
     """
     return str(
-        _template().render(
+        template("page.html.j2").render(
             shown=Speaker(lang).report(report),
             words={
                 name: text.say(lang) for name, text in vars(words).items() if type(text) is Text
@@ -48,7 +48,8 @@ def html_page(report: Contents, lang: str, *, whole: bool = True) -> str:
 
 
 @lru_cache
-def _template() -> Any:
+def template(name: str) -> Any:
+    """A template of this layer, in which all that is put in is escaped; raises `NeedsJinja`."""
     try:
         from jinja2 import Environment, StrictUndefined
     except ImportError:
@@ -56,5 +57,5 @@ def _template() -> Any:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    source = files("salesterms.report").joinpath("page.html.j2").read_text(encoding="utf-8")
+    source = files("salesterms.report").joinpath(name).read_text(encoding="utf-8")
     return environment.from_string(source)

@@ -16,6 +16,9 @@ from salesterms.strategies.answers import grouped_measurements, measurements
 from salesterms.strategies.any_values import extras, extras_values
 from salesterms.strategies.calendars_and_rates import fiscal_calendars, four_four_fives, rate_tables
 from salesterms.strategies.deals import opportunities, opportunity_lists, opportunity_tables
+from salesterms.strategies.facts import fact_criteria, known_facts, small_catalogues
+from salesterms.strategies.records_of_facts import evidence, evidence_lists
+from salesterms.strategies.records_of_journeys import histories, journeys, starting_facts
 from salesterms.strategies.single_values import (
     currencies,
     dates,
@@ -27,20 +30,29 @@ from salesterms.strategies.single_values import (
     ratios,
     texts,
 )
+from salesterms.strategies.terminology import agreements, vocabularies
 from salesterms.strategies.terms import glossaries, glossary_entries
+from salesterms.strategies.vocabularies_of_facts import small_vocabularies, vocabulary_pairs
 
 __all__ = [
+    "agreements",
     "currencies",
     "dates",
     "decimals",
+    "evidence",
+    "evidence_lists",
     "extras",
     "extras_values",
+    "fact_criteria",
     "fiscal_calendars",
     "four_four_fives",
     "glossaries",
     "glossary_entries",
     "grouped_measurements",
+    "histories",
     "instants",
+    "journeys",
+    "known_facts",
     "measurements",
     "money",
     "opportunities",
@@ -50,5 +62,10 @@ __all__ = [
     "probabilities",
     "rate_tables",
     "ratios",
+    "small_catalogues",
+    "small_vocabularies",
+    "starting_facts",
     "texts",
+    "vocabularies",
+    "vocabulary_pairs",
 ]

@@ -58,9 +58,9 @@ def test_the_demo_writes_a_page_and_may_write_it_again(folder: Path, capsys: Cap
 def test_without_jinja_the_page_is_an_error_and_nothing_is_printed(
     folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from salesterms.report.page import _template
+    from salesterms.report.page import template
 
-    _template.cache_clear()
+    template.cache_clear()
     monkeypatch.setitem(__import__("sys").modules, "jinja2", None)
 
     assert main(["demo", "--html", "page.html"]) == 1

@@ -8,6 +8,7 @@ from linkedin_headings import HEADINGS
 
 from salesterms import Glossary, glossary
 from salesterms.interop import NeedsRdflib, glossary_as
+from salesterms.interop.glossaries.matches import match_links
 
 rdflib = pytest.importorskip("rdflib", reason="needs rdflib")
 
@@ -119,9 +120,38 @@ def test_the_scheme_of_the_linkedin_glossary_has_its_headings(graph: Graph) -> N
     assert {heading.casefold() for heading in HEADINGS} <= words
 
 
-def test_no_concept_of_a_text_is_declared_the_same_as_another(graph: Graph) -> None:
-    matches = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)
-    assert not [triple for how in matches for triple in graph.triples((None, how, None))]
+REVERSE = {
+    SKOS.exactMatch: SKOS.exactMatch,
+    SKOS.broadMatch: SKOS.narrowMatch,
+    SKOS.narrowMatch: SKOS.broadMatch,
+    SKOS.relatedMatch: SKOS.relatedMatch,
+}
+
+
+def test_the_words_of_the_texts_match_as_computed(graph: Graph) -> None:
+    found = [(one, how, two) for how in REVERSE for one, _, two in graph.triples((None, how, None))]
+
+    assert len(found) == len(set(match_links(glossary)))
+    narrower = URIRef("urn:salesterms:source/004/customer")
+    assert (narrower, SKOS.broadMatch, URIRef("urn:salesterms:source/000/customer")) in found
+    for one, how, two in found:
+        assert (two, REVERSE[how], one) in graph
+        assert set(graph.objects(one, SKOS.inScheme)).isdisjoint(graph.objects(two, SKOS.inScheme))
+
+
+def test_no_concept_of_a_text_matches_one_of_the_glossary(graph: Graph) -> None:
+    own = URIRef("urn:salesterms:glossary")
+
+    for how in REVERSE:
+        for one, _, other in graph.triples((None, how, None)):
+            assert (one, SKOS.inScheme, own) not in graph
+            assert (other, SKOS.inScheme, own) not in graph
+
+
+def test_a_glossary_without_the_entries_has_no_matches() -> None:
+    few = Glossary(entries=(glossary["churn"],), sources=glossary.sources)
+
+    assert list(match_links(few)) == []
 
 
 def test_code_is_named(graph: Graph) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from salesterms.entities import Opportunity
 from salesterms.report import NeedsJinja, Report, build
-from salesterms.report.page import _template
+from salesterms.report.page import template
 
 Deal = Callable[..., Opportunity]
 
@@ -141,7 +141,7 @@ def test_a_notebook_shows_the_body_alone_without_ids_that_may_be_there_twice(
 def test_without_jinja_a_notebook_shows_the_text(
     monkeypatch: pytest.MonkeyPatch, deal: Deal
 ) -> None:
-    _template.cache_clear()
+    template.cache_clear()
     monkeypatch.setitem(sys.modules, "jinja2", None)
 
     shown = build([deal()], title="<b>")._repr_html_()
@@ -153,7 +153,7 @@ def test_without_jinja_a_notebook_shows_the_text(
 def test_without_jinja_the_error_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, report: Report
 ) -> None:
-    _template.cache_clear()
+    template.cache_clear()
     monkeypatch.setitem(sys.modules, "jinja2", None)
 
     with pytest.raises(NeedsJinja, match=r"pip install 'salesterms\[report\]'") as caught:

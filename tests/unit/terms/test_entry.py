@@ -85,15 +85,15 @@ def test_all_of_it_is_printed_in_english() -> None:
         "order (registratie)",
         "  Wat het is.",
         "  Engels: order",
-        "  Enger: dealtje",
+        "  Nauwer: dealtje",
         "  In code: geen: er valt niets te doen",
     ]
     assert "  Ook wel: dossier (BE)" in made["dossier"].explain("nl")
 
 
 def test_planned_code_is_said_to_be_planned() -> None:
-    assert "In code: planned, as a term of a vocabulary" in glossary["prospect"].explain()
-    assert "In code: gepland, als" in glossary["prospect"].explain("nl")
+    assert "In code: planned: term of a vocabulary" in glossary["false-lead"].explain()
+    assert "In code: gepland:" in glossary["false-lead"].explain("nl")
 
 
 def test_a_notebook_gets_a_card_in_which_everything_is_escaped() -> None:

@@ -208,6 +208,8 @@ class StoodIn:
             return at.fault(kinds.WRONG_TYPE, value, Text(name, name))
         try:
             plain = self._to_plain(value)
+        except Unreadable as fault:
+            return at.fault(fault.kind, None, fault.detail)
         except Exception as fault:  # noqa: BLE001 - whatever was put together by hand
             return note(fault, at, None)
         return self.inner.write_all(plain, at)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from salesterms._render import markdown_table, shown_cell
+from salesterms._render import markdown_table
+from salesterms._render import safe_markdown as _safe
 from salesterms.errors import Text
 from salesterms.interop.glossaries.titles import TITLE
 from salesterms.terms import Glossary
@@ -26,12 +26,6 @@ _DOUBTFUL = Text("Doubtful places in the texts", "Twijfelplaatsen in de teksten"
 _HOMONYMS = Text("Words with several meanings", "Woorden met meer betekenissen")
 _SOURCES = Text("The texts", "De teksten")
 _READING = Text("Read here as", "Hier gelezen als")
-
-#: What Markdown would take for more than text.
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&$@])")
-
-#: What it would take for a list, a rule, a comment, a field or a fence at the beginning of a line.
-_AT_START = re.compile(r"^((?:[0-9]+(?=[.)]))?)([-+=%:.)(])")
 
 #: Names of pages that no term can have: ids have no underscore.
 INDEX_PAGE, DOUBTFUL_PAGE, HOMONYMS_PAGE = "all_terms", "doubtful_places", "homonym_words"
@@ -136,12 +130,6 @@ class _Writer:
 
     def _say(self, text: Text) -> str:
         return text.say(self.lang)
-
-
-def _safe(text: str) -> str:
-    """Text that Markdown shows as it is, on one line: marks are escaped, also at its beginning."""
-    line = shown_cell(" ".join(text.split()))
-    return _AT_START.sub(r"\1\\\2", _ACTIVE.sub(r"\\\1", line))
 
 
 def _page(parts: Iterable[str]) -> str:

@@ -1,8 +1,8 @@
 """The glossary as SKOS, the standard form of vocabularies in linked data; needs rdflib.
 
 There is one concept scheme for the glossary, and one for each source text with what that text
-means by its words. No concept of a text is declared the same as one of the glossary: how far they
-match has to be computed from what each requires.
+means by its words. How far the words of two texts match is computed from what each requires. No
+concept of a text is declared the same as one of the glossary, which requires nothing itself.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import LANGUAGES, SalesTermsError, Text
+from salesterms.interop.glossaries.matches import Sensed, match_links
 from salesterms.interop.glossaries.names import scheme_name, script_safe, sense_name, term_name
 from salesterms.interop.glossaries.titles import TITLE
 from salesterms.terms import CarriedOut, LabelUse, RelationKind
@@ -131,6 +132,11 @@ class _Writer:
             self._entry(entry, canonical)
         for source in glossary.sources:
             self._source(source, glossary)
+        for first, how, second in match_links(glossary):
+            self._add(self._sensed(first), self.skos[how], self._sensed(second))
+
+    def _sensed(self, sense: Sensed) -> URIRef:
+        return self._iri(sense_name(self.base, sense.source, sense.entry, sense.number))
 
     def _scheme(self, name: str, title: Text) -> URIRef:
         scheme = self._iri(name)

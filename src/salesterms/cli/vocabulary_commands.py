@@ -1,0 +1,180 @@
+"""What `vocabularies`, `translate`, `conflicts` and `lifecycle` do on the command line."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from salesterms.cli.output import check_outputs, note, say, say_json, write
+from salesterms.cli.words import WRITTEN
+from salesterms.errors import Text
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from salesterms.lifecycle import Track
+    from salesterms.vocabularies import Conflict, Translation, Vocabulary
+
+_HEADERS = (Text("word", "woord"), Text("when", "wanneer"), Text("from", "bron"))
+_MOVES = (Text("event", "gebeurtenis"), Text("from", "van"), Text("to", "naar"))
+_ASKS = Text("asks", "vraagt")
+_NONE = Text("No conflicts.", "Geen conflicten.")
+_SILENT = Text("(says nothing)", "(zegt niets)")
+
+
+def run_vocabularies(args: Namespace) -> int:
+    """List the built-in vocabularies, or the rows of those of one name."""
+    from salesterms.vocabularies import vocabularies
+
+    found = vocabularies(args.name)
+    if args.json:
+        from salesterms.vocabularies.wording import as_data
+
+        say_json([as_data(one) for one in found])
+    elif args.name is None:
+        say(_listed(found, args.lang) + "\n")
+    else:
+        say("\n\n".join(_rows(one, args.lang) for one in found) + "\n")
+    return 0
+
+
+def _listed(found: tuple[Vocabulary, ...], lang: str) -> str:
+    from salesterms._render import text_table
+
+    lines = [(one.id, one.title.say(lang), ", ".join(_words(one))) for one in found]
+    heads = ("id", Text("title", "titel").say(lang), Text("words", "woorden").say(lang))
+    return text_table(heads, lines, numeric=3, indent="")
+
+
+def _words(vocabulary: Vocabulary) -> list[str]:
+    return [word for term in vocabulary.terms for word in (term.group or (term.word,))]
+
+
+def _rows(vocabulary: Vocabulary, lang: str) -> str:
+    from salesterms._render import text_table
+    from salesterms.facts import in_words
+    from salesterms.vocabularies import Term
+
+    lines = []
+    for row in vocabulary.rows:
+        words = " / ".join(row.group or row.words) if isinstance(row, Term) else _SILENT.say(lang)
+        lines.append((words, in_words(row.when, lang), ", ".join(row.cites)))
+    heads = tuple(head.say(lang) for head in _HEADERS)
+    table = text_table(heads, lines, numeric=3, indent="")
+    return f"{vocabulary.id}: {vocabulary.title.say(lang)}\n{table}"
+
+
+def run_translate(args: Namespace) -> int:
+    """What a word of one vocabulary is in another; a name of several stands for each of them."""
+    from salesterms.vocabularies import vocabularies
+
+    word = " ".join(args.word)
+    firsts, seconds = vocabularies(vars(args)["from"]), vocabularies(args.to)
+    found = [
+        _translated(word, first, second) for first in _that_have(word, firsts) for second in seconds
+    ]
+    if args.json:
+        from salesterms.vocabularies.wording import translation_data
+
+        say_json([translation_data(one) for one in found])
+    else:
+        say("\n\n".join(one.explain(args.lang) for one in found) + "\n")
+    return 0
+
+
+def _translated(word: str, first: Vocabulary, second: Vocabulary) -> Translation:
+    from salesterms.vocabularies import translate
+
+    return translate(word, first, second)
+
+
+def _that_have(word: str, found: tuple[Vocabulary, ...]) -> tuple[Vocabulary, ...]:
+    """Those of some vocabularies that have a word; where none has it, the error of the first."""
+    from salesterms.vocabularies import UnknownWord
+
+    kept, missed = [], []
+    for one in found:
+        try:
+            one.named(word)
+        except UnknownWord as error:
+            missed.append(error)
+        else:
+            kept.append(one)
+    if not kept:
+        raise missed[0]
+    return tuple(kept)
+
+
+def run_conflicts(args: Namespace) -> int:
+    """Where two vocabularies use the same words for different things."""
+    from salesterms.vocabularies import conflicts, vocabularies
+
+    found: list[Conflict] = []
+    firsts, seconds = vocabularies(args.first), vocabularies(args.second)
+    same = args.first == args.second
+    pairs = tuple(combinations(firsts, 2) if same else product(firsts, seconds))
+    for first, second in pairs:
+        if first is not second:
+            found += conflicts(first, second)
+    if args.json:
+        texts = ((type(one).__name__, one.say("en"), one.say("nl")) for one in found)
+        say_json([{"kind": kind, "en": en, "nl": nl} for kind, en, nl in texts])
+    else:
+        said = [one.say(args.lang) for one in found] or [_NONE.say(args.lang)]
+        say("\n".join(said) + "\n")
+    return 0
+
+
+def run_lifecycle(args: Namespace) -> int:
+    """The moves of one of the built-in tables, or how people move between words."""
+    from salesterms.lifecycle import SALES_LIFECYCLE
+
+    track = next(track for track in SALES_LIFECYCLE.tracks if track.name == args.name)
+    check_outputs((args.svg,), ())
+    if args.svg is not None:
+        write(args.svg, SALES_LIFECYCLE.graph(track.name).svg(args.lang), replace=args.force)
+        note(WRITTEN.say(args.lang).format(args.svg))
+    if args.json:
+        say_json(_track_data(track))
+    else:
+        say(_track_table(track, args.lang) + "\n")
+    return 0
+
+
+def _track_table(track: Track, lang: str) -> str:
+    from salesterms._render import text_table
+    from salesterms.facts import in_words
+
+    lines = [
+        (
+            str(move.event),
+            ", ".join(move.sources),
+            move.target or "=",
+            "" if move.guard is None else in_words(move.guard, lang),
+        )
+        for move in track.moves
+    ]
+    heads = (*(head.say(lang) for head in _MOVES), _ASKS.say(lang))
+    return text_table(heads, lines, numeric=4, indent="")
+
+
+def _track_data(track: Track) -> dict[str, object]:
+    from salesterms.facts import written
+
+    return {
+        "name": track.name,
+        "stages": list(track.stages),
+        "start": track.start,
+        "moves": [
+            {
+                "event": str(move.event),
+                "from": list(move.sources),
+                "to": move.target,
+                "guard": None if move.guard is None else written(move.guard),
+                "effects": [f"{axis.name} = {value}" for axis, value in move.effects],
+                "direction": str(move.direction),
+                "cites": list(move.cites),
+            }
+            for move in track.moves
+        ],
+    }

@@ -1,0 +1,110 @@
+"""The table of facts, by name: what can be known, and which laws hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from salesterms.criteria.nodes import leaves
+from salesterms.errors import SalesTermsError, Text
+from salesterms.facts.axis import near_to
+from salesterms.facts.masks import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from salesterms.facts.axis import Axis
+    from salesterms.facts.laws import Law
+
+
+class UnknownFact(SalesTermsError, KeyError):
+    """A fact was named that the catalogue does not have."""
+
+    code = "unknown_fact"
+    message = Text(
+        "There is no fact {0}: use one of {1}", "Er is geen feit {0}: gebruik een van {1}"
+    )
+
+
+class FactTwice(SalesTermsError, ValueError):
+    """Two facts of one catalogue have one name."""
+
+    code = "fact_twice"
+    message = Text(
+        "The fact {0} is there already: give the new one another name",
+        "Het feit {0} is er al: geef het nieuwe een andere naam",
+    )
+
+
+class Catalogue(Mapping[str, "Axis"]):
+    """Facts by name, in order, with the laws between them.
+
+    >>> from salesterms.facts import CATALOGUE
+    >>> CATALOGUE["permission"]
+    <fact permission>
+    >>> CATALOGUE["permision"]
+    Traceback (most recent call last):
+    salesterms.facts.catalogue.UnknownFact: There is no fact 'permision': use one of 'permission'
+
+    Facts of one's own come with `with_`; those that are there keep their places, so that what was
+    known before stays what it was. Equal by content: the same facts in the same order, and the
+    same laws. `kept_as` is the name of a catalogue that this layer keeps, by which it is pickled.
+    """
+
+    def __init__(
+        self, axes: Iterable[Axis], laws: Iterable[Law] = (), *, kept_as: str = ""
+    ) -> None:
+        """Keep the facts in order. Raises `FactTwice`, and `NotAboutFacts` for a law of others."""
+        self.kept_as = kept_as
+        self._axes: dict[str, Axis] = {}
+        for axis in axes:
+            if axis.name in self._axes:
+                raise FactTwice(axis.name)
+            self._axes[axis.name] = axis
+        self.layout = Layout(self._axes.values())
+        self.laws = tuple(laws)
+        self._hash = hash(self.layout.axes)
+        for leaf in (leaf for law in self.laws for leaf in leaves(law.when & law.then)):
+            self.layout.asked(leaf)
+
+    def with_(self, *axes: Axis, laws: Iterable[Law] = ()) -> Catalogue:
+        """A catalogue that has these facts, and laws, as well."""
+        return Catalogue((*self._axes.values(), *axes), (*self.laws, *laws))
+
+    def __getitem__(self, name: str) -> Axis:
+        try:
+            return self._axes[name]
+        except (KeyError, TypeError):
+            near = near_to(name, self._axes)
+            raise UnknownFact(name, near or tuple(self._axes)) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._axes)
+
+    def __len__(self) -> int:
+        return len(self._axes)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Catalogue):
+            return NotImplemented
+        return self.layout.axes == other.layout.axes and self.laws == other.laws
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if self.kept_as:
+            return _kept, (self.kept_as,)
+        return Catalogue, (self.layout.axes, self.laws)
+
+    def __repr__(self) -> str:
+        return f"<Catalogue: {len(self)} facts, {len(self.laws)} laws>"
+
+
+def _kept(name: str) -> Catalogue:
+    """The catalogue of that name; the module that keeps it imports this one."""
+    found: Catalogue = getattr(import_module("salesterms.facts"), name)
+    return found

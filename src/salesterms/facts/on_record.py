@@ -1,0 +1,179 @@
+"""What is on record about every fact, piece by piece: the state that one more piece moves on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import field, frozen
+
+from salesterms.errors import SalesTermsError, Text
+from salesterms.facts.catalogue import Catalogue
+from salesterms.facts.kinds import NoRecord, Scale
+from salesterms.facts.known import Facts, nothing_known
+from salesterms.facts.laws_of_sales import CATALOGUE
+from salesterms.facts.statements import every_bit, statement_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from salesterms.facts.axis import Axis
+    from salesterms.facts.evidence import Evidence
+    from salesterms.facts.statements import Statement
+
+
+class NotLater(SalesTermsError, ValueError):
+    """A piece of evidence was to be added behind one of the same fact that is later."""
+
+    code = "evidence_not_later"
+    message = Text(
+        "The evidence for {0} of {1} comes before that of {2}: take the view of all of it again",
+        "Het bewijs voor {0} van {1} ligt voor dat van {2}: bekijk alles opnieuw",
+    )
+
+
+class Outcome(NamedTuple):
+    """What is sure of one fact, what is possible, and since when statements oppose each other."""
+
+    low: int
+    high: int
+    clash: datetime | None
+
+
+class Course(NamedTuple):
+    """Of one fact: how it stood before the last instant, and what was said at that instant."""
+
+    at: datetime
+    before: Outcome
+    stated: int
+    denied: int
+
+
+@frozen(hash=False)
+class OnRecord:
+    """What all evidence up to now makes of the facts, and no more of it than the next piece needs.
+
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Evidence, Level, Maker, MakerKind
+    >>> asked = Evidence(
+    ...     fact="interest",
+    ...     value="explicit",
+    ...     level=Level.STATED,
+    ...     at=datetime(2026, 3, 1, tzinfo=UTC),
+    ...     by=Maker(kind=MakerKind.SYSTEM),
+    ... )
+    >>> nothing_on_record().after(asked).facts
+    Facts(interest='explicit')
+
+    Pieces about one fact come in the order of time, those of one instant in any order; the facts
+    are then the same that `facts_at` gives for all of them. It knows no ids, and a piece that is
+    given again changes nothing. `low` and `high` are the bits of its `facts`.
+    """
+
+    catalogue: Catalogue
+    low: int
+    high: int
+    _courses: dict[str, Course] = field(repr=False)  # never changed: each piece makes a new one
+
+    @property
+    def facts(self) -> Facts:
+        """The facts as they stand."""
+        return Facts.of_bits(self.catalogue, self.low, self.high)
+
+    @property
+    def clashes(self) -> Mapping[str, datetime]:
+        """The facts that opposite statements leave open, with the instant of these, in UTC."""
+        found = {}
+        for name, course in self._courses.items():
+            clash = settled(self.catalogue[name], course).clash
+            if clash is not None:
+                found[name] = clash
+        return found
+
+    def after(self, evidence: Evidence, *, of_event: bool = False) -> OnRecord:
+        """The same with one more piece; `of_event` lets it move what only events move.
+
+        Raises `NotLater`, and what is wrong with a piece: `UnknownFact`, `NotARung`,
+        `MovedByEvents`, `NeverTakenBack`, `NothingStated`, `ValueNeeded`, `ValueOfGraded`.
+        """
+        statement = statement_of(evidence, self.catalogue, of_event=of_event)
+        return self if statement is None else self.with_statement(statement)
+
+    def with_statement(self, statement: Statement) -> OnRecord:
+        """The same with what one more piece says."""
+        axis, at, stated, denied = statement
+        course = self._courses.get(axis.name)
+        if course is None:
+            course = Course(at, _start(axis), stated, denied)
+        elif at > course.at:
+            course = Course(at, settled(axis, course), stated, denied)
+        elif at == course.at:
+            course = Course(at, course.before, course.stated | stated, course.denied | denied)
+        else:
+            raise NotLater(axis.name, at.isoformat(), course.at.isoformat())
+        stands = settled(axis, course)
+        offset = self.catalogue.layout.offset[axis.name]
+        others = ~(every_bit(axis) << offset)
+        return OnRecord(
+            self.catalogue,
+            self.low & others | stands.low << offset,
+            self.high & others | stands.high << offset,
+            {**self._courses, axis.name: course},
+        )
+
+
+def nothing_on_record(catalogue: Catalogue = CATALOGUE) -> OnRecord:
+    """What is on record before the first piece of evidence."""
+    return OnRecord(catalogue, *nothing_known(catalogue), {})
+
+
+def _start(axis: Axis) -> Outcome:
+    """How a fact stands just before the first piece about it."""
+    if axis.scale is Scale.GRADED:
+        return Outcome(0, 0, None)  # a level is what evidence gives: nothing above it is open
+    return Outcome(0, _nothing(axis), None)
+
+
+def _nothing(axis: Axis) -> int:
+    """What is possible where nothing is on record."""
+    if axis.no_record is NoRecord.UNKNOWN:
+        return every_bit(axis)
+    return 0 if axis.ordered else 1
+
+
+def settled(axis: Axis, course: Course) -> Outcome:
+    """How a fact stands once everything of its last instant was said."""
+    return _ladder(course) if axis.ordered else _position(axis, course)
+
+
+def _ladder(course: Course) -> Outcome:
+    """Every rung for itself: set, taken away, or both, which leaves it open."""
+    at, (low, high, clash), stated, denied = course
+    both = stated & denied
+    low = (low | stated) & ~denied
+    high = (high | stated) & ~denied | both
+    return Outcome(low, high, at if both else None if low == high else clash)
+
+
+def _position(axis: Axis, course: Course) -> Outcome:
+    """The value that was stated last; without the values that were taken away since."""
+    at, (_, high, clash), stated, denied = course
+    whole = every_bit(axis)
+    left = high & ~denied if denied <= whole else 0
+    if stated:
+        all_denied = denied > whole or not stated & ~denied
+        high = stated | (left or _reset(axis, denied)) if all_denied else stated
+        clash = at
+    elif left:
+        high = left
+    else:
+        high, clash = _reset(axis, denied), None
+    if high & (high - 1):
+        return Outcome(0, high, clash)
+    return Outcome(high, high, None)
+
+
+def _reset(axis: Axis, denied: int) -> int:
+    """What is possible of a position whose value was taken away."""
+    whole = every_bit(axis)
+    return _nothing(axis) & ~denied or whole & ~denied or whole

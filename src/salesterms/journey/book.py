@@ -1,0 +1,129 @@
+"""What a journey keeps beside its events: whose it is, and the evidence."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import field, frozen
+from attrs.validators import matches_re
+
+from salesterms.errors import SalesTermsError, Text
+from salesterms.facts import Evidence, Facts, Moves
+from salesterms.facts.evidence import instant
+from salesterms.values import about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from attrs import Attribute
+
+    from salesterms.journey.records import Happened
+    from salesterms.lifecycle import Lifecycle
+
+
+class Forgotten(SalesTermsError, ValueError):
+    """Something arrives for a person who was forgotten; nothing of it is kept."""
+
+    code = "forgotten"
+    message = Text(
+        "The person of this journey was forgotten: keep nothing more about them",
+        "De persoon van dit traject is vergeten: bewaar niets meer over die persoon",
+    )
+
+
+def _is_instant(_: Trace, __: Attribute[datetime], value: object) -> None:
+    instant(value)
+
+
+@frozen(kw_only=True)
+class Trace:
+    """All that is left of the id of a person: enough to know it again, too little to tell it.
+
+    It is a digest with a salt of its own. Who has a list of ids can still ask of each whether it is
+    this one: that is what it is for.
+    """
+
+    salt: str = field(
+        validator=matches_re("[0-9a-f]{32}"),
+        metadata=about("its salt", "het zout", alias="zout", personal=True),
+    )
+    digest: str = field(
+        validator=matches_re("[0-9a-f]{64}"),
+        metadata=about("the digest of the id", "de hash van het kenmerk", personal=True),
+    )
+    at: datetime = field(
+        validator=_is_instant,
+        metadata=about("when that was", "wanneer dat was", alias="tijdstip"),
+    )
+
+    @classmethod
+    def of(cls, person: str, at: datetime) -> Trace:
+        """The trace of an id that is forgotten at an instant, with a salt of its own."""
+        salt = secrets.token_hex(16)
+        return cls(salt=salt, digest=_digest(salt, person), at=at)
+
+    def is_of(self, person: object) -> bool:
+        """Whether it is the trace of this id; what is no text is none."""
+        return isinstance(person, str) and secrets.compare_digest(
+            self.digest, _digest(self.salt, person)
+        )
+
+
+def _digest(salt: str, person: str) -> str:
+    key = person.encode("utf-8", "surrogatepass")
+    return blake2b(key, digest_size=32, salt=bytes.fromhex(salt)).hexdigest()
+
+
+class Book(NamedTuple):
+    """Whose journey it is, by which lifecycle, from which facts on, and with which evidence.
+
+    `ids` are the outside ids of events, each with the place of its event in the trail. `trace` is
+    there where the person was forgotten; then `person` is random, and of `given` only that is known
+    which events move.
+    """
+
+    lifecycle: Lifecycle
+    person: str | None = None
+    account: str | None = None
+    deal: str | None = None
+    given: Facts | None = None
+    evidence: tuple[Evidence, ...] = ()
+    ids: tuple[tuple[str, int], ...] = ()
+    trace: Trace | None = None
+
+    def with_id(self, id_: str, place: int) -> Book:
+        """The same with the id of one more event, the last of the trail."""
+        return Book._make((*self[:_IDS], (*self.ids, (id_, place)), None))
+
+    def with_records(self, evidence: tuple[Evidence, ...], events: Iterable[Happened]) -> Book:
+        """The same with other evidence, and the ids of other events, all of them in order."""
+        ids = tuple((one.id, place) for place, one in enumerate(events) if one.id is not None)
+        return self._replace(evidence=evidence, ids=ids)
+
+    def forgotten(self, at: datetime) -> Book:
+        """The same without everything that could tell who it was.
+
+        What was given of the facts that events move stays: it says where the counting began.
+        """
+        person = secrets.token_hex(16)
+        trace = Trace.of(person if self.person is None else self.person, at)
+        given = _moved_by_events(self.lifecycle, self.given)
+        return Book(lifecycle=self.lifecycle, person=person, given=given, trace=trace)
+
+
+#: The place of the ids among the fields; only the trace comes after them.
+_IDS = Book._fields.index("ids")
+
+
+def _moved_by_events(lifecycle: Lifecycle, given: Facts | None) -> Facts:
+    """What is known at the start of the facts that events move; everything else is unknown."""
+    catalogue = lifecycle.catalogue
+    _, sure = lifecycle.begin(given)
+    for axis in catalogue.values():
+        if axis.moves is not Moves.EVENTS:
+            own = catalogue.layout.all_bits(axis)
+            sure &= ~(own | own << catalogue.layout.width)
+    return Facts.of_sure(catalogue, sure)

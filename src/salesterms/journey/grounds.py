@@ -1,0 +1,158 @@
+"""What the stage and the facts of a journey rest on: since when, by which event or evidence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from salesterms.errors import Text
+from salesterms.facts import Axis, Catalogue, Facts, Moves, Why, facts_at
+from salesterms.facts.evidence import instant
+from salesterms.facts.weighing import values_said
+from salesterms.journey.folding import Told
+from salesterms.journey.records import DUSK
+from salesterms.values import FrozenMapping
+
+if TYPE_CHECKING:
+    from salesterms.facts import Evidence
+    from salesterms.journey.book import Book
+    from salesterms.journey.folding import State
+
+_STAGE = Text("Stage {0}", "Stadium {0}")
+_STAGE_AT = Text("Stage {0} as of {1}", "Stadium {0} op {1}")
+_SINCE = Text("since {0}", "sinds {0}")
+_BY = Text("by: {0}", "door: {0}")
+_GIVEN = Text("known from the start", "vanaf het begin bekend")
+_NEVER_MOVED = Text("from the start", "vanaf het begin")
+_NOTHING = Text("nothing on record", "niets vastgelegd")
+
+
+@frozen(kw_only=True)
+class Ground:
+    """What one fact rests on.
+
+    `names` are the values that it may have. `since` is the instant from which on it has been so;
+    None where that was so from the start. `event` made it so, or else the evidence of `why`; a fact
+    that has neither was `given` at the start, or nothing is on record about it.
+    """
+
+    fact: Axis
+    names: tuple[str, ...]
+    since: datetime | None = None
+    event: str | None = None
+    called: Text | None = None
+    why: Why | None = None
+    given: bool = False
+
+    def text(self, lang: str = "en") -> str:
+        """The same in words, "en" or "nl"; a line for each piece of evidence."""
+        since = "" if self.since is None else _SINCE.say(lang).format(_said(self.since))
+        if self.why is not None:
+            _, *rest = self.why.explain(lang).splitlines()
+            # What was given may say more than the evidence: what has happened stays.
+            first = f"{self.fact.name}: {values_said(self.fact, self.names, lang)}"
+            return "\n".join([f"{first}, {since}" if since else first, *rest])
+        if self.called is not None:
+            because = f"{since}, {_BY.say(lang).format(self.called.say(lang))}"
+        else:
+            never_moved = _NEVER_MOVED if self.fact.moves is Moves.EVENTS else _NOTHING
+            because = (_GIVEN if self.given else never_moved).say(lang)
+        return f"{self.fact.name}: {values_said(self.fact, self.names, lang)}, {because}"
+
+
+@frozen(kw_only=True)
+class Grounds:
+    """What a stage and every fact rest on, at `as_of` or with all that is on record.
+
+    It speaks only of what was so then: what came later plays no part.
+    """
+
+    stage: str
+    as_of: datetime | None = field(eq=lambda at: None if at is None else instant(at))
+    positions: tuple[str, ...]
+    facts: FrozenMapping[str, Ground] = field(repr=False)
+    catalogue: Catalogue = field(repr=False, eq=False)
+
+    def of(self, fact: str) -> Ground:
+        """What one fact rests on; raises `UnknownFact`."""
+        return self.facts[self.catalogue[fact].name]
+
+    def explain(self, lang: str = "en") -> str:
+        """The stage, its positions, and every other fact that something is known about.
+
+        In English ("en") or Dutch ("nl"); it names no makers and no sources.
+        """
+        if self.as_of is None:
+            lines = [_STAGE.say(lang).format(self.stage)]
+        else:
+            lines = [_STAGE_AT.say(lang).format(self.stage, _said(instant(self.as_of)))]
+        lines += [self.facts[name].text(lang) for name in self.positions]
+        lines += [
+            ground.text(lang)
+            for name, ground in self.facts.items()
+            if name not in self.positions and (ground.since or ground.why or ground.given)
+        ]
+        return "\n".join(lines)
+
+
+def grounds_of(book: Book, state: State, as_of: datetime | None) -> Grounds:
+    """What a state rests on, which is that of the book at `as_of`."""
+    moment = DUSK if as_of is None else instant(as_of)
+    lifecycle = book.lifecycle
+    pieces = [piece for piece in book.evidence if instant(piece.at) <= moment]
+    view = facts_at(pieces, as_of=moment, catalogue=lifecycle.catalogue)
+    facts = Facts.of_sure(lifecycle.catalogue, state.sure)
+    told = {piece.fact for piece in pieces}
+    since, events = _changes(book, state, pieces)
+    given = {} if book.given is None else book.given.given
+    found = {
+        name: Ground(
+            fact=axis,
+            names=facts.possible_names(name),
+            since=since.get(name),
+            event=events.get(name),
+            called=state.stage.home.events[events[name]] if name in events else None,
+            why=view.why(name) if name in told else None,
+            given=name in given and name not in told and name not in since,
+        )
+        for name, axis in lifecycle.catalogue.items()
+    }
+    return Grounds(
+        stage=state.stage.name,
+        as_of=as_of,
+        positions=tuple(state.stage.positions),
+        facts=FrozenMapping(found),
+        catalogue=lifecycle.catalogue,
+    )
+
+
+def _changes(
+    book: Book, state: State, pieces: list[Evidence]
+) -> tuple[dict[str, datetime], dict[str, str]]:
+    """Of each fact that changed: when it did last, and the event that did it."""
+    since: dict[str, datetime] = {}
+    events: dict[str, str] = {}
+    layout = book.lifecycle.catalogue.layout
+    owns = [
+        (axis.name, layout.all_bits(axis) << layout.width | layout.all_bits(axis))
+        for axis in book.lifecycle.catalogue.values()
+    ]
+    _, sure = book.lifecycle.begin(book.given)
+    for edge, at in zip(state.trail[::2], state.trail[1::2], strict=True):
+        after = sure & edge.kept | edge.put
+        for name, own in owns:
+            if (sure ^ after) & own:
+                since[name], events[name] = at, edge.event
+        sure = after
+    told = Told(book)
+    for moment in dict.fromkeys(instant(piece.at) for piece in pieces):
+        after = told.until(sure, moment)
+        since |= {name: moment for name, own in owns if (sure ^ after) & own}
+        sure = after
+    return since, events
+
+
+def _said(at: datetime) -> str:
+    return f"{at.isoformat(sep=' ', timespec='minutes').removesuffix('+00:00')} UTC"

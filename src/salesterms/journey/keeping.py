@@ -1,0 +1,60 @@
+"""The steps of a journey written down without its stages, and found again on a lifecycle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from salesterms.errors import SalesTermsError, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from salesterms.lifecycle import Edge, Lifecycle
+
+
+class OtherLifecycle(SalesTermsError, LookupError):
+    """A journey was kept with a lifecycle that has since become another."""
+
+    code = "other_lifecycle"
+    message = Text(
+        "In the lifecycle {0} {1} no longer leads from {2} to {3}: build the journey again from "
+        "its records",
+        "In de levenscyclus {0} leidt {1} niet meer van {2} naar {3}: bouw het traject opnieuw op "
+        "uit wat is vastgelegd",
+    )
+
+
+class Step(NamedTuple):
+    """One step: the event, which of its edges, where that leads, and when."""
+
+    event: str
+    choice: int
+    target: str
+    at: datetime
+
+
+def steps_of(lifecycle: Lifecycle, trail: tuple[Any, ...]) -> tuple[Step, ...]:
+    """A trail without the objects of its lifecycle."""
+    stage, found = lifecycle.start, list[Step]()
+    for edge, at in zip(trail[::2], trail[1::2], strict=True):
+        choice, other = 0, stage.edges[edge.event]
+        while other is not edge:
+            choice, other = choice + 1, other.other  # type: ignore[assignment] # it is among them
+        found.append(Step(edge.event, choice, edge.target.name, at))
+        stage = edge.target
+    return tuple(found)
+
+
+def trail_of(lifecycle: Lifecycle, steps: Iterable[Step]) -> tuple[Any, ...]:
+    """The trail of some steps on a lifecycle; raises `OtherLifecycle`."""
+    stage, trail = lifecycle.start, list[Any]()
+    for event, choice, target, at in steps:
+        edge: Edge | None = stage.edges.get(event)
+        for _ in range(choice):
+            edge = None if edge is None else edge.other
+        if edge is None or edge.target.name != target:
+            raise OtherLifecycle(lifecycle.name, event, stage.name, target)
+        stage = edge.target
+        trail += (edge, at)
+    return tuple(trail)

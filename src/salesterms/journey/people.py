@@ -1,0 +1,68 @@
+"""Journeys put together by person, and the errors of what is no list of journeys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms.errors import SalesTermsError, Text
+from salesterms.journey.course import Journey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class NotJourneys(SalesTermsError, TypeError):
+    """Something else was given where a list of journeys is meant."""
+
+    code = "not_journeys"
+    message = Text(
+        "{0} is no journey: give a list of Journey",
+        "{0} is geen traject: geef een lijst van Journey",
+    )
+
+
+class NoJourneys(SalesTermsError, ValueError):
+    """A view was asked for of no journey at all."""
+
+    code = "no_journeys"
+    message = Text(
+        "There is no journey to look at: give at least one",
+        "Er is geen traject om te bekijken: geef er minstens één",
+    )
+
+
+class NotOnePerson(SalesTermsError, ValueError):
+    """Journeys were to be seen as those of one person, and nothing says that they are."""
+
+    code = "not_one_person"
+    message = Text(
+        "These {0} journeys are not known to be of one person: give those that share their person, "
+        "which none does that has no person or was forgotten",
+        "Van deze {0} trajecten is niet bekend dat ze van één persoon zijn: geef trajecten met "
+        "dezelfde persoon; zonder persoon, of vergeten, hoort een traject bij geen ander",
+    )
+
+
+def journeys_of(given: Iterable[Journey]) -> tuple[Journey, ...]:
+    """What was given, where it is journeys; raises `NotJourneys`."""
+    try:
+        found = tuple(given)
+    except TypeError:
+        raise NotJourneys(given) from None
+    for each in found:
+        if not isinstance(each, Journey):
+            raise NotJourneys(each)
+    return found
+
+
+def by_person(given: Iterable[Journey]) -> tuple[tuple[Journey, ...], ...]:
+    """The journeys of each person together.
+
+    A journey without a person stands for itself, and so does that of somebody who was forgotten:
+    whose others it belonged to is forgotten as well. Raises `NotJourneys`.
+    """
+    found: dict[object, tuple[Journey, ...]] = {}
+    for at, each in enumerate(journeys_of(given)):
+        own = at if each.person is None or each.forgotten else each.person
+        found[own] = (*found.get(own, ()), each)
+    return tuple(found.values())

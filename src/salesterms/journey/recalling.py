@@ -1,0 +1,38 @@
+"""Journeys taken apart for keeping elsewhere, as in a document, and put together again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms.journey.course import Journey
+from salesterms.journey.folding import along
+from salesterms.journey.keeping import trail_of
+from salesterms.journey.records import DUSK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from salesterms.facts import Facts
+    from salesterms.journey.book import Book, Trace
+    from salesterms.journey.keeping import Step
+    from salesterms.lifecycle import Lifecycle
+
+
+def parts_of(journey: Journey) -> tuple[Book, tuple[Step, ...]]:
+    """What a journey keeps beside its events, and its events with where they led."""
+    _, (book, _, steps, _) = journey.__reduce__()  # what pickling takes along
+    return book, steps
+
+
+def recalled(
+    lifecycle: Lifecycle, person: str, facts: Facts | None, trace: Trace, steps: Iterable[Step]
+) -> Journey:
+    """The journey of somebody who was forgotten: its random id, what it started from, its steps.
+
+    Raises `OtherLifecycle` for a step that the lifecycle does not have.
+    """
+    forgotten = Journey.begin(person=person, facts=facts, lifecycle=lifecycle).forget(at=trace.at)
+    again, (book, *_) = forgotten.__reduce__()
+    book, kept = book._replace(person=person, trace=trace), tuple(steps)
+    found: Journey = again(book, along(book, trail_of(lifecycle, kept)).sure, kept, DUSK)
+    return found

@@ -1,0 +1,208 @@
+"""A lifecycle: some tracks over one catalogue of facts, coupled by guards and by shared events."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from salesterms.errors import SalesTermsError, Text, nearest
+from salesterms.facts import CATALOGUE, Facts
+from salesterms.facts.known import check_catalogue
+from salesterms.lifecycle.checking import problems_of
+from salesterms.lifecycle.diagram import Diagram
+from salesterms.lifecycle.faults import LifecycleProblems
+from salesterms.lifecycle.joining import Joining
+from salesterms.lifecycle.stages import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from salesterms.facts import Catalogue
+    from salesterms.lifecycle.moves import Track
+    from salesterms.lifecycle.stages import Stage
+
+
+class NoSuchStage(SalesTermsError, LookupError):
+    """A stage was asked for that the lifecycle does not have, or never reaches."""
+
+    code = "no_such_stage"
+    message = Text(
+        "{0} has no stage {1}: the nearest are {2}",
+        "{0} heeft geen stadium {1}: het dichtst erbij zijn {2}",
+    )
+
+
+class NoSuchTrack(SalesTermsError, LookupError):
+    """A track was asked for that the lifecycle does not have."""
+
+    code = "no_such_track"
+    message = Text(
+        "There is no track {0}: use one of {1}", "Er is geen traject {0}: gebruik een van {1}"
+    )
+
+
+class Lifecycle:
+    """Which events may happen where, and what they do.
+
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.lifecycle import SALES_LIFECYCLE
+    >>> stage, sure = SALES_LIFECYCLE.begin(Facts(interest="explicit"))
+    >>> stage.allowed(sure)
+    ('accept_by_marketing', 'accept_by_sales', 'recycle', 'junk', 'mark_bystander')
+    >>> stage.refused("convert", sure).text()
+    'convert is refused in new/none/never: standing: needed "accepted by sales", seen "new". ...
+
+    An event that several tracks list fires in all of them together, and only where each has a move
+    for it in its stage with its guard met. A guard is met where it holds for certain. The tracks
+    are proven when a lifecycle is built: raises `LifecycleProblems` with every fault, and
+    `TooManyWorlds` where guards ask about too many facts at once.
+
+    Its facts are those of the `catalogue`. Two lifecycles are equal where their names, facts and
+    tables are; their stages are objects of their own all the same. It pickles with its stages, and
+    the built-in one as its name.
+    """
+
+    def __init__(
+        self, *, name: str, catalogue: Catalogue = CATALOGUE, tracks: Iterable[Track]
+    ) -> None:
+        """Take the tracks, and prove them."""
+        self.name = name
+        self.catalogue = catalogue
+        self.tracks = tuple(tracks)
+        self.kept_as = ""
+        found = tuple(problems_of(catalogue, self.tracks, self._joint()))
+        if found:
+            raise LifecycleProblems.of(found)
+
+    @classmethod
+    def proven(
+        cls,
+        *,
+        name: str,
+        catalogue: Catalogue = CATALOGUE,
+        tracks: Iterable[Track],
+        kept_as: str = "",
+    ) -> Self:
+        """The same without a proof: of tracks that are proven elsewhere, as in a test.
+
+        `kept_as` is the name of a lifecycle that this package keeps, by which it is pickled.
+        """
+        made = cls.__new__(cls)
+        made.kept_as = kept_as
+        made.name, made.catalogue, made.tracks = name, catalogue, tuple(tracks)
+        return made
+
+    def __repr__(self) -> str:
+        return f"<Lifecycle {self.name}: {', '.join(track.name for track in self.tracks)}>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lifecycle):
+            return NotImplemented
+        return self is other or self._content == other._content
+
+    def __hash__(self) -> int:
+        return hash((self.name, len(self.tracks)))
+
+    def __reduce_ex__(self, protocol: object) -> str | tuple[object, ...]:
+        if self.kept_as:
+            return kept, (self.kept_as,)
+        return object.__reduce_ex__(self, protocol)  # type: ignore[arg-type] # a number
+
+    @property
+    def _content(self) -> tuple[str, Catalogue | None, tuple[Track, ...]]:
+        return self.name, None if self.catalogue is CATALOGUE else self.catalogue, self.tracks
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """Every event, in the order of the tracks."""
+        return tuple(self._joining.home.events)
+
+    @cached_property
+    def _joining(self) -> Joining:
+        return Joining(self.catalogue, self.tracks, self.kept_as)
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that can be reached: of every track one, together. The start comes first."""
+        return self._joining.stages()
+
+    def _joint(self) -> Iterator[Stage]:
+        """The stages, found when they are asked for: the tables must be known to be sound."""
+        yield from self.stages
+
+    @property
+    def start(self) -> Stage:
+        """Where everything starts."""
+        return self.stages[0]
+
+    @cached_property
+    def _by_positions(self) -> Mapping[tuple[str, ...], Stage]:
+        return {tuple(stage.positions.values()): stage for stage in self.stages}
+
+    def stage(self, **positions: str) -> Stage:
+        """The stage with these positions; those that are not given are those of the start.
+
+        >>> from salesterms.lifecycle import SALES_LIFECYCLE
+        >>> SALES_LIFECYCLE.stage(standing="converted", deal="open")
+        <stage converted/open/never>
+
+        Raises `NoSuchTrack`, `NotARung` and `NoSuchStage`.
+        """
+        for name, value in positions.items():
+            if name not in self.start.positions:
+                raise NoSuchTrack(name, tuple(self.start.positions))
+            self.catalogue[name].number(value)
+        asked = {**self.start.positions, **positions}
+        return self._found(asked)
+
+    def stage_of(self, facts: Facts) -> Stage:
+        """The stage in which facts are that say where each position stands.
+
+        Raises `OtherCatalogue`, and `NoSuchStage` where a position is unknown, or the combination
+        is never reached.
+        """
+        check_catalogue(facts, self.catalogue)
+        return self._found({track.axis.name: facts[track.axis.name] for track in self.tracks})
+
+    def _found(self, asked: Mapping[str, str | None]) -> Stage:
+        found = self._by_positions.get(tuple(asked.values()))  # type: ignore[arg-type] # None: no stage
+        if found is None:
+            said = "/".join(value or "?" for value in asked.values())
+            names = [stage.name for stage in self.stages]
+            raise NoSuchStage(self.name, said, nearest(said, names) or tuple(names))
+        return found
+
+    def graph(self, *names: str) -> Diagram:
+        """The picture of some tracks, by name, or of all; raises `NoSuchTrack`.
+
+        >>> from salesterms.lifecycle import SALES_LIFECYCLE
+        >>> SALES_LIFECYCLE.graph("deal").mermaid("nl").splitlines()[3]
+        'flowchart LR'
+        """
+        by_name = {track.name: track for track in self.tracks}
+        for name in names:
+            if name not in by_name:
+                raise NoSuchTrack(name, tuple(by_name))
+        return Diagram(tracks=tuple(by_name[name] for name in names or by_name))
+
+    def _repr_svg_(self) -> str:
+        return self.graph().svg()
+
+    def begin(self, facts: Facts | None = None) -> tuple[Stage, int]:
+        """The start, and what is certain there: these facts, with the positions of the start.
+
+        Raises `OtherCatalogue`.
+        """
+        stage, clear, put, nothing = self._beginning
+        if facts is None:
+            return stage, nothing
+        if facts.catalogue is not self.catalogue:
+            check_catalogue(facts, self.catalogue)
+        return stage, facts.sure & ~clear | put
+
+    @cached_property
+    def _beginning(self) -> tuple[Stage, int, int, int]:
+        """The start, the bits that its positions clear and set, and what is certain of nothing."""
+        placed = ((track.axis, track.start) for track in self.tracks)
+        clear, put = self._joining.written(placed)
+        return self.start, clear, put, Facts(self.catalogue).sure & ~clear | put

@@ -1,0 +1,92 @@
+"""A lifecycle as a picture and in sentences: a box for each stage, a line for each move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from salesterms.errors import Text
+from salesterms.lifecycle.moves import Direction, Track
+
+if TYPE_CHECKING:
+    from salesterms._draw import Graph, Style
+
+_TITLE = Text("The way of {0}", "De weg van {0}")
+_JOINED = Text(" and ", " en ")
+
+
+@frozen(kw_only=True, repr=False)
+class Diagram:
+    """The stages of some tracks, and the moves between them.
+
+    >>> from salesterms.lifecycle import SALES_LIFECYCLE
+    >>> print(SALES_LIFECYCLE.graph("customer").explain())
+    The way of a customer
+    From "never a customer" to "a customer": win.
+    From "a former customer" to "a customer" (dotted): win.
+    From "a customer" to "a former customer" (dotted): customer leaves.
+    Emphasised: "never a customer".
+
+    Moves forward are drawn in full; exits, ways back and corrections are dotted. What leaves the
+    stage as it is has no line. A notebook shows the picture.
+    """
+
+    tracks: tuple[Track, ...]
+
+    def explain(self, lang: str = "en") -> str:
+        """A sentence for each line, for readers and for screen readers."""
+        from salesterms._draw import described
+
+        return described(self._graph(lang), lang)
+
+    def mermaid(self, lang: str = "en") -> str:
+        """The picture as a Mermaid flowchart."""
+        from salesterms._draw import mermaid
+
+        return mermaid(self._graph(lang))
+
+    def dot(self, lang: str = "en") -> str:
+        """The picture in the language of Graphviz."""
+        from salesterms._draw import dot
+
+        return dot(self._graph(lang))
+
+    def svg(self, lang: str = "en") -> str:
+        """The picture as SVG; needs no other library."""
+        from salesterms._draw import svg
+
+        return svg(self._graph(lang), lang=lang)
+
+    def __repr__(self) -> str:
+        return f"<Diagram of {', '.join(track.name for track in self.tracks)}>"
+
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
+    def _graph(self, lang: str) -> Graph:
+        from salesterms._draw import Edge, Graph, Node
+
+        nodes, edges = [], []
+        for track in self.tracks:
+            for value in track.axis.values:
+                label = value.text.say(lang)
+                first = value.name == track.start
+                nodes.append(Node(f"{track.name}.{value.name}", label, emphasis=first))
+            for (source, target, style), texts in _lines(track).items():
+                label = " / ".join(dict.fromkeys(text.say(lang) for text in texts))
+                ends = (f"{track.name}.{source}", f"{track.name}.{target}")
+                edges.append(Edge(*ends, label, style))
+        names = _JOINED.say(lang).join(track.text.say(lang) for track in self.tracks)
+        return Graph(nodes, edges, _TITLE.say(lang).format(names))
+
+
+def _lines(track: Track) -> dict[tuple[str, str, Style], list[Text]]:
+    """From where, to where and how: the moves that share a line."""
+    found: dict[tuple[str, str, Style], list[Text]] = {}
+    for move in track.moves:
+        if move.target is not None:
+            style: Style = "solid" if move.direction is Direction.FORWARD else "dotted"
+            for source in move.sources:
+                found.setdefault((source, move.target, style), []).append(move.text)
+    return found

@@ -1,0 +1,63 @@
+"""An agreement as one page that needs nothing but itself, to be printed and signed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesterms._render import Formatter, shown_cell
+from salesterms.errors import Text
+from salesterms.report.page import template
+from salesterms.vocabularies.sheet_text import (
+    COLUMNS,
+    DECIDED,
+    HEADING,
+    NO_WORD,
+    ORDER,
+    SHORT,
+    cells_of,
+    starting_from,
+)
+
+if TYPE_CHECKING:
+    from salesterms.vocabularies import Agreement
+
+_CAPTION = Text("Each word, and when it is the word", "Elk woord, en wanneer dat het woord is")
+_SIGNED = Text("Agreed by:", "Voor akkoord:")
+
+
+def definitions_page(agreed: Agreement, lang: str = "en") -> str:
+    """The definitions of a team as a web page: no script, no font, no request.
+
+    >>> from datetime import date
+    >>> from salesterms.vocabularies import Agreement, four_types
+    >>> agreed = Agreement(team="R&D", vocabulary=four_types, decided_on=date(2026, 3, 2))
+    >>> page = definitions_page(agreed, "nl")
+    >>> "<h1>Begrippen: R&amp;D</h1>" in page
+    True
+
+    A vocabulary of up to seven terms is printed on one page. Everything that people have written is
+    escaped. It needs Jinja2 (`pip install 'salesterms[report]'`); without it, `NeedsJinja`. Raises
+    `UnknownLanguage`.
+    """
+    rows = agreed.sheet(lang)
+    lines = [{key: shown_cell(said) for key, said in cells_of(row, lang).items()} for row in rows]
+    day = Formatter(lang).day(agreed.decided_on)
+    return str(
+        template("agreement.html.j2").render(
+            lang=lang,
+            title=shown_cell(HEADING.say(lang).format(agreed.team)),
+            decided=shown_cell(DECIDED.say(lang).format(day, starting_from(agreed, lang))),
+            order=ORDER.say(lang),
+            caption=_CAPTION.say(lang),
+            columns=[(key, title.say(lang)) for key, title in COLUMNS],
+            rows=[
+                {**line, "has_word": bool(row["word"])}
+                for line, row in zip(lines, rows, strict=True)
+            ],
+            short=SHORT.say(lang),
+            written=[
+                (shown_cell(row["word"]) or NO_WORD.say(lang), row["criterion"]) for row in rows
+            ],
+            signed=_SIGNED.say(lang),
+        )
+    )

@@ -1,0 +1,54 @@
+"""Several vocabularies under one name: the readings of one text, or the fields of one system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from salesterms.errors import SalesTermsError, Text
+from salesterms.facts.axis import near_to
+from salesterms.vocabularies.terminology import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class UnknownPart(SalesTermsError, AttributeError):
+    """A text has no such reading, or a system no such field."""
+
+    code = "unknown_part"
+    message = Text(
+        "{0} has no part {1}: use one of {2}", "{0} heeft geen deel {1}: gebruik een van {2}"
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Readings:
+    """Vocabularies that belong together, each an attribute.
+
+    >>> from salesterms.vocabularies import four_stages
+    >>> four_stages
+    <four_stages: definitions, example>
+    >>> four_stages.example.id
+    'four_stages.example'
+    """
+
+    id: str
+    title: Text
+    members: tuple[Vocabulary, ...]
+
+    def __getattr__(self, name: str) -> Vocabulary:
+        if name.startswith("_") or name == "members":  # asked while it is copied
+            raise AttributeError(name)
+        for member in self.members:
+            if member.id == f"{self.id}.{name}":
+                return member
+        names = tuple(member.id.partition(".")[2] for member in self.members)
+        raise UnknownPart(self.id, name, near_to(name, names) or names)
+
+    def __iter__(self) -> Iterator[Vocabulary]:
+        return iter(self.members)
+
+    def __repr__(self) -> str:
+        return f"<{self.id}: {', '.join(one.id.partition('.')[2] for one in self.members)}>"

@@ -1,0 +1,120 @@
+"""The rows of a vocabulary: its terms, and where it says nothing."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+from unicodedata import normalize
+
+from attrs import field, frozen
+
+from salesterms.criteria import All, Criterion
+from salesterms.errors import Text
+from salesterms.facts import Subject
+from salesterms.values import about
+from salesterms.vocabularies.kinds import TABLE_OF, Basis
+
+#: Whatever is known, this holds.
+ALWAYS = All(())
+
+_SUBJECT = about("whom or what it is about", "over wie of wat het gaat", alias="onderwerp")
+_CITES = about("where it stands", "waar het staat", alias="vindplaatsen")
+
+
+def same(word: str) -> str:
+    """A word without the differences that nobody sees: case, Unicode form, space around it."""
+    return normalize("NFKC", word).casefold().strip()
+
+
+@frozen(kw_only=True)
+class Term:
+    """A word of a vocabulary, and when it is the word.
+
+    `word` stands as the source writes it, `aliases` are other words of the same source for it.
+    `when` is read together with the rows above it: the first that holds gives the label. `broader`
+    is the word of the term that it is a kind of: who is called by the one is called by the other.
+    `group` has the labels of a system that facts cannot tell apart, in the order of the vendor.
+    `entry` is the id of the glossary's entry, where it has one. An `exit` is a word for who left
+    the way forward; it has no place in the order of the words.
+    """
+
+    word: str = field(metadata=about("the word", "het woord", alias="woord"))
+    when: Criterion = field(metadata=about("what must hold", "wat er moet gelden", alias="wanneer"))
+    subject: Subject = field(default=Subject.PERSON, metadata=_SUBJECT)
+    broader: str | None = field(
+        default=None,
+        metadata=about(
+            "the word of the term that it is a kind of",
+            "het woord van de term waar het een soort van is",
+            alias="ruimer",
+        ),
+    )
+    aliases: tuple[str, ...] = field(
+        default=(),
+        metadata=about("other words for it", "andere woorden ervoor", alias="andere_woorden"),
+    )
+    owner: Text | None = field(
+        default=None, metadata=about("who sees to it", "wie ervoor zorgt", alias="eigenaar")
+    )
+    basis: Basis = field(
+        default=Basis.TEXT,
+        metadata=about("what the criterion rests on", "waar het op steunt", alias="grondslag"),
+    )
+    cites: tuple[str, ...] = field(default=(), metadata=_CITES)
+    group: tuple[str, ...] = field(
+        default=(),
+        metadata=about(
+            "labels that facts cannot tell apart",
+            "labels die met feiten niet te onderscheiden zijn",
+            alias="groep",
+        ),
+    )
+    entry: str | None = field(
+        default=None,
+        metadata=about("its entry in the glossary", "de term in de woordenlijst", alias="lemma"),
+    )
+    note: Text | None = field(
+        default=None, metadata=about("a remark", "een opmerking", alias="opmerking")
+    )
+    exit: bool = field(
+        default=False,
+        metadata=about(
+            "whether it is for who left the way forward",
+            "of het is voor wie de weg vooruit verliet",
+            alias="uitgang",
+        ),
+    )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word that means it."""
+        return tuple(dict.fromkeys((self.word, *self.aliases, *self.group)))
+
+    @property
+    def table(self) -> Subject:
+        """What it is a label of."""
+        return TABLE_OF[self.subject]
+
+
+@frozen(kw_only=True)
+class Silence:
+    """Where a vocabulary says nothing, and why; also where it would otherwise seem to."""
+
+    when: Criterion = field(metadata=about("what must hold", "wat er moet gelden", alias="wanneer"))
+    because: Text = field(
+        metadata=about("why there is no word", "waarom er geen woord is", alias="omdat")
+    )
+    subject: Subject = field(default=Subject.PERSON, metadata=_SUBJECT)
+    cites: tuple[str, ...] = field(default=(), metadata=_CITES)
+
+    @property
+    def table(self) -> Subject:
+        """What it leaves without a label."""
+        return TABLE_OF[self.subject]
+
+
+Row: TypeAlias = Term | Silence
+
+#: Where no row fits and the vocabulary gives no reason of its own.
+NO_ROW_FITS = Text(
+    "what is known fits none of its terms", "wat bekend is, past bij geen van de termen"
+)

@@ -1,0 +1,85 @@
+"""An agreement as one page of Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from salesterms._render import safe_markdown, shown_cell
+from salesterms.errors import Text
+from salesterms.vocabularies.sheet import sheet_of
+
+if TYPE_CHECKING:
+    from salesterms.vocabularies.agreed_terms import AgreedTerms
+    from salesterms.vocabularies.sheet import SheetRow
+
+HEADING: Final = Text("Definitions: {0}", "Begrippen: {0}")
+DECIDED: Final = Text(
+    "Decided on {0}, starting from {1}.", "Vastgesteld op {0}, met als uitgangspunt {1}."
+)
+ORDER: Final = Text(
+    "Read from top to bottom: the first row that fits gives the word.",
+    "Lees van boven naar beneden: de eerste rij die past, geeft het woord.",
+)
+SHORT: Final = Text("As short text, for systems:", "Als korte tekst, voor systemen:")
+NO_WORD: Final = Text("(no word)", "(geen woord)")
+EXAMPLES: Final = Text("for example: {0}", "bijvoorbeeld: {0}")
+ALSO: Final = Text("{0} (also: {1})", "{0} (ook: {1})")
+
+#: Of each column of the table the key and the heading.
+COLUMNS: Final = (
+    ("word", Text("word", "woord")),
+    ("about", Text("about", "over")),
+    ("when", Text("when", "wanneer")),
+    ("owner", Text("who sees to it", "wie ervoor zorgt")),
+    ("reason", Text("why", "waarom")),
+    ("basis", Text("rests on", "steunt op")),
+)
+
+
+def cells_of(row: SheetRow, lang: str) -> dict[str, str]:
+    """A row as a reader sees it: column -> text."""
+    word = " / ".join(row["path"]) or NO_WORD.say(lang)
+    why = [row["reason"], row["because"]]
+    if row["examples"]:
+        why.append(EXAMPLES.say(lang).format("; ".join(row["examples"])))
+    return {
+        "about": row["about"],
+        "word": ALSO.say(lang).format(word, ", ".join(row["aliases"])) if row["aliases"] else word,
+        "when": row["when"],
+        "owner": row["owner"],
+        "reason": "; ".join(said for said in why if said),
+        "basis": ": ".join(said for said in (row["basis"], ", ".join(row["cites"])) if said),
+    }
+
+
+def starting_from(agreed: AgreedTerms, lang: str) -> str:
+    """The vocabulary by its title and its id."""
+    return f"{agreed.vocabulary.title.say(lang)} ({agreed.vocabulary.id})"
+
+
+def markdown_of(agreed: AgreedTerms, lang: str) -> str:
+    """The whole page."""
+    rows = sheet_of(agreed, lang)
+    shown = [cells_of(row, lang) for row in rows]
+    heading = HEADING.say(lang).format(agreed.team)
+    decided = DECIDED.say(lang).format(agreed.decided_on.isoformat(), starting_from(agreed, lang))
+    # The cells are escaped already, pipes as well.
+    heads = [title.say(lang) for _, title in COLUMNS]
+    cells = [[safe_markdown(row[key]) for key, _ in COLUMNS] for row in shown]
+    table = [f"| {' | '.join(line)} |" for line in (heads, ["---"] * len(heads), *cells)]
+    # Indented by four: as it stands, whatever it holds.
+    short = [f"    {shown_cell(row['word'] or '-')}: {row['criterion']}" for row in rows]
+    return "\n".join(
+        [
+            f"# {safe_markdown(heading)}",
+            "",
+            f"{safe_markdown(decided)} {ORDER.say(lang)}",
+            "",
+            *table,
+            "",
+            SHORT.say(lang),
+            "",
+            *short,
+            "",
+        ]
+    )

@@ -1,0 +1,89 @@
+"""Text 002: a naam, a lead and a verkoopkans. Only what was shown, checked or proven counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from salesterms.errors import Text
+from salesterms.facts import Subject
+from salesterms.facts.facts_of_sales import (
+    AUTHORITY,
+    BUDGET,
+    CONTACT_DETAILS,
+    CONTEXT,
+    INTEREST,
+    NEED,
+    PERMISSION,
+    SOURCE,
+    TARGET_GROUP,
+)
+from salesterms.vocabularies.rows import ALWAYS, Silence, Term
+from salesterms.vocabularies.terminology import Vocabulary
+from salesterms.vocabularies.texts.common import (
+    BYSTANDER,
+    FORMER,
+    JUNK,
+    LOST,
+    NO_ASIDE,
+    NO_FORMER,
+    NO_LOST,
+)
+
+# 002:40 to 002:43: the four marks of a lead. The target group must be confirmed, not assumed.
+_LEAD = (
+    CONTACT_DETAILS.at_least("direct")
+    & TARGET_GROUP.at_least("checked")
+    & INTEREST.at_least("inquiring")
+    & PERMISSION.holds
+)
+
+_MARKETING = Text("the marketing function", "de marketingfunctie")
+
+lead_or_bubble: Final = Vocabulary(
+    id="lead_or_bubble",
+    title=Text("A lead: chance or bubble?", "Een lead: verkoopkans of zeepbel?"),
+    source="002",
+    checked=False,
+    rows=(
+        Silence(when=FORMER, because=NO_FORMER),
+        Silence(when=LOST, because=NO_LOST),
+        Silence(when=JUNK | BYSTANDER, because=NO_ASIDE),
+        Term(
+            word="verkoopkans",
+            # "De naam en contactinformatie van iemand" (002:53); demonstrated, checked, evidence.
+            subject=Subject.RECORD,
+            when=_LEAD
+            & INTEREST.at_least("buying")
+            & NEED.at_least("proven")
+            & BUDGET.at_least("checked")
+            & AUTHORITY.at_least("proven"),
+            cites=("002:53", "002:55", "002:57", "002:58", "002:59", "002:61"),
+            entry="qualified-opportunity",
+        ),
+        Term(
+            word="lead",
+            when=_LEAD,
+            # "De naam met directe contactinformatie" (002:36): it is what is known of somebody.
+            subject=Subject.RECORD,
+            owner=_MARKETING,
+            cites=("002:36", "002:40", "002:41", "002:42", "002:43", "002:65"),
+            entry="lead",
+        ),
+        Term(
+            word="naam",
+            when=CONTACT_DETAILS.is_("general") & SOURCE.is_("general", "bought") & ~CONTEXT.holds,
+            subject=Subject.RECORD,
+            owner=_MARKETING,
+            cites=("002:26", "002:28", "002:24"),
+            entry="raw-name",
+        ),
+        Silence(
+            when=ALWAYS,
+            because=Text(
+                "it has no word between a name without context and a lead with all four marks",
+                "tussen een naam zonder context en een lead met alle vier kenmerken is geen woord",
+            ),
+            cites=("002:26", "002:36"),
+        ),
+    ),
+)

@@ -1,0 +1,97 @@
+"""Text 004: a lead is data about somebody; of a prospect the intentions are clear."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from salesterms.errors import Text
+from salesterms.facts import Subject
+from salesterms.facts.facts_of_sales import (
+    CONTACT_RECORD,
+    CUSTOMER,
+    DATA_COMPLETE,
+    ENRICHMENT_FAILED,
+    INTENTIONS_CLEAR,
+    POSITIVE_CHECK,
+)
+from salesterms.vocabularies.rows import ALWAYS, Silence, Term
+from salesterms.vocabularies.terminology import Vocabulary
+from salesterms.vocabularies.texts.common import (
+    BYSTANDER,
+    FORMER,
+    JUNK,
+    LOST,
+    NO_FORMER,
+    NO_LOST,
+)
+
+_BELOW_STANDARD = ENRICHMENT_FAILED.holds & ~DATA_COMPLETE.holds
+_COMPANY = Text("the company", "het bedrijf")
+
+lead_and_prospect: Final = Vocabulary(
+    id="lead_and_prospect",
+    title=Text("Lead and prospect", "Lead en prospect"),
+    source="004",
+    checked=False,
+    rows=(
+        Term(
+            word="klant",
+            # The goal (004:9); by which event somebody gets there is not said.
+            when=CUSTOMER.is_("active"),
+            cites=("004:9",),
+            entry="customer",
+        ),
+        Silence(when=FORMER, because=NO_FORMER),
+        Silence(when=LOST, because=NO_LOST),
+        Silence(
+            when=BYSTANDER,
+            because=Text(
+                "a lead is somebody with whom business is possible",
+                "een lead is iemand met wie zaken mogelijk zijn",
+            ),
+            cites=("004:4",),
+        ),
+        Silence(
+            when=JUNK & ~_BELOW_STANDARD,
+            because=Text(
+                "only whose data stay below standard is junk",
+                "alleen wie onder de eisen blijft, is een junk lead",
+            ),
+            cites=("004:7",),
+        ),
+        Term(
+            word="prospect",
+            # "Pas wanneer" (004:9) makes it necessary; "kunnen we spreken over", sufficient.
+            when=POSITIVE_CHECK.holds & INTENTIONS_CLEAR.holds,
+            owner=Text("seller", "verkoper"),
+            cites=("004:9",),
+            entry="prospect",
+        ),
+        Term(
+            word="contactpersoon",
+            when=DATA_COMPLETE.holds & CONTACT_RECORD.holds,
+            subject=Subject.RECORD,
+            cites=("004:7", "004:12"),
+            entry="contact-record",
+        ),
+        Term(
+            word="junk lead",
+            # The standards are the team's own; the text names a few and ends in "…".
+            when=_BELOW_STANDARD,
+            subject=Subject.RECORD,
+            cites=("004:7",),
+            entry="junk-lead",
+            exit=True,
+        ),
+        Term(
+            word="lead",
+            aliases=("suspect",),
+            # Whatever data there are about somebody (004:3): that there are some is presupposed.
+            when=ALWAYS,
+            subject=Subject.RECORD,
+            owner=_COMPANY,
+            cites=("004:3", "004:4", "004:5"),
+            entry="lead",
+        ),
+    ),
+)

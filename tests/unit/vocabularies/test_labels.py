@@ -1,0 +1,231 @@
+"""What a vocabulary calls somebody, given what is known: a path, silence, or candidates."""
+
+import pickle
+from typing import Any
+
+import pytest
+
+from salesterms.errors import Text
+from salesterms.facts import (
+    CATALOGUE,
+    CUSTOMER,
+    STANDING,
+    Catalogue,
+    Facts,
+    OtherCatalogue,
+    Subject,
+)
+from salesterms.vocabularies import (
+    NotFacts,
+    NotItsSubject,
+    Silence,
+    Term,
+    Vocabulary,
+    four_stages,
+    four_types,
+    lead_or_bubble,
+    linkedin_glossary,
+    vocabulary,
+)
+
+TITLE = Text("Ours", "Van ons")
+FIT = {"target_group": "assumed", "ideal_profile": "assumed", "means": "assumed"}
+
+
+def ours(*rows: Term | Silence, **given: Any) -> Vocabulary:
+    return Vocabulary(id="ours", title=TITLE, rows=rows, **given)
+
+
+def test_the_path_has_the_broadest_word_first() -> None:
+    label = four_types.label(Facts(interest="explicit"))
+
+    assert (label.path, label.word, label.exact) == (("lead", "unqualified"), "unqualified", True)
+    assert label.term is not None
+    assert (label.term.broader, label.ask, label.because, label.silent) == (
+        "lead",
+        None,
+        None,
+        False,
+    )
+    assert str(label) == label.say() == label.say("nl") == "lead / unqualified"
+    assert label.explain() == "four_types (person): lead / unqualified\n  003:17"
+
+
+def test_silence_says_why_in_both_languages() -> None:
+    label = lead_or_bubble.label(Facts(**FIT, interest="none").closed())
+
+    assert (label.path, label.word, label.term, label.silent) == ((), None, None, True)
+    assert label.because is not None
+    assert label.say().endswith(label.because.en)
+    assert label.say("nl").endswith(label.because.nl)
+    assert label.explain("nl").splitlines()[1:] == ["  002:26, 002:36"]
+
+
+def test_where_facts_are_unknown_every_possible_label_is_given_and_what_to_ask() -> None:
+    label = lead_or_bubble.label(Facts(contact_details="direct", interest="inquiring"))
+
+    assert label.paths == (("lead",), ())
+    assert (label.path, label.word, label.term, label.exact) == (None, None, None, False)
+    assert label.ask is CATALOGUE["permission"]
+    assert label.because is not None
+    assert label.say() == "lead or no word for it; establish first: permission to follow up"
+    assert label.say("nl").startswith("lead of geen woord ervoor; stel eerst vast: toestemming")
+
+
+def test_what_is_unknown_and_asked_by_no_row_leaves_the_label_exact() -> None:
+    assert four_types.label(Facts(name_and_email="yes", target_group="checked")).word == "naam"
+
+
+def test_rows_of_silence_for_different_reasons_are_one_label() -> None:
+    two = ours(
+        Silence(when=CATALOGUE["need"].at_least("proven"), because=Text("a", "b")),
+        Silence(when=CATALOGUE["need"].at_least("stated"), because=Text("c", "d")),
+        Term(word="x", when=CATALOGUE["talked"].holds),
+    )
+
+    label = two.label(Facts(need=("none", "assumed", "stated", "checked", "proven")))
+
+    assert (label.paths, label.ask, label.silent) == (((),), None, True)
+    assert label.because == Text("a", "b")
+
+
+def test_what_to_ask_is_the_fact_that_leaves_fewest_labels_at_worst() -> None:
+    both = ours(
+        Term(word="a", when=CATALOGUE["means"].holds & CATALOGUE["budget"].at_least("checked")),
+        Term(word="b", when=CATALOGUE["means"].holds),
+        Term(word="c", when=CATALOGUE["budget"].at_least("checked")),
+        Term(word="d", when=CATALOGUE["need"].holds),
+    )
+
+    label = both.label(Facts(need="none"))
+
+    # By means two words are left, and two by budget; of equal ones the first in the catalogue.
+    assert label.paths == (("a",), ("b",), ("c",), ())
+    assert label.ask is CATALOGUE["means"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        Facts(customer="former", deal="won"),
+        Facts(deal="won", standing="junk", likely_interested="none"),
+        Facts(deal="won", approvals="none"),
+    ],
+)
+def test_facts_that_break_a_law_have_the_label_of_what_is_recorded(facts: Facts) -> None:
+    label = linkedin_glossary.label(facts)
+
+    assert label.paths
+    assert linkedin_glossary.label(facts.closed()).path in label.paths
+    assert label.say()
+    assert label.term is None or label.word == label.term.word
+
+
+def test_a_deal_has_its_own_label() -> None:
+    stages = four_stages.definitions
+    facts = Facts(
+        **FIT,
+        standing="converted",
+        sales_accepted="yes",
+        deal="open",
+        interest="buying",
+        talked="yes",
+        requirements_met="yes",
+        suitable="yes",
+    )
+
+    assert stages.subjects == (Subject.PERSON, Subject.DEAL)
+    assert stages.label(facts, Subject.DEAL).word == "opportunity"
+    assert [label.word for label in stages.labels(facts)] == ["contact", "opportunity"]
+    assert stages.label(facts, Subject.DEAL).explain().startswith("four_stages.definitions (deal)")
+
+
+def test_a_subject_without_terms_is_refused() -> None:
+    with pytest.raises(NotItsSubject) as refused:
+        four_types.label(Facts(), Subject.DEAL)
+
+    assert refused.value.args == ("four_types", Subject.DEAL, (Subject.PERSON,))
+    assert pickle.loads(pickle.dumps(refused.value)).text("nl") == refused.value.text("nl")
+
+
+@pytest.mark.parametrize("given", [None, {"interest": "explicit"}, "lead", 3])
+def test_what_is_no_facts_is_refused(given: Any) -> None:
+    with pytest.raises(NotFacts):
+        four_types.label(given)
+
+
+def test_facts_of_another_catalogue_are_refused_also_where_the_bits_were_seen() -> None:
+    four_types.label(Facts())
+
+    with pytest.raises(OtherCatalogue):
+        four_types.label(Facts(Catalogue(CATALOGUE.values())))
+
+
+def test_labels_are_kept_and_forgotten_when_there_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("salesterms.vocabularies.terminology._KEPT_LABELS", 2)
+    fresh = four_types.evolve(id="fresh")
+    explicit = Facts(interest="explicit")
+
+    assert fresh.label(explicit) is fresh.label(explicit)
+    for name in STANDING.names:
+        fresh.label(explicit.with_(standing=name))
+        assert len(fresh._labels) <= 2
+    assert fresh.label(explicit).word == "unqualified"
+
+
+def test_a_vocabulary_survives_pickling_with_its_answers() -> None:
+    again = pickle.loads(pickle.dumps(four_types))
+
+    assert again.label(Facts(interest="explicit")).path == ("lead", "unqualified")
+    assert repr(again) == repr(four_types)
+    assert again != 3
+
+
+# --- rows added, renamed, left out -----------------------------------------------------------
+
+
+def test_a_renamed_broader_term_is_renamed_in_the_paths() -> None:
+    changed = four_types.evolve(id="changed", rename={"lead": "aanvraag"})
+
+    assert changed.label(Facts(interest="explicit")).path == ("aanvraag", "unqualified")
+    assert four_types.label(Facts(interest="explicit")).path == ("lead", "unqualified")
+
+
+def test_new_rows_stand_above_or_below() -> None:
+    relation = Term(word="relatie", when=CUSTOMER.is_("active"))
+    won = Facts(standing="converted", sales_accepted="yes", deal="won", customer="active")
+
+    above = four_types.evolve(id="above", title=TITLE, add=[relation])
+
+    assert above.title == TITLE
+    assert above.label(won).word == "relatie"
+    rest = Term(word="overig", when=CATALOGUE["talked"].holds, exit=True)
+    below = lead_or_bubble.evolve(id="below", add=[rest], first=False)
+    spoken = Facts(talked="yes").closed()
+    assert lead_or_bubble.label(spoken).silent
+    assert below.label(spoken).word == "overig"
+    assert below.label(spoken.with_(talked="no")).because == lead_or_bubble.label(spoken).because
+    assert four_types.evolve(add=[rest], first=False).terms[-1] is rest
+
+
+def test_a_term_that_is_left_out_leaves_its_cases_to_the_rows_below() -> None:
+    without = lead_or_bubble.evolve(drop=["Verkoopkans"])
+
+    assert [term.word for term in without.terms] == ["lead", "naam"]
+
+
+def test_an_alias_is_renamed_or_left_out_by_itself() -> None:
+    assert linkedin_glossary.evolve(drop=["prospect"]).named("lead")[0].words == ("lead",)
+    renamed = linkedin_glossary.evolve(rename={"Prospect": "kandidaat"})
+    assert renamed.named("kandidaat")[0].words == ("lead", "kandidaat")
+
+
+def test_a_label_of_a_group_is_renamed_or_left_out_by_itself() -> None:
+    stages = vocabulary("hubspot.lead_status")
+    term = next(term for term in stages.terms if len(term.group) > 1)
+    other = next(one for one in term.group if one != term.word)
+
+    assert other not in stages.evolve(drop=[other]).named(term.word)[0].words
+    assert "Anders" in stages.evolve(rename={other: "Anders"}).named(term.word)[0].words
