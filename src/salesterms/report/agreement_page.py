@@ -28,13 +28,6 @@ _SIGNED = Text("Agreed by:", "Voor akkoord:")
 def definitions_page(agreed: Agreement, lang: str = "en") -> str:
     """The definitions of a team as a web page: no script, no font, no request.
 
-    >>> from datetime import date
-    >>> from salesterms.vocabularies import Agreement, four_types
-    >>> agreed = Agreement(team="R&D", vocabulary=four_types, decided_on=date(2026, 3, 2))
-    >>> page = definitions_page(agreed, "nl")
-    >>> "<h1>Begrippen: R&amp;D</h1>" in page
-    True
-
     A vocabulary of up to seven terms is printed on one page. Everything that people have written is
     escaped. It needs Jinja2 (`pip install 'salesterms[report]'`); without it, `NeedsJinja`. Raises
     `UnknownLanguage`.
