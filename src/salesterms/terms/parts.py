@@ -18,6 +18,7 @@ def _key(text: str) -> str:
 class Label:
     """One word or phrase by which a term is called.
 
+    >>> from salesterms.terms import Label, LabelUse
     >>> Label(text="koude acquisitie", lang="nl", use=LabelUse.PREFERRED).language
     'nl'
 
