@@ -144,3 +144,10 @@ def test_the_readings_of_one_text_are_compared_once(capsys: Captured) -> None:
 
     found = conflicts(four_stages.definitions, four_stages.example)
     assert capsys.readouterr().out.splitlines() == [one.say("nl") for one in found]
+
+
+def test_a_reading_is_not_compared_with_itself(capsys: Captured) -> None:
+    assert main(["conflicts", "four_stages", "four_stages.example"]) == 0
+
+    found = conflicts(four_stages.definitions, four_stages.example)
+    assert capsys.readouterr().out.splitlines() == [one.say() for one in found]
