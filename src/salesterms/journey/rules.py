@@ -101,7 +101,7 @@ MANY_PROSPECTS: Final = TimeRule(
     parameter="times",
     text=Text(
         "there are probably many more prospects than contacts",
-        "er zijn waarschijnlijk veel meer prospects dan contacten",
+        "het aantal prospects is naar verwachting een veelvoud van het aantal contacten",
     ),
     cites=("001:25",),
 )
