@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from salesterms.facts.axis import near_to
 from salesterms.facts.masks import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from salesterms.facts.axis import Axis
     from salesterms.facts.laws import Law
@@ -71,6 +72,18 @@ class Catalogue(Mapping[str, "Axis"]):
     def with_(self, *axes: Axis, laws: Iterable[Law] = ()) -> Catalogue:
         """A catalogue that has these facts, and laws, as well."""
         return Catalogue((*self._axes.values(), *axes), (*self.laws, *laws))
+
+    @cached_property
+    def broken_by(self) -> Callable[[int], tuple[Law, ...]]:
+        """Gives the laws that are broken by what is certain, as `Facts.sure` says it."""
+        masks = self.layout.sure_masks
+        against = [(law, masks(law.when & ~law.then)) for law in self.laws]
+
+        @lru_cache(maxsize=1024)  # of the journeys that begin, most begin alike
+        def broken_by(sure: int) -> tuple[Law, ...]:
+            return tuple(law for law, each in against if any(sure & one == one for one in each))
+
+        return broken_by
 
     def __getitem__(self, name: str) -> Axis:
         try:

@@ -55,12 +55,15 @@ class Facts:
     `NotARung` and `NoValue`.
     """
 
-    __slots__ = ("catalogue", "high", "low")
+    __slots__ = ("catalogue", "high", "low", "sure")
 
     catalogue: Catalogue
     #: The bits that are set whatever is still unknown, and those that may be set.
     low: int
     high: int
+    #: What is certain, in one integer: the bits that are set, then those that are not. A criterion
+    #: holds for certain where one of `sure_masks` is within it.
+    sure: int
 
     def __init__(
         self, catalogue: Catalogue = CATALOGUE, /, **values: str | tuple[str, ...]
@@ -72,17 +75,13 @@ class Facts:
             own = catalogue.layout.all_bits(axis)
             least, most = _bounds(catalogue, axis, _numbers(axis, value))
             low, high = low & ~own | least, high & ~own | most
-        _set_catalogue(self, catalogue)
-        _set_low(self, low)
-        _set_high(self, high)
+        _write(self, catalogue, low, high)
 
     @classmethod
     def of_bits(cls, catalogue: Catalogue, low: int, high: int) -> Self:
         """Facts from the bits that are set and those that may be; for the engine."""
         made = object.__new__(cls)
-        _set_catalogue(made, catalogue)
-        _set_low(made, low)
-        _set_high(made, high)
+        _write(made, catalogue, low, high)
         return made
 
     @classmethod
@@ -94,6 +93,7 @@ class Facts:
         _set_catalogue(made, catalogue)
         _set_low(made, sure & full)
         _set_high(made, full & ~(sure >> layout.width))
+        _set_sure(made, sure)
         return made
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -118,15 +118,6 @@ class Facts:
 
     def __repr__(self) -> str:
         return f"Facts({', '.join(f'{name}={value!r}' for name, value in self.given.items())})"
-
-    @property
-    def sure(self) -> int:
-        """What is certain, in one integer: the bits that are set, then those that are not.
-
-        A criterion holds for certain where one of `sure_masks` is within it.
-        """
-        layout = self.catalogue.layout
-        return self.low | (layout.full & ~self.high) << layout.width
 
     @property
     def given(self) -> Mapping[str, str | tuple[str, ...]]:
@@ -182,9 +173,17 @@ class Facts:
 
 
 #: How the slots of frozen facts are written, here and nowhere else.
-_set_catalogue, _set_low, _set_high = (
-    Facts.__dict__[name].__set__ for name in ("catalogue", "low", "high")
+_set_catalogue, _set_low, _set_high, _set_sure = (
+    Facts.__dict__[name].__set__ for name in ("catalogue", "low", "high", "sure")
 )
+
+
+def _write(facts: Facts, catalogue: Catalogue, low: int, high: int) -> None:
+    layout = catalogue.layout
+    _set_catalogue(facts, catalogue)
+    _set_low(facts, low)
+    _set_high(facts, high)
+    _set_sure(facts, low | (layout.full & ~high) << layout.width)
 
 
 @lru_cache(maxsize=16)  # catalogues are few, and every `Facts` begins here

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Text
-from salesterms.facts import Evidence, Facts, broken_laws
+from salesterms.facts import Evidence
 from salesterms.facts.evidence import instant
 from salesterms.values import about
 
@@ -98,12 +98,6 @@ class AgainstALaw(SalesTermsError, ValueError):
         "Een traject kan niet zo beginnen, want {0}: laat het feit weg, en leg de gebeurtenis vast "
         "die het brengt",
     )
-
-
-def check_laws(facts: Facts) -> None:
-    """Raise `AgainstALaw` where facts break a law."""
-    for law in broken_laws(facts):
-        raise AgainstALaw(law.says)
 
 
 def _is_name(_: Happened, __: Attribute[str], value: object) -> None:
