@@ -2,7 +2,8 @@
 
 Environment variables:
 
-- `SALESTERMS_HYPOTHESIS`: the profile, `quick` (default), `ci` or `deep`.
+- `SALESTERMS_HYPOTHESIS`: the profile, `quick` (default), `versions`, `ci` or `deep`.
+  With `versions` each law is tried on few examples: that is for the same laws on one more Python.
 - `SALESTERMS_MATERIAL`: the folder with the real data sets; `../shared` when not set.
 - `SALESTERMS_CI`: when it is 1, a test that skips because a tool is missing fails.
 """
@@ -21,6 +22,9 @@ IN_CI = EVERY_TOOL_IS_HERE or bool(os.environ.get("CI"))
 
 settings.register_profile(
     "quick", max_examples=25, deadline=None, derandomize=IN_CI, print_blob=True
+)
+settings.register_profile(
+    "versions", max_examples=8, deadline=None, derandomize=True, print_blob=True
 )
 settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("deep", max_examples=2000, deadline=None, print_blob=True)

@@ -2,8 +2,8 @@
 
 Cam comes from a list (001:34), answers mails and a form (001:37), talks with a seller (001:40) and
 becomes part of an opportunity (001:43). Only what the text says is recorded: nobody asks Cam for
-permission, checks a budget, or clears up his intentions, so two of the texts have no more words for
-him than they had.
+permission, checks a budget, or clears up his intentions, so 002 has no more words for him than it
+had, and 004 none at all once there is a deal.
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ SCENES = {
         ("contact", "-"),
         ("lead", "-", "lead/SQL", "lead"),
     ),
-    # He wants to buy, and the seller decides that a deal is worth pursuing.
+    # He wants to buy, and the seller decides that a deal is worth pursuing. In 004 he is then no
+    # longer data at the very beginning (004:3, 004:4), and no prospect before the check (004:9).
     30: Scene(
         "001:43",
         (
@@ -119,7 +120,7 @@ SCENES = {
         ),
         ("contact", "opportunity"),
         ("contact", "opportunity"),
-        ("lead", "-", "contact", "lead"),
+        ("lead", "-", "contact", "-"),
     ),
 }
 RECORDS = tuple(record for scene in SCENES.values() for record in scene.records)

@@ -352,7 +352,8 @@ def test_c6_each_text_qualifies_by_a_step_of_its_own() -> None:
     assert qualifies == {DEFINED: {("-", "opportunity")}}  # the second place, 001:19
     assert proves == {BUBBLE: {("lead", "verkoopkans")}}
     assert checks == {
-        PROSPECTS: {(word, "prospect") for word in ("lead", "contactpersoon", "junk lead")}
+        # With a deal and without a check there is no word, until the check.
+        PROSPECTS: {(word, "prospect") for word in ("lead", "contactpersoon", "junk lead", "-")}
     }
 
 
@@ -397,7 +398,15 @@ def test_c21_one_text_converts_who_is_qualified_and_one_who_is_complete() -> Non
 def test_c22_the_texts_begin_with_other_words() -> None:
     (firsts,) = asked("C22", q.FirstWords)
 
-    assert {found[0] for found in firsts.answer().values()} == {"lead", "prospect", "naam"}
+    # An opportunity is a deal (001:19), and no place where a person begins.
+    assert firsts.answer() == {
+        GLOSSARY: ("lead",),
+        DEFINED: ("prospect",),
+        EXAMPLE: ("prospect",),
+        BUBBLE: ("naam",),
+        TYPES: ("naam",),
+        PROSPECTS: ("lead",),
+    }
     assert contradiction("where-it-starts").remark is not None
 
 

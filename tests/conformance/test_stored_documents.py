@@ -164,7 +164,8 @@ VOCABULARY = Vocabulary(
         ),
         Term(
             word="warme lead",
-            when=(CATALOGUE["interest"].at_least("explicit") | CATALOGUE["talked"].holds)
+            when=CATALOGUE["name_and_email"].holds
+            & (CATALOGUE["interest"].at_least("explicit") | CATALOGUE["talked"].holds)
             & ~CATALOGUE["source"].is_("bought", "general"),
             broader="lead",
             aliases=("hot lead",),

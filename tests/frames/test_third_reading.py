@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesterms import Category, Opportunity, Period, close_ratio
@@ -60,6 +60,8 @@ def parameters(variant: Variant, period: Period | None, as_of: date | None) -> d
     return given_here
 
 
+#: Each variant is tried on rows of its own.
+SHARED = settings(max_examples=max(4, settings().max_examples // 2))
 VARIANTS = [
     pytest.param(metric, variant, id=f"{metric.id}-{name}")
     for metric in METRICS.values()
@@ -68,6 +70,7 @@ VARIANTS = [
 
 
 @pytest.mark.parametrize(("metric", "variant"), VARIANTS)
+@SHARED
 @given(
     rows=opportunity_lists(most=15),
     period=st.none() | periods(),

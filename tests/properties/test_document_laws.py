@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias, get_args
 import pytest
 from attrs import fields, has
 from cattrs import Converter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesterms import Measurements, Opportunities, Opportunity, documents
@@ -65,6 +65,10 @@ CONVERTERS = {
     for strict in (True, False)
 }
 UNDER_EACH = pytest.mark.parametrize("converter", CONVERTERS.values(), ids=CONVERTERS)
+#: Each law is tried on values of its own under each of the converters, or in each of two ways.
+OF_FOUR, OF_TWO = (
+    settings(max_examples=max(4, settings().max_examples // ways)) for ways in (4, 2)
+)
 
 #: Plain data of any kind, good and bad.
 PLAIN = st.recursive(
@@ -147,6 +151,7 @@ class TestNothingIsLost:
 
     @EVERY
     @UNDER_EACH
+    @OF_FOUR
     @given(data=st.data())
     def test_plain_data_come_back(self, drawn: Any, converter: Converter, data: Any) -> None:
         value = data.draw(drawn)
@@ -156,6 +161,7 @@ class TestNothingIsLost:
 
     @EVERY
     @UNDER_EACH
+    @OF_FOUR
     @given(data=st.data())
     def test_texts_come_back(self, drawn: Any, converter: Converter, data: Any) -> None:
         value = data.draw(drawn)
@@ -272,6 +278,7 @@ def quickly(change: Any, value: Any) -> Any:
 class TestTwoReadings:
     """The quick reading takes just what the slow one takes, and gives the same; so in writing."""
 
+    @OF_TWO
     @given(data=st.data())
     def test_of_good_spoilt_and_random_data(self, cls: Any, strict: bool, data: Any) -> None:
         converter = CONVERTERS["en-strict" if strict else "en-loose"]
@@ -285,6 +292,7 @@ class TestTwoReadings:
             assert (slow is FAULTY) == (quick is FAULTY) == bool(at.noted.count)
             assert slow is FAULTY or same(slow, quick)
 
+    @OF_TWO
     @given(data=st.data())
     def test_of_values_to_be_written(self, cls: Any, strict: bool, data: Any) -> None:
         converter = CONVERTERS["en-strict" if strict else "en-loose"]

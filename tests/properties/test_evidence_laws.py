@@ -57,7 +57,7 @@ ABOUT_ONE = st.sampled_from(FEW).flatmap(lambda name: evidence_lists(catalogue=O
 EITHER = RECORDS | ABOUT_ONE
 ANY_FACT = pytest.mark.parametrize("name", FEW)
 HUMAN = Maker(kind=MakerKind.HUMAN)
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=min(40, settings().max_examples), deadline=None)
 
 
 def moments(record: list[Evidence]) -> list[datetime]:
@@ -195,7 +195,7 @@ class TestPositiveEvidence:
     """Evidence that a fact holds never lowers it, whenever it was given."""
 
     @ANY_FACT
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=min(15, settings().max_examples), deadline=None)
     @given(data=st.data())
     def test_it_never_lowers(self, name: str, data: st.DataObject) -> None:
         axis = OURS[name]
@@ -216,7 +216,7 @@ class TestRefutation:
     """Refuted and then stated is stated: nothing of before comes back."""
 
     @ANY_FACT
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=min(15, settings().max_examples), deadline=None)
     @given(data=st.data())
     def test_refuting_clears(self, name: str, data: st.DataObject) -> None:
         axis = OURS[name]

@@ -14,20 +14,30 @@ from salesterms.criteria import All, Any, AtLeast, Criterion, In, Not
 from salesterms.errors import SalesTermsError, Text
 from salesterms.facts import (
     CATALOGUE,
+    BadFact,
+    BadFactName,
     Catalogue,
-    Combinations,
     Facts,
     NoRecord,
+    Subject,
     Worlds,
-    fits,
-    numbers_of,
+    ladder,
+    position,
     read_criterion,
-    support_of,
     written,
     yes_or_no,
 )
-from salesterms.facts.combinations import repeated
+from salesterms.facts.combinations import Combinations, numbers_of, repeated
+from salesterms.facts.masks import fits, support_of
+from salesterms.lifecycle.asking import Asking
 from salesterms.strategies import fact_criteria, known_facts, small_catalogues
+
+#: What somebody may call a fact, or a value of one.
+NAMES = (
+    st.from_regex(r"[A-Za-z]\w{0,9}", fullmatch=True)
+    | st.sampled_from(["not", "And", "or_", "always", "none", "a b", "a|b", "", "x" * 60, "x" * 61])
+    | st.text("aZ0_-=|>' é", max_size=4)
+)
 
 #: Name of a fact -> its value.
 World = Mapping[str, str]
@@ -105,6 +115,15 @@ def asked_and_known(draw: st.DrawFn) -> tuple[Criterion, Facts]:
     return draw(fact_criteria(catalogue)), draw(known_facts(catalogue))
 
 
+@st.composite
+def asked_of_one_fact(draw: st.DrawFn) -> tuple[Criterion, Facts]:
+    """A criterion on one fact, and what is known of it."""
+    catalogue = draw(DRAWN)
+    assume(catalogue)
+    one = Catalogue([draw(st.sampled_from(list(catalogue.values())))])
+    return draw(fact_criteria(one)), draw(known_facts(one))
+
+
 KNOWN = DRAWN.flatmap(known_facts) | known_facts()
 
 
@@ -153,6 +172,29 @@ class TestCertainty:
         assume(len(masks) == 1)
         certain = masks[0] & ~facts.sure == 0
         assert certain is all(true_in(criterion, world) for world in left_open(facts))
+
+    @given(asked_of_one_fact())
+    def test_of_one_fact_it_is_certain_exactly_where_it_holds_in_all(
+        self, drawn: tuple[Criterion, Facts]
+    ) -> None:
+        criterion, facts = drawn
+        masks = facts.catalogue.layout.sure_masks(criterion)
+        certain = any(mask & ~facts.sure == 0 for mask in masks)
+        assert certain is all(true_in(criterion, world) for world in left_open(facts))
+
+    @given(asked_and_known())
+    def test_what_is_missing_is_told_exactly_where_it_is_not_certain(
+        self, drawn: tuple[Criterion, Facts]
+    ) -> None:
+        criterion, facts = drawn
+        layout = facts.catalogue.layout
+        certain = any(mask & ~facts.sure == 0 for mask in layout.sure_masks(criterion))
+        reasons = Asking(layout, ()).of(criterion).missing(facts.sure)
+        assert not (certain and reasons)
+        for reason in reasons:
+            for each in (reason, *reason.instead):
+                assert not set(each.seen) <= set(each.needed)
+                assert each.unknown is bool(set(each.seen) & set(each.needed))
 
     @given(asked_and_known())
     def test_of_known_facts_everything_is_certain_or_its_opposite_is(
@@ -380,6 +422,27 @@ class TestText:
 
         assert written(again) == text
         assert set(layout.pairs(again)) == set(layout.pairs(criterion))
+
+    @given(st.lists(NAMES, min_size=3, max_size=3, unique=True))
+    def test_every_fact_that_is_taken_can_be_written_and_read_back(self, names: list[str]) -> None:
+        """A fact is refused where it is made, or each question about it reads back identical."""
+        fact, *values = names
+        text, rows = Text("fact", "feit"), [(value, "value", "waarde") for value in values]
+        try:
+            height = ladder(fact, *rows, text=text, no_record=NoRecord.NO)
+            place = position(fact, *rows, text=text, subject=Subject.DEAL)
+        except (BadFactName, BadFact):
+            return
+
+        for axis in (height, place):
+            asked: list[Criterion] = [axis.is_(name) for name in axis.names]
+            asked.append(axis.is_(*axis.names))
+            if axis.ordered:
+                asked += [axis.holds, *(axis.at_least(name) for name in axis.names)]
+            asked += [Not(asked[0]), All((asked[0], Not(asked[1]))), Any(tuple(asked))]
+            catalogue = CATALOGUE.with_(axis) if fact not in CATALOGUE else Catalogue([axis])
+            for criterion in asked:
+                assert read_criterion(written(criterion), catalogue) == criterion
 
     @given(st.text("interst()|=> andornot_", max_size=40))
     def test_any_text_is_read_or_refused(self, text: str) -> None:

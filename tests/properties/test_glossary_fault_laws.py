@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesterms import glossary
@@ -31,6 +31,8 @@ from salesterms.terms.checking import MOST_CIRCLES
 from salesterms.terms.kinds import WRITTEN
 
 DRAWN = glossaries(least=3, most=4)
+#: Each fault is planted in glossaries of its own, which take longest to draw.
+SHARED = settings(max_examples=max(4, settings().max_examples // 3))
 
 #: What changes of a glossary, and the codes and paths of what is then wrong with it.
 Planted = tuple[dict[str, Any], list[tuple[str, str]]]
@@ -254,6 +256,7 @@ class TestPlantedFaults:
     """A fault that is planted is told with its code at its place, and no other is."""
 
     @pytest.mark.parametrize("plant", PLANTERS)
+    @SHARED
     @given(within=DRAWN, data=st.data())
     def test_each(
         self, plant: Callable[[Any, Glossary], Planted], within: Glossary, data: st.DataObject

@@ -23,6 +23,8 @@ from salesterms.terms.trigrams import TrigramIndex, trigrams
 DRAWN = glossaries()
 EITHER = st.just(glossary) | DRAWN
 RELATED = glossaries(least=3)
+#: Drawing a glossary takes longer than what is asked of it.
+HALF = settings(max_examples=max(4, settings().max_examples // 2))
 LABELS = [(entry, label) for entry in glossary.entries for label in entry.labels]
 OUR_WORDS = st.sampled_from([label.text for _, label in LABELS])
 INDEX = TrigramIndex(fold(label.text) for _, label in LABELS)
@@ -70,6 +72,7 @@ class TestLookingUp:
     A text that is an id, letter for letter, is that of its term alone.
     """
 
+    @HALF
     @given(EITHER, SPELLINGS)
     def test_every_label_and_id(self, within: Glossary, spell: Any) -> None:
         words, ids = folded(within), set(within)
@@ -79,6 +82,7 @@ class TestLookingUp:
             assert found_or_ids(within, asked) == expected
             assert asked in within
 
+    @HALF
     @given(EITHER, texts(most=20) | OUR_WORDS)
     def test_any_other_text(self, within: Glossary, word: str) -> None:
         if expected := owners(folded(within), word):
@@ -91,6 +95,7 @@ class TestLookingUp:
         known = {label.text for entry in within.entries for label in entry.labels}
         assert set(unknown.value.args[1]) <= known
 
+    @HALF
     @given(EITHER)
     def test_as_a_mapping(self, within: Glossary) -> None:
         assert list(within) == [entry.id for entry in within.entries]
@@ -101,6 +106,7 @@ class TestLookingUp:
 class TestSearching:
     """A label finds its own term first, and with a slip of the pen it still does among the ten."""
 
+    @HALF
     @given(EITHER)
     def test_every_label_is_found_by_itself_first(self, within: Glossary) -> None:
         words = folded(within)
@@ -110,6 +116,7 @@ class TestSearching:
                 found = [x.entry.id for x in within.search(label.text, limit=len(equal) + 1)]
                 assert entry.id in found
 
+    @HALF
     @given(EITHER, texts(most=20) | OUR_WORDS, st.integers(1, 12), st.booleans())
     def test_each_term_once_the_best_first(
         self, within: Glossary, asked: str, limit: int, labels_only: bool
@@ -153,12 +160,13 @@ class TestTrigramIndex:
     """The index gives what a look at every text gives, in the same order."""
 
     @given(st.lists(KEYS, max_size=12, unique=True), KEYS, NEARNESS)
-    @settings(max_examples=200)
+    @settings(max_examples=min(200, 4 * settings().max_examples))
     @example(["aaaaa", "aaaa"], "aaaa", 1.0)
     @example(["abn", "nba"], "n", 0.2)
     def test_on_texts_of_few_letters(self, keys: list[str], asked: str, least: float) -> None:
         assert TrigramIndex(keys).near(asked, least=least) == scanned(keys, asked, least)
 
+    @HALF
     @given(st.sampled_from(LABELS).map(lambda owned: owned[1].text), NEARNESS, st.data())
     def test_on_our_own_labels(self, text: str, least: float, data: st.DataObject) -> None:
         _, slipped = data.draw(st.sampled_from(list(slips(text))))
@@ -182,6 +190,7 @@ def scanned(keys: Sequence[str], asked: str, least: float) -> list[tuple[float, 
 class TestLinks:
     """Every link is there from both sides, and no link is there that no relation says."""
 
+    @HALF
     @given(EITHER)
     def test_both_ways(self, within: Glossary) -> None:
         for entry in within.entries:
@@ -196,6 +205,7 @@ class TestLinks:
             (x.term, x.kind, x.other) for each in within.relations for x in both_sides(each)
         }
 
+    @HALF
     @given(EITHER)
     def test_in_the_order_of_the_kinds(self, within: Glossary) -> None:
         order = list(RelationKind)
@@ -208,6 +218,7 @@ class TestLinks:
 class TestNeighbourhood:
     """What is within some steps is what can be reached in so many, at the least number of them."""
 
+    @HALF
     @given(EITHER, st.integers(1, 6), st.data())
     def test_distances(self, within: Glossary, depth: int, data: st.DataObject) -> None:
         start = data.draw(st.sampled_from(list(within)))
@@ -223,6 +234,7 @@ class TestNeighbourhood:
         inside = [x for x in within.relations if {x.term, x.other} <= set(reached)]
         assert Counter(map(unordered, around.relations)) == Counter(map(unordered, inside))
 
+    @HALF
     @given(EITHER, st.integers(1, 5), st.data())
     def test_a_step_more_keeps_all(self, within: Glossary, depth: int, data: st.DataObject) -> None:
         start = data.draw(st.sampled_from(list(within)))
@@ -247,23 +259,26 @@ def unordered(relation: Any) -> Any:
 class TestDocuments:
     """A glossary comes back the same from plain data, JSON and pickle, and its schema takes it."""
 
+    @HALF
     @given(EITHER)
     def test_plain_data(self, within: Glossary) -> None:
         back = documents.structure(documents.unstructure(within), Glossary)
         assert same(back, within)
 
+    @HALF
     @given(EITHER)
     def test_json(self, within: Glossary) -> None:
         assert same(documents.loads(documents.dumps(within), Glossary), within)
         assert same(documents.loads(glossary_as("json", within), Glossary), within)
 
+    @HALF
     @given(EITHER)
     def test_each_term_alone(self, within: Glossary) -> None:
         for entry in within.entries:
             assert documents.structure(documents.unstructure(entry), Entry) == entry
 
     @given(EITHER, st.integers(2, pickle.HIGHEST_PROTOCOL))
-    @settings(max_examples=10)
+    @settings(max_examples=min(10, settings().max_examples))
     def test_pickle(self, within: Glossary, protocol: int) -> None:
         found = within.search("lead")
         back = pickle.loads(pickle.dumps(within, protocol))
@@ -272,7 +287,7 @@ class TestDocuments:
         assert back.search("lead") == found
 
     @given(DRAWN)
-    @settings(max_examples=15)
+    @settings(max_examples=min(15, settings().max_examples))
     def test_json_schema(self, within: Glossary) -> None:
         jsonschema = pytest.importorskip("jsonschema", reason="needs jsonschema")
         for direction in ("read", "write"):
@@ -289,6 +304,7 @@ def same(one: Glossary, other: Glossary) -> bool:
 class TestCopies:
     """A glossary and its terms are values: nothing that is done with them changes them."""
 
+    @HALF
     @given(EITHER)
     def test_a_copy_is_equal_and_hashes_alike(self, within: Glossary) -> None:
         for made in (copy.copy(within), copy.deepcopy(within), evolve(within)):
@@ -296,6 +312,7 @@ class TestCopies:
             assert made in {within, None}
             assert list(map(found_or_id(made), within)) == list(within)
 
+    @HALF
     @given(RELATED)
     def test_a_term_in_two_glossaries_has_its_own_links_in_each(self, within: Glossary) -> None:
         alone = evolve(within, relations=())
@@ -305,12 +322,14 @@ class TestCopies:
         assert not any(entry.links for entry in alone.entries)
         assert alone != within or not within.relations
 
+    @HALF
     @given(RELATED)
     def test_the_entries_that_were_given_stay_as_they_were(self, within: Glossary) -> None:
         given_entries = tuple(evolve(entry) for entry in within.entries)
         assert same(evolve(within, entries=given_entries), within)
         assert not any(entry.links for entry in given_entries)
 
+    @HALF
     @given(EITHER)
     def test_it_is_shown_short(self, within: Glossary) -> None:
         assert repr(within) == f"<Glossary of {len(within)} terms>"

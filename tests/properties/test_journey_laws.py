@@ -15,15 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from salesterms.errors import SalesTermsError
 from salesterms.facts import CATALOGUE, Evidence, Facts, Level, Maker, MakerKind, Moves
-from salesterms.facts.evidence import instant
 from salesterms.journey import Forgotten, Happened, Journey, NotInOrder, Record, TwoIds
 from salesterms.lifecycle import SALES_LIFECYCLE, Refused, SalesEvent, TransitionRefused
 from salesterms.strategies import evidence, histories, instants, journeys
+from salesterms.values import instant
 from salesterms.vocabularies import vocabularies
 
-quick = settings(max_examples=60, deadline=None)
-few = settings(max_examples=25, deadline=None)
+quick = settings(max_examples=min(60, settings().max_examples), deadline=None)
+few = settings(max_examples=min(25, settings().max_examples), deadline=None)
 
 EVENTS = st.sampled_from(SALES_LIFECYCLE.events)
 TRACKS = SALES_LIFECYCLE.tracks
@@ -53,6 +54,14 @@ def place_of(record: Record) -> tuple[datetime, int]:
     if isinstance(record, Happened):
         return moment_of(record), SALES_LIFECYCLE.events.index(record.event)
     return moment_of(record), -1
+
+
+def with_or_error(journey: Journey, *records: Record) -> Journey | str:
+    """The journey with more records, or what is wrong with them."""
+    try:
+        return journey.with_(*records)
+    except SalesTermsError as refused:
+        return refused.text()
 
 
 class TestRefusals:
@@ -187,6 +196,24 @@ class TestOrderOfArrival:
                 step = step.advance(event.event, at=event.at, id=event.id)
 
         assert step == journey
+
+    @quick
+    @given(journeys(), st.data())
+    def test_one_more_piece_at_the_end_is_as_going_through_all_again(
+        self, journey: Journey, data: st.DataObject
+    ) -> None:
+        """The short way of adding evidence gives what the replay gives, or the same error."""
+        known = records_of(journey)
+        pieces = data.draw(st.lists(evidence(), max_size=4))
+        for piece in sorted(pieces, key=moment_of):
+            short = with_or_error(journey, piece)
+            replayed = with_or_error(begun_of(journey), *known, piece, piece)  # two: the long way
+            assert short == replayed
+            if isinstance(short, Journey) and isinstance(replayed, Journey):
+                assert short.why() == replayed.why()
+                assert short.state == replayed.state
+                assert pickle.loads(pickle.dumps(short)) == replayed
+                journey, known = short, [*known, piece]
 
     @few
     @given(histories(), st.randoms(use_true_random=False))
@@ -336,7 +363,9 @@ class JourneyByHand(RuleBasedStateMachine):
 
 
 TestJourneyByHand = JourneyByHand.TestCase
-TestJourneyByHand.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestJourneyByHand.settings = settings(
+    max_examples=min(20, settings().max_examples), stateful_step_count=25, deadline=None
+)
 
 
 @pytest.mark.skipif(find_spec("transitions") is None, reason="needs transitions")

@@ -16,9 +16,9 @@ from salesterms.facts import (
     NoRecord,
     Subject,
     ladder,
-    numbers_of,
     position,
 )
+from salesterms.facts.combinations import numbers_of
 from salesterms.lifecycle import (
     SALES_LIFECYCLE,
     Direction,
@@ -49,7 +49,7 @@ AXES = (A, B, STEPS, SEEN)
 CATALOGUE = Catalogue(AXES)
 EVENTS = ("go", "stop", "turn")
 
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=min(60, settings().max_examples), deadline=None)
 
 leaf = st.one_of(
     st.sampled_from(AXES).flatmap(
@@ -177,7 +177,7 @@ class TestARefusalTellsEveryReason:
 class TestReachIsWhatWalkingFinds:
     """The worlds that integers find are those that walking the tables finds, one by one."""
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=min(25, settings().max_examples), deadline=None)
     @given(lifecycles())
     def test_of_any_tables(self, lifecycle: Lifecycle) -> None:
         reach = reached(lifecycle)

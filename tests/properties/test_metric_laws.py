@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesterms import (
@@ -31,6 +31,8 @@ from salesterms.metrics.arguments import question
 from salesterms.results import Status
 from salesterms.strategies import dates, opportunity_lists, periods
 
+#: Each law is tried on rows of its own under each variant of each metric.
+SHARED = settings(max_examples=max(4, settings().max_examples // 2))
 ROWS = opportunity_lists(currencies=("EUR", "USD"))
 EUROS = opportunity_lists()
 WHEN = st.none() | periods()
@@ -61,6 +63,7 @@ def one(metric: Metric, rows: list[Opportunity], **arguments: Any) -> Measuremen
 class TestConservation:
     """Counted and excluded rows together are the rows given, for each variant and question."""
 
+    @SHARED
     @given(rows=ROWS, period=WHEN, as_of=KNOWN)
     def test_no_row_is_lost(
         self, metric: Metric, variant: Variant, rows: Any, period: Any, as_of: Any
@@ -68,6 +71,7 @@ class TestConservation:
         measured = one(metric, rows, variant=variant.name, period=period, **needed(variant, as_of))
         assert measured.rows == len(rows)
 
+    @SHARED
     @given(rows=ROWS, period=WHEN, as_of=KNOWN)
     def test_the_loop_and_the_closures_agree(
         self,
@@ -92,6 +96,7 @@ class TestConservation:
         if not isinstance(variant.quantity, Count):
             assert fast.sums == slow.sums
 
+    @SHARED
     @given(rows=ROWS, period=WHEN, as_of=KNOWN, shuffle=st.randoms(use_true_random=False))
     def test_the_order_of_rows_does_not_matter(
         self, metric: Metric, variant: Variant, rows: Any, period: Any, as_of: Any, shuffle: Any
@@ -102,6 +107,7 @@ class TestConservation:
         shuffle.shuffle(shuffled)
         assert one(metric, shuffled, **arguments) == before
 
+    @SHARED
     @given(rows=ROWS, as_of=KNOWN)
     def test_a_hostile_decimal_context_changes_nothing(
         self, metric: Metric, variant: Variant, rows: Any, as_of: Any
@@ -114,6 +120,7 @@ class TestConservation:
         assert hostile == calm
         assert hostile.explain() == calm.explain()
 
+    @SHARED
     @given(rows=ROWS)
     def test_an_answer_is_a_value(self, metric: Metric, variant: Variant, rows: Any) -> None:
         measured = one(metric, rows, variant=variant.name, **needed(variant, None))

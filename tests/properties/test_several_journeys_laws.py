@@ -44,7 +44,7 @@ BEGINNINGS = st.fixed_dictionaries(
         "authority": st.sampled_from(["none", "proven"]),
     },
 )
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=min(40, settings().max_examples), deadline=None)
 
 
 @st.composite

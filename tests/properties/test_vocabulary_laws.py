@@ -39,7 +39,7 @@ from salesterms.vocabularies.relating import pairs_of
 
 ONE, TWO = small_vocabularies(), vocabulary_pairs(most=3)
 WITH_FACTS = ONE.flatmap(lambda one: st.tuples(st.just(one), known_facts(one.catalogue)))
-FEW = settings(max_examples=15)
+FEW = settings(max_examples=min(15, settings().max_examples))
 
 TEXTS = vocabularies()[:6]
 PAIRS = [pytest.param(*two, id=f"{two[0].id}-{two[1].id}") for two in combinations(TEXTS, 2)]

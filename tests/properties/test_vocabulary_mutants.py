@@ -41,7 +41,6 @@ EQUIVALENT = {
         "3 verkoopkans: without interest >= inquiring": BUYING,
         "3 verkoopkans: interest lower than inquiring": BUYING,
         "3 verkoopkans: interest higher than inquiring": BUYING,
-        "4 lead: below 5 naam": NEVER_BOTH,
     },
     "four_types": {
         "0 mensen: below 1 silence": NEVER_BOTH,
@@ -54,7 +53,6 @@ EQUIVALENT = {
         "0 klant: below 1 silence": NEVER_BOTH,
         "2 silence: below 3 silence": NEVER_BOTH,
         "3 silence: below 4 silence": NEVER_BOTH,
-        "6 contactpersoon: below 7 junk lead": NEVER_BOTH,
     },
 }
 

@@ -7,24 +7,44 @@ every box, label and passing line), `ordering`, `heights`, `straightening`, `por
 
 `straightening` and the lanes of passing lines serve only graphs with edges that pass a column, such
 as state machines and funnels, which come later; around a term no edge passes one.
+
+`drawn` is the base of what is shown as one graph. Few programs draw, so all else is loaded when a
+name of it is used.
 """
 
-from salesterms._draw.dot_text import dot
-from salesterms._draw.graph import (
-    DuplicateNode,
-    Edge,
-    Graph,
-    Node,
-    Style,
-    UnknownNode,
-    UnknownStyle,
-)
-from salesterms._draw.mermaid_text import mermaid
-from salesterms._draw.picture import svg
-from salesterms._draw.ranks import NoColumn
-from salesterms._draw.words import described
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from salesterms._draw.dot_text import dot as dot
+    from salesterms._draw.drawn import Drawn as Drawn
+    from salesterms._draw.graph import DuplicateNode as DuplicateNode
+    from salesterms._draw.graph import Edge as Edge
+    from salesterms._draw.graph import Graph as Graph
+    from salesterms._draw.graph import Node as Node
+    from salesterms._draw.graph import Style as Style
+    from salesterms._draw.graph import UnknownNode as UnknownNode
+    from salesterms._draw.graph import UnknownStyle as UnknownStyle
+    from salesterms._draw.mermaid_text import mermaid as mermaid
+    from salesterms._draw.picture import svg as svg
+    from salesterms._draw.ranks import NoColumn as NoColumn
+    from salesterms._draw.words import described as described
+
+#: Module -> the names that it provides.
+_NAMES = {
+    "dot_text": ("dot",),
+    "drawn": ("Drawn",),
+    "graph": ("DuplicateNode", "Edge", "Graph", "Node", "Style", "UnknownNode", "UnknownStyle"),
+    "mermaid_text": ("mermaid",),
+    "picture": ("svg",),
+    "ranks": ("NoColumn",),
+    "words": ("described",),
+}
+_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
+    "Drawn",
     "DuplicateNode",
     "Edge",
     "Graph",
@@ -38,3 +58,15 @@ __all__ = [
     "mermaid",
     "svg",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module of a name when it is first used (PEP 562)."""
+    from importlib import import_module
+
+    if name not in _MODULE_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value

@@ -93,4 +93,4 @@ def _problems(text: str, notes: list[Note]) -> Iterable[Problem]:
 
 
 def _said(line: int, character: int) -> Text:
-    return Text(_PLACE.en.format(line, character), _PLACE.nl.format(line, character))
+    return _PLACE.filled(line, character)

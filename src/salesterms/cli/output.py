@@ -76,8 +76,10 @@ def write(path: str, text: str, *, replace: bool) -> None:
     """Write a file in UTF-8.
 
     Without `replace` a file that exists is left alone: `FileIsThere`. What the operating system
-    refuses raises `CannotWrite`.
+    refuses raises `CannotWrite`, and so does an empty name.
     """
+    if not path:
+        raise CannotWrite(path, "it names no file")
     try:
         with Path(path).open("w" if replace else "x", encoding="utf-8", newline="") as file:
             file.write(text.encode("utf-8", "replace").decode("utf-8"))

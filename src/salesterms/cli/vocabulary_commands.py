@@ -69,14 +69,17 @@ def run_translate(args: Namespace) -> int:
     from salesterms.vocabularies import vocabularies
 
     word = " ".join(args.word)
-    firsts, seconds = vocabularies(vars(args)["from"]), vocabularies(args.to)
+    name = vars(args)["from"]
+    firsts, seconds = vocabularies(name), vocabularies(args.to)
     found = [
-        _translated(word, first, second) for first in _that_have(word, firsts) for second in seconds
+        _translated(word, first, second)
+        for first in _that_have(word, name, firsts)
+        for second in seconds
     ]
     if args.json:
         from salesterms.vocabularies.wording import translation_data
 
-        say_json([translation_data(one) for one in found])
+        say_json([translation_data(each) for one in found for each in one.each or (one,)])
     else:
         say("\n\n".join(one.explain(args.lang) for one in found) + "\n")
     return 0
@@ -88,20 +91,22 @@ def _translated(word: str, first: Vocabulary, second: Vocabulary) -> Translation
     return translate(word, first, second)
 
 
-def _that_have(word: str, found: tuple[Vocabulary, ...]) -> tuple[Vocabulary, ...]:
-    """Those of some vocabularies that have a word; where none has it, the error of the first."""
+def _that_have(word: str, name: str, found: tuple[Vocabulary, ...]) -> tuple[Vocabulary, ...]:
+    """Those of some vocabularies that have a word; else an error with the nearest of them all."""
+    from salesterms.facts.axis import near_to
     from salesterms.vocabularies import UnknownWord
 
-    kept, missed = [], []
+    kept, words = [], list[str]()
     for one in found:
         try:
             one.named(word)
-        except UnknownWord as error:
-            missed.append(error)
+        except UnknownWord:
+            words += [each for term in one.terms for each in term.words]
         else:
             kept.append(one)
     if not kept:
-        raise missed[0]
+        words = list(dict.fromkeys(words))
+        raise UnknownWord(name, word, near_to(word, words) or tuple(words))
     return tuple(kept)
 
 

@@ -26,7 +26,7 @@ def note(fault: Exception, at: Place, given: Any, validator: Any = None) -> Faul
     known = None if validator is None else described(validator)
     if known is not None:
         return at.fault(known[0], given, known[1])
-    said = Text(_said(fault, "en"), _said(fault, "nl"))
+    said = Text.both(lambda lang: _said(fault, lang))
     if at.personal:  # the text of a rule may quote the value
         said = kinds.HIDDEN_RULE
     code = fault.code if isinstance(fault, SalesTermsError) else kinds.RULE_BROKEN.code

@@ -178,7 +178,7 @@ OF_LIFECYCLES: dict[str, Text] = {
     ),
     "MoveLine": Text(
         "In these stages, this event leads to that stage.",
-        "In deze stadia leidt deze gebeurtenis naar dat stadium.",
+        "In deze fasen leidt deze gebeurtenis naar die fase.",
     ),
     "Moves": Text("What changes a fact.", "Wat een feit verandert."),
     "NoRecord": Text(
@@ -200,7 +200,7 @@ OF_LIFECYCLES: dict[str, Text] = {
     ),
     "TrackTable": Text(
         "The stages of one position, and the moves between them.",
-        "De stadia van één positie, en de stappen ertussen.",
+        "De fasen van één positie, en de stappen ertussen.",
     ),
 }
 

@@ -2,10 +2,18 @@
 
 Reading order: `base` (the one root, and a sentence in two languages), `problem` (a fault in data:
 where, which value, what to do; and the group that carries many of them), `unreadable` (what the
-reader of one value raises), then the two helpers of every text, `quoting` and `nearest`. Each layer
-defines its own errors beside the concept that they belong to; this layer knows none of them.
+reader of one value raises), `arguments` (what is of another type than is meant), then the two
+helpers of every text, `quoting` and `nearest`. Each layer defines its own errors beside the concept
+that they belong to; this layer knows none of them.
 """
 
+from salesterms.errors.arguments import (
+    WrongArgument,
+    check_argument,
+    each_argument,
+    each_of_kind,
+    of_kind,
+)
 from salesterms.errors.base import LANGUAGES, SalesTermsError, Text, UnknownLanguage
 from salesterms.errors.candidates import affordable, nearest
 from salesterms.errors.problem import MASK, Fault, Kind, Problem, ProblemGroup
@@ -24,7 +32,12 @@ __all__ = [
     "Text",
     "UnknownLanguage",
     "Unreadable",
+    "WrongArgument",
     "affordable",
+    "check_argument",
+    "each_argument",
+    "each_of_kind",
     "nearest",
+    "of_kind",
     "shown",
 ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import frozen
 
 from salesterms.errors.quoting import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: The languages of every text of the library.
 LANGUAGES = ("en", "nl")
@@ -30,6 +33,28 @@ class Text:
         if lang == "nl":
             return self.nl
         raise UnknownLanguage(lang)
+
+    @classmethod
+    def both(cls, said: Callable[[str], str]) -> Text:
+        """The text that is said in each language.
+
+        >>> Text.both(lambda lang: f"in {lang}")
+        Text(en='in en', nl='in nl')
+        """
+        return cls(*map(said, LANGUAGES))
+
+    def filled(self, *values: object) -> Text:
+        """The text with its places {0}, {1} … filled in; a `Text` in each language.
+
+        >>> Text("a {0}", "een {0}").filled(Text("sale", "verkoop"))
+        Text(en='a sale', nl='een verkoop')
+        """
+
+        def said(lang: str) -> str:
+            words = (one.say(lang) if isinstance(one, Text) else one for one in values)
+            return self.say(lang).format(*words)
+
+        return Text.both(said)
 
 
 class SalesTermsError(Exception):

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from salesterms.criteria import AtLeast, Column, In
-from salesterms.errors import SalesTermsError, Text, nearest
+from salesterms.errors import (
+    SalesTermsError,
+    Sentence,
+    Text,
+    WrongArgument,
+    check_argument,
+    each_argument,
+    each_of_kind,
+    nearest,
+    of_kind,
+)
 from salesterms.facts.kinds import Level, Moves, NoRecord, Scale, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from attrs import Attribute
+
+#: The words that criteria as short text are joined with; no fact and no value bears one.
+RESERVED = ("and", "or", "not", "always")
+
+#: What criteria as short text can name.
+NAME = rf"(?!(?:{'|'.join(RESERVED)})$)[A-Za-z][A-Za-z0-9_]{{0,59}}"
 
 #: What a ladder stands at before its first rung.
 NOTHING = "none"
@@ -26,6 +45,18 @@ class BadFact(SalesTermsError, ValueError):
     message = Text(
         "The fact {0} has the values {1}: give at least two, each with its own name",
         "Het feit {0} heeft de waarden {1}: geef er minstens twee, elk met een eigen naam",
+    )
+
+
+class BadFactName(SalesTermsError, ValueError):
+    """A fact of one's own, or a value of one, has a name that no criterion can be written with."""
+
+    code = "bad_fact_name"
+    message = Text(
+        "{0} cannot name a fact or a value of one: give 1 to 60 letters a to z, digits and _, "
+        "beginning with a letter, and none of {1}",
+        "{0} kan geen naam van een feit of van een waarde zijn: geef 1 tot 60 letters a tot z, "
+        "cijfers en _, met een letter vooraan, en niet een van {1}",
     )
 
 
@@ -54,12 +85,52 @@ def near_to(name: object, names: Iterable[str]) -> tuple[str, ...]:
     return nearest(name, names) if isinstance(name, str) else ()
 
 
+def _is_name(_: object, __: Attribute[str], value: object) -> None:
+    if not isinstance(value, str) or re.fullmatch(NAME, value) is None:
+        raise BadFactName(value, RESERVED)
+
+
+def _check_text(name: str, value: object) -> None:
+    check_argument(name, value, Text, _A_TEXT)
+    for said in (value.en, value.nl):  # type: ignore[attr-defined] # it is a text
+        check_argument(name, said, str, _A_TEXT)
+
+
+def _is_said(_: object, attribute: Attribute[Text], value: object) -> None:
+    _check_text(attribute.name, value)
+
+
+_A_TEXT = Text("a Text in English and Dutch", "een Text in het Engels en Nederlands")
+_CITES = Text("a tuple of texts", "een tuple van teksten")
+_VALUES = Text("a tuple of Value", "een tuple van Value")
+_ROWS = Text("each value as (name, English, Dutch)", "elke waarde als (naam, Engels, Nederlands)")
+#: A name, and what it says in each language.
+_PARTS = 3
+_A_LEAF = Text(
+    "a question about one fact, as at_least and is_ make it",
+    "een vraag over één feit, zoals at_least en is_ die maken",
+)
+
+
+def _a_member(kind: type[Scale | Subject | NoRecord | Moves]) -> Text:
+    said = f"{kind.__name__}, {{0}} {kind.__name__}.{next(iter(kind)).name}"
+    return Text(f"a {said.format('such as')}", f"een {said.format('zoals')}")
+
+
 @frozen(kw_only=True)
 class Value:
-    """One value of a fact: its name, and what it says in both languages."""
+    """One value of a fact: its name, and what it says in both languages.
 
-    name: str
-    text: Text
+    >>> from salesterms.errors import Text
+    >>> Value(name="small", text=Text("small", "klein")).text.say("nl")
+    'klein'
+
+    `name` is what criteria call it: 1 to 60 letters a to z, digits and _, beginning with a letter,
+    and not a word that joins criteria. Raises `BadFactName`, and `WrongArgument` for the text.
+    """
+
+    name: str = field(validator=_is_name)
+    text: Text = field(validator=_is_said)
 
 
 @frozen(kw_only=True)
@@ -76,19 +147,22 @@ class Axis(Column):
     `values` stand from least to most where the fact is a ladder; a ladder starts with *none*. Of a
     position exactly one value holds. `no_record` says what it means that nothing is on record.
     `cites` are the places that ask for the fact, such as "001:7"; without any it is ours.
-    Axes are equal by content, so that one that was pickled is still the same fact.
-    Raises `BadFact` where there are no two values, or two of one name.
+    Two are equal by content, so that one that was pickled is still the same fact. Most are made by
+    `yes_or_no`, `ladder`, `graded` and `position`. A fact is called an axis here because its values
+    stand in a line.
+    Raises `BadFact` where there are no two values, or two of one name, `BadFactName`, and
+    `WrongArgument` where a part is of another type.
     """
 
-    name: str
-    type: type | tuple[type, ...] = str
-    values: tuple[Value, ...]
-    scale: Scale
-    subject: Subject
-    no_record: NoRecord
-    moves: Moves
-    text: Text
-    cites: tuple[str, ...] = ()
+    name: str = field(validator=_is_name)
+    type: type | tuple[type, ...] = field(default=str, init=False)
+    values: tuple[Value, ...] = field(validator=each_of_kind(Value, _VALUES))
+    scale: Scale = field(validator=of_kind(Scale, _a_member(Scale)))
+    subject: Subject = field(validator=of_kind(Subject, _a_member(Subject)))
+    no_record: NoRecord = field(validator=of_kind(NoRecord, _a_member(NoRecord)))
+    moves: Moves = field(validator=of_kind(Moves, _a_member(Moves)))
+    text: Text = field(validator=_is_said)
+    cites: tuple[str, ...] = field(default=(), validator=each_of_kind(str, _CITES))
     names: tuple[str, ...] = field(init=False, eq=False)
     _numbers: dict[str, int] = field(init=False, eq=False, repr=False)
 
@@ -118,6 +192,10 @@ class Axis(Column):
             near = near_to(name, self.names)
             raise NotARung(self.name, name, near or self.names) from None
 
+    def text_of(self, name: object) -> Text:
+        """What a value is called; raises `NotARung`."""
+        return self.values[self.number(name)].text
+
     def at_least(self, rung: str) -> AtLeast:
         """The rung, or one above it. Raises `NotOrdered` where the values have no order."""
         self.number(rung)
@@ -136,6 +214,7 @@ class Axis(Column):
 
         Raises `NotARung`, and `NotOrdered` for a height among values without an order.
         """
+        check_argument("leaf", leaf, AtLeast | In, _A_LEAF)
         if isinstance(leaf, In):
             wanted = {self.number(name) for name in leaf.values}
             return tuple(sorted(wanted))
@@ -150,6 +229,9 @@ class Axis(Column):
 
 
 def _values(said: Iterable[tuple[str, str, str]]) -> tuple[Value, ...]:
+    for row in said:
+        if len(each_argument("values", row, str, _ROWS)) != _PARTS:
+            raise WrongArgument("values", Sentence(f"tuple[{len(row)}]"), _ROWS)
     return tuple(Value(name=name, text=Text(en, nl)) for name, en, nl in said)
 
 
@@ -162,7 +244,18 @@ def ladder(  # a row of the catalogue
     moves: Moves = Moves.EVIDENCE,
     cites: tuple[str, ...] = (),
 ) -> Axis:
-    """A fact whose values each hold with all before them: (name, English, Dutch)."""
+    """A fact whose values each hold with all before them: (name, English, Dutch).
+
+    >>> from salesterms.errors import Text
+    >>> from salesterms.facts import NoRecord
+    >>> small, large = ("small", "small", "klein"), ("large", "large", "groot")
+    >>> size = ladder("size", small, large, text=Text("size", "maat"), no_record=NoRecord.UNKNOWN)
+    >>> size.names
+    ('none', 'small', 'large')
+
+    The value *none* is put before the rungs. Raises `BadFact`, `BadFactName` and `WrongArgument`.
+    """
+    _check_text("text", text)
     nothing = (NOTHING, f"no {text.en}", f"geen {text.nl}")
     return Axis(
         name=name,
@@ -187,7 +280,19 @@ def yes_or_no(  # a row of the catalogue
     moves: Moves = Moves.EVIDENCE,
     cites: tuple[str, ...] = (),
 ) -> Axis:
-    """A fact that holds or does not hold."""
+    """A fact that holds or does not hold.
+
+    >>> from salesterms.errors import Text
+    >>> from salesterms.facts import NoRecord
+    >>> plain = Text("not a member", "geen lid")
+    >>> member = yes_or_no("member", "member", "lid", negation=plain, no_record=NoRecord.NO)
+    >>> member.names
+    ('no', 'yes')
+
+    `en` and `nl` say that it holds, `negation` that it does not. Raises `BadFactName` and
+    `WrongArgument`.
+    """
+    _check_text("negation", negation)
     return Axis(
         name=name,
         values=_values([("no", negation.en, negation.nl), ("yes", en, nl)]),
@@ -210,7 +315,16 @@ def graded(  # a row of the catalogue
     no_record: NoRecord = NoRecord.UNKNOWN,
     cites: tuple[str, ...] = (),
 ) -> Axis:
-    """A fact that holds at a level of evidence, or does not hold."""
+    """A fact that holds at a level of evidence, or does not hold.
+
+    >>> from salesterms.errors import Text
+    >>> graded("trust", "trusted", "vertrouwd", negation=Text("no trust", "geen vertrouwen")).names
+    ('none', 'assumed', 'stated', 'checked', 'proven')
+
+    `en` and `nl` say that it holds, `negation` that it does not. Raises `BadFactName` and
+    `WrongArgument`.
+    """
+    _check_text("negation", negation)
     grades = zip(GRADES, ("assumed", "stated", "checked", "proven"), _GRADES_NL, strict=True)
     return Axis(
         name=name,
@@ -241,7 +355,18 @@ def position(
     moves: Moves = Moves.EVENTS,
     cites: tuple[str, ...] = (),
 ) -> Axis:
-    """A fact of which exactly one value holds; where nothing is on record, the first."""
+    """A fact of which exactly one value holds; where nothing is on record, the first.
+
+    >>> from salesterms.errors import Text
+    >>> from salesterms.facts import Subject
+    >>> red, blue = ("red", "red", "rood"), ("blue", "blue", "blauw")
+    >>> colour = position("colour", red, blue, text=Text("colour", "kleur"), subject=Subject.SALE)
+    >>> colour.is_("blue")
+    In(...)
+
+    Each value is (name, English, Dutch). Only events move it, where `moves` says nothing else.
+    Raises `BadFact`, `BadFactName` and `WrongArgument`.
+    """
     return Axis(
         name=name,
         values=_values(values),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from salesterms.facts.known import Facts, check_is_facts
+
 if TYPE_CHECKING:
-    from salesterms.facts.known import Facts
     from salesterms.facts.laws import Law
 
 
@@ -15,5 +16,8 @@ def broken_laws(facts: Facts) -> tuple[Law, ...]:
     >>> from salesterms.facts import Facts
     >>> [law.id for law in broken_laws(Facts(deal="none", contract="signed"))]
     ['approvals-of-a-deal']
+
+    Facts of which nothing is known break none. Raises `WrongArgument` for what is no `Facts`.
     """
+    check_is_facts(facts)
     return facts.catalogue.broken_by(facts.sure)

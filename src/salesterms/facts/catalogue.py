@@ -8,15 +8,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from salesterms.criteria.nodes import leaves
-from salesterms.errors import SalesTermsError, Text
-from salesterms.facts.axis import near_to
+from salesterms.errors import SalesTermsError, Text, check_argument, each_argument
+from salesterms.facts.axis import Axis, near_to
+from salesterms.facts.laws import Law
 from salesterms.facts.masks import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from salesterms.facts.axis import Axis
-    from salesterms.facts.laws import Law
+_FACTS = Text(
+    "facts, as yes_or_no, ladder, graded and position make them",
+    "feiten, zoals yes_or_no, ladder, graded en position die maken",
+)
+_LAWS = Text("a list of Law", "een lijst van Law")
+_A_CATALOGUE = Text(
+    "a Catalogue, such as CATALOGUE.with_(…)", "een Catalogue, zoals CATALOGUE.with_(…)"
+)
 
 
 class UnknownFact(SalesTermsError, KeyError):
@@ -56,22 +63,36 @@ class Catalogue(Mapping[str, "Axis"]):
     def __init__(
         self, axes: Iterable[Axis], laws: Iterable[Law] = (), *, kept_as: str = ""
     ) -> None:
-        """Keep the facts in order. Raises `FactTwice`, and `NotAboutFacts` for a law of others."""
+        """Keep the facts in order.
+
+        Raises `FactTwice`, `NotAboutFacts` for a law of others, and `WrongArgument`.
+        """
         self.kept_as = kept_as
         self._axes: dict[str, Axis] = {}
-        for axis in axes:
+        for axis in each_argument("axes", axes, Axis, _FACTS):
             if axis.name in self._axes:
                 raise FactTwice(axis.name)
             self._axes[axis.name] = axis
         self.layout = Layout(self._axes.values())
-        self.laws = tuple(laws)
+        self.laws = each_argument("laws", laws, Law, _LAWS)
         self._hash = hash(self.layout.axes)
         for leaf in (leaf for law in self.laws for leaf in leaves(law.when & law.then)):
             self.layout.asked(leaf)
 
     def with_(self, *axes: Axis, laws: Iterable[Law] = ()) -> Catalogue:
-        """A catalogue that has these facts, and laws, as well."""
-        return Catalogue((*self._axes.values(), *axes), (*self.laws, *laws))
+        """A catalogue that has these facts, and laws, as well.
+
+        >>> from salesterms.errors import Text
+        >>> from salesterms.facts import CATALOGUE, Facts, NoRecord, yes_or_no
+        >>> plain = Text("not a member", "geen lid")
+        >>> member = yes_or_no("member", "member", "lid", negation=plain, no_record=NoRecord.NO)
+        >>> Facts(CATALOGUE.with_(member), member="yes")
+        Facts(member='yes')
+
+        Raises `FactTwice`, `NotAboutFacts` for a law of other facts, and `WrongArgument`.
+        """
+        added = each_argument("laws", laws, Law, _LAWS)
+        return Catalogue((*self._axes.values(), *axes), (*self.laws, *added))
 
     @cached_property
     def broken_by(self) -> Callable[[int], tuple[Law, ...]]:
@@ -115,6 +136,11 @@ class Catalogue(Mapping[str, "Axis"]):
 
     def __repr__(self) -> str:
         return f"<Catalogue: {len(self)} facts, {len(self.laws)} laws>"
+
+
+def check_is_catalogue(value: object) -> None:
+    """Raise `WrongArgument` where something else is given as a catalogue."""
+    check_argument("catalogue", value, Catalogue, _A_CATALOGUE)
 
 
 def _kept(name: str) -> Catalogue:

@@ -5,18 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesterms.criteria import All, Any, Not
-from salesterms.errors import SalesTermsError, Text
+from salesterms.errors import (
+    SalesTermsError,
+    Sentence,
+    Text,
+    WrongArgument,
+    check_argument,
+    each_argument,
+)
+from salesterms.facts.axis import Axis
+from salesterms.facts.catalogue import Catalogue, check_is_catalogue
 from salesterms.facts.dials import Dial, dials_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from salesterms.criteria import Criterion
-    from salesterms.facts.axis import Axis
-    from salesterms.facts.catalogue import Catalogue
 
 #: Sets of more combinations than this take seconds; no two built-in vocabularies come near.
 MOST_WORLDS = 1 << 24
+
+
+_CRITERIA = Text("a list of criteria on facts", "een lijst van criteria over feiten")
+_FIRST = Text("a list of facts", "een lijst van feiten")
+_NUMBERS = Text("numbers of values of the fact", "nummers van waarden van het feit")
+_AN_AXIS = Text("a fact, such as CATALOGUE['need']", "een feit, zoals CATALOGUE['need']")
 
 
 class TooManyWorlds(SalesTermsError, ValueError):
@@ -50,8 +63,10 @@ class Combinations:
         self, catalogue: Catalogue, criteria: Iterable[Criterion], first: Iterable[Axis] = ()
     ) -> None:
         """Take the facts that the criteria ask about, those of `first` as the low digits."""
+        check_is_catalogue(catalogue)
         self.catalogue = catalogue
-        self.criteria = tuple(criteria)
+        self.criteria = each_argument("criteria", criteria, object, _CRITERIA)  # what is asked of
+        first = each_argument("first", first, Axis, _FIRST)
         self.dials = dials_for(catalogue, self.criteria, first)
         self.size = 1
         for dial in self.dials:
@@ -80,11 +95,16 @@ class Combinations:
 
         A fact that no criterion asks about has any value in each of them.
         """
+        check_argument("axis", axis, Axis, _AN_AXIS)
         dial = self._dial_of.get(axis.name)
         if dial is None:
             return self.every if tuple(numbers) else 0
+        try:
+            classes = {dial.class_of[number] for number in numbers}
+        except (TypeError, IndexError):
+            raise WrongArgument("numbers", Sentence(type(numbers).__name__), _NUMBERS) from None
         found = 0
-        for at in {dial.class_of[number] for number in numbers}:
+        for at in classes:
             found |= self.mask(dial, at)
         return found
 

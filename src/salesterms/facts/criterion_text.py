@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from salesterms.criteria import All, Any, AtLeast, In, Not
 from salesterms.errors import SalesTermsError, Text
+from salesterms.facts.axis import RESERVED
+from salesterms.facts.catalogue import check_is_catalogue
 from salesterms.facts.criterion_words import flattened, unwrapped
 from salesterms.facts.laws_of_sales import CATALOGUE
 from salesterms.facts.masks import NotAboutFacts
@@ -26,7 +28,6 @@ MOST_CHARACTERS = 4000
 _DEEPEST = 20
 
 _TOKEN = re.compile(r"\s*(>=|=|\||\(|\)|[A-Za-z_][A-Za-z0-9_]*)")
-_WORDS = ("and", "or", "not", "always")
 
 
 class NotACriterion(SalesTermsError, ValueError):
@@ -100,6 +101,7 @@ def read_criterion(text: str, catalogue: Catalogue = CATALOGUE) -> Criterion:
         raise NotACriterion(text, 1, _TEXT)
     if len(text) > MOST_CHARACTERS:
         raise NotACriterion(text[:40], MOST_CHARACTERS, _SHORTER)
+    check_is_catalogue(catalogue)
     return _Reader(text, catalogue).whole()
 
 
@@ -160,7 +162,7 @@ class _Reader:
 
     def name(self, what: Text) -> str:
         found = _TOKEN.match(self.text, self.at)
-        if found is None or found[1] in _WORDS or not found[1][0].isalpha():
+        if found is None or found[1] in RESERVED or not found[1][0].isalpha():
             self.expected(what)
         self.at = found.end()
         return found[1]

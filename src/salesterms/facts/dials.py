@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from salesterms.criteria import Criterion
     from salesterms.facts.catalogue import Catalogue
+
+T = TypeVar("T")
 
 
 @frozen(eq=False)
@@ -43,15 +45,23 @@ class Dial:
         return world // self.stride % self.radix
 
 
+def _once(asked: list[T]) -> Iterable[T]:
+    """Each of them once; all, where something is among them that is none, for it is refused."""
+    try:
+        return dict.fromkeys(asked)
+    except TypeError:  # it cannot be a key
+        return asked
+
+
 def dials_for(
     catalogue: Catalogue, criteria: Iterable[Criterion], first: Iterable[Axis] = ()
 ) -> tuple[Dial, ...]:
     """The dials of the facts that the criteria ask about, those of `first` at the low strides."""
     asked: dict[str, list[frozenset[int]]] = {}
-    for criterion in criteria:
-        for leaf in leaves(criterion):
-            axis, numbers = catalogue.layout.asked(leaf)
-            asked.setdefault(axis.name, []).append(frozenset(numbers))
+    given = [leaf for criterion in criteria for leaf in leaves(criterion)]
+    for leaf in _once(given):
+        axis, numbers = catalogue.layout.asked(leaf)
+        asked.setdefault(axis.name, []).append(frozenset(numbers))
     early = {axis.name for axis in first}
     order = sorted(
         (axis for axis in catalogue.values() if axis.name in asked),

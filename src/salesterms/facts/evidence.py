@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,30 +11,24 @@ from attrs import field, frozen
 from salesterms.errors import SalesTermsError, Text
 from salesterms.facts.kinds import Level
 from salesterms.facts.makers import Maker, MakerKind
-from salesterms.values import InstantOutOfRange, NaiveInstant, about
+from salesterms.values import about, instant, is_instant
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
 
 class Stance(StrEnum):
-    """What a piece of evidence says of its fact."""
+    """What a piece of evidence says of its fact.
+
+    >>> [stance.value for stance in Stance]
+    ['holds', 'refuted', 'withdrawn']
+    """
 
     HOLDS = "holds"
     #: It does not hold, and perhaps never did.
     REFUTED = "refuted"
     #: It held and no longer does: permission taken back, budget gone.
     WITHDRAWN = "withdrawn"
-
-
-class NotAnInstant(SalesTermsError, TypeError):
-    """Something else was given where a date and time is meant."""
-
-    code = "not_an_instant_of_evidence"
-    message = Text(
-        "{0} is no instant: give a datetime with a time zone",
-        "{0} is geen tijdstip: geef een datetime met een tijdzone",
-    )
 
 
 class BadEvidence(SalesTermsError, ValueError):
@@ -51,11 +45,22 @@ class BadEvidence(SalesTermsError, ValueError):
         super().__init__(name, value, rule)
 
 
+class NotEvidence(SalesTermsError, TypeError):
+    """Something else was given where evidence is meant."""
+
+    code = "not_evidence"
+    message = Text(
+        "Something of type {0} is no evidence: give a list of Evidence",
+        "Iets van type {0} is geen bewijs: geef een lijst van Evidence",
+    )
+
+
 _AN_ID = Text(
     "an id is text, and not empty; leave it out where there is none",
     "een id is tekst, en niet leeg; laat het weg als er geen is",
 )
 _A_TEXT = Text("give text, or leave it out", "geef tekst, of laat het weg")
+_A_FACT = Text("give the name of a fact, such as need", "geef de naam van een feit, zoals need")
 _A_STANCE = Text("give a Stance, such as Stance.HOLDS", "geef een Stance, zoals Stance.HOLDS")
 _A_LEVEL = Text(
     "say how well it is established, such as Level.STATED",
@@ -72,26 +77,6 @@ _A_MAKER = Text(
 _A_HUMAN = Text("only a human checks what a model wrote", "alleen een mens controleert een model")
 
 
-def instant(value: object) -> datetime:
-    """A given instant in UTC, which is how instants are compared.
-
-    >>> from datetime import timedelta, timezone
-    >>> instant(datetime(2026, 3, 1, 9, tzinfo=timezone(timedelta(hours=2)))).isoformat()
-    '2026-03-01T07:00:00+00:00'
-
-    Two clock times of one zone compare as if the clock never went back. Raises `NotAnInstant`,
-    `NaiveInstant`, and `InstantOutOfRange` on the first and the last day of all.
-    """
-    if not isinstance(value, datetime):
-        raise NotAnInstant(value)
-    if value.utcoffset() is None:
-        raise NaiveInstant(value)
-    try:
-        return value.astimezone(UTC)
-    except OverflowError:
-        raise InstantOutOfRange(value, "UTC") from None
-
-
 def _has_id(_: Evidence, __: Attribute[str | None], value: object) -> None:
     if value is not None and (not isinstance(value, str) or not value):
         raise BadEvidence("id", value, _AN_ID)
@@ -100,6 +85,11 @@ def _has_id(_: Evidence, __: Attribute[str | None], value: object) -> None:
 def _is_text(_: Evidence, attribute: Attribute[str | None], value: object) -> None:
     if value is not None and not isinstance(value, str):
         raise BadEvidence(attribute.name, value, _A_TEXT)
+
+
+def _is_fact(_: Evidence, __: Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        raise BadEvidence("fact", value, _A_FACT)
 
 
 def _is_stance(_: Evidence, __: Attribute[Stance], value: object) -> None:
@@ -112,10 +102,6 @@ def _fits_stance(made: Evidence, _: Attribute[Level | None], value: object) -> N
         raise BadEvidence("level", value, _NO_LEVEL)
     if made.stance is Stance.HOLDS and type(value) is not Level:
         raise BadEvidence("level", value, _A_LEVEL)
-
-
-def _is_instant(_: Evidence, __: Attribute[datetime], value: object) -> None:
-    instant(value)
 
 
 def _is_maker(_: Evidence, __: Attribute[Maker], value: object) -> None:
@@ -135,6 +121,7 @@ def _is_human(_: Evidence, __: Attribute[Maker | None], value: Maker | None) -> 
 class Evidence:
     """That a fact holds, or does not, as somebody said or showed it at an instant.
 
+    >>> from datetime import UTC, datetime
     >>> call = Evidence(
     ...     fact="budget",
     ...     level=Level.CHECKED,
@@ -168,6 +155,7 @@ class Evidence:
         ),
     )
     fact: str = field(
+        validator=_is_fact,
         metadata=about("the name of the fact", "de naam van het feit", alias="feit"),
     )
     value: str | None = field(
@@ -194,7 +182,7 @@ class Evidence:
         metadata=about("how well it is established", "hoe goed het is vastgesteld", alias="niveau"),
     )
     at: datetime = field(
-        validator=_is_instant,
+        validator=is_instant,
         eq=instant,
         metadata=about("when it was said or shown", "wanneer het is gezegd of getoond", alias="op"),
     )

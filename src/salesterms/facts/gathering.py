@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from attrs import fields
 
 from salesterms.errors import Problem, SalesTermsError, Sentence, Text
 from salesterms.facts import evidence_faults as faults
-from salesterms.facts.evidence import Evidence, instant
+from salesterms.facts.catalogue import Catalogue, check_is_catalogue
+from salesterms.facts.evidence import Evidence, NotEvidence
 from salesterms.facts.evidence_faults import EvidenceProblems
 from salesterms.facts.kinds import Scale
 from salesterms.facts.laws_of_sales import CATALOGUE
@@ -21,12 +23,12 @@ from salesterms.facts.statements import (
     ValueOfGraded,
     statement_of,
 )
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from salesterms.errors import Kind
-    from salesterms.facts.catalogue import Catalogue
 
 
 class EvidenceClash(SalesTermsError, ValueError):
@@ -38,16 +40,6 @@ class EvidenceClash(SalesTermsError, ValueError):
         "instant of its own",
         "Twee bewijsstukken hebben het kenmerk {0} en verschillen in {1}: geef een correctie een "
         "eigen kenmerk en tijdstip",
-    )
-
-
-class NotEvidence(SalesTermsError, TypeError):
-    """Something else was given where evidence is meant."""
-
-    code = "not_evidence"
-    message = Text(
-        "Something of type {0} is no evidence: give a list of Evidence",
-        "Iets van type {0} is geen bewijs: geef een lijst van Evidence",
     )
 
 
@@ -78,12 +70,18 @@ def _type_of(given: object) -> Sentence:
     return Sentence(type(given).__name__)
 
 
-def _each(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+def _pieces(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """What was given, one after another: text and mappings are no list of evidence."""
     try:
-        pieces = iter(evidence)
+        if not isinstance(evidence, str | bytes | Mapping):
+            return iter(evidence)
     except TypeError:
-        raise NotEvidence(_type_of(evidence)) from None
-    for piece in pieces:
+        pass
+    raise NotEvidence(_type_of(evidence))
+
+
+def _each(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    for piece in _pieces(evidence):
         if type(piece) is not Evidence:
             raise NotEvidence(_type_of(piece))
         yield piece
@@ -121,11 +119,8 @@ def check_evidence(evidence: Iterable[Evidence], *, catalogue: Catalogue = CATAL
     `facts_at` raises the error of one piece that it cannot use, so check what comes from elsewhere
     first. Of no evidence there is nothing to say. What is no iterable raises `NotEvidence`.
     """
-    try:
-        pieces = iter(evidence)
-    except TypeError:
-        raise NotEvidence(_type_of(evidence)) from None
-    found = _problems(pieces, catalogue)
+    check_is_catalogue(catalogue)
+    found = _problems(_pieces(evidence), catalogue)
     first = next(found, None)
     if first is not None:
         raise EvidenceProblems.of(chain((first,), found))

@@ -25,7 +25,12 @@ class Level(StrEnum):
 
 
 class Scale(StrEnum):
-    """What the values of a fact are to each other."""
+    """What the values of a fact are to each other.
+
+    >>> from salesterms.facts import CATALOGUE
+    >>> [CATALOGUE[name].scale.value for name in ("deal", "interest", "budget")]
+    ['position', 'ladder', 'graded']
+    """
 
     #: Exactly one of them holds, in no order.
     POSITION = "position"
@@ -36,7 +41,12 @@ class Scale(StrEnum):
 
 
 class Subject(StrEnum):
-    """Whom or what a fact, or a word, is about."""
+    """Whom or what a fact, or a word, is about.
+
+    >>> from salesterms.facts import CATALOGUE
+    >>> CATALOGUE["interest"].subject.value, CATALOGUE["deal"].subject.value
+    ('person', 'deal')
+    """
 
     PERSON = "person"
     COMPANY = "company"
@@ -50,7 +60,12 @@ class Subject(StrEnum):
 
 
 class NoRecord(StrEnum):
-    """What it means that nothing is on record about a fact."""
+    """What it means that nothing is on record about a fact.
+
+    >>> from salesterms.facts import CATALOGUE
+    >>> CATALOGUE["interest"].no_record.value, CATALOGUE["budget"].no_record.value
+    ('no', 'unknown')
+    """
 
     #: That it does not hold: a text says so, or it cannot hold without being recorded.
     NO = "no"
@@ -59,7 +74,11 @@ class NoRecord(StrEnum):
 
 
 class Moves(StrEnum):
-    """What changes a fact."""
+    """What changes a fact.
+
+    >>> [each.value for each in Moves]
+    ['evidence', 'happens', 'events']
+    """
 
     #: Evidence for it, and evidence against it.
     EVIDENCE = "evidence"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
-from salesterms.errors import SalesTermsError, Text, shown
+from salesterms.errors import SalesTermsError, Sentence, Text, check_argument, shown
+from salesterms.facts.axis import Axis
+from salesterms.facts.catalogue import Catalogue, UnknownFact, check_is_catalogue
 from salesterms.facts.kinds import NoRecord
 from salesterms.facts.laws_of_sales import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from salesterms.facts.axis import Axis
-    from salesterms.facts.catalogue import Catalogue
+_FACTS = Text("a Facts, such as Facts(interest='explicit')", "een Facts, zoals Facts(deal='open')")
+_AN_AXIS = Text("a fact, such as CATALOGUE['need']", "een feit, zoals CATALOGUE['need']")
 
 
 class NoValue(SalesTermsError, ValueError):
@@ -31,8 +33,10 @@ class OtherCatalogue(SalesTermsError, ValueError):
 
     code = "other_catalogue"
     message = Text(
-        "These facts are of {0}, asked was {1}: build both from one catalogue",
-        "Deze feiten zijn van {0}, gevraagd was {1}: maak beide met één catalogus",
+        "These facts are of {0}, asked was {1}: build both from one catalogue; what is built in "
+        "knows the built-in facts alone",
+        "Deze feiten zijn van {0}, gevraagd was {1}: maak beide met één catalogus; wat is "
+        "ingebouwd, kent alleen de ingebouwde feiten",
     )
 
 
@@ -52,7 +56,7 @@ class Facts:
     Several values in a tuple leave open which of them it is.
 
     Frozen, equal by content, and independent of the order of what is given. Raises `UnknownFact`,
-    `NotARung` and `NoValue`.
+    `NotARung` and `NoValue`; `WrongArgument` for what is no catalogue.
     """
 
     __slots__ = ("catalogue", "high", "low", "sure")
@@ -69,6 +73,8 @@ class Facts:
         self, catalogue: Catalogue = CATALOGUE, /, **values: str | tuple[str, ...]
     ) -> None:
         """Take the values of some facts, by name."""
+        if catalogue.__class__ is not Catalogue:
+            check_is_catalogue(catalogue)
         low, high = nothing_known(catalogue)
         for name, value in values.items():
             axis = catalogue[name]
@@ -132,18 +138,19 @@ class Facts:
         return found
 
     def possible(self, axis: Axis) -> tuple[int, ...]:
-        """The numbers of the values that a fact may have, from low to high."""
-        layout = self.catalogue.layout
-        own, offset = layout.all_bits(axis), layout.offset[axis.name]
-        low, high = (self.low & own) >> offset, (self.high & own) >> offset
-        if axis.ordered:
-            return tuple(range(low.bit_length(), high.bit_length() + 1))
-        return tuple(number for number in range(len(axis.names)) if high >> number & 1)
+        """The numbers of the values that a fact may have, from low to high.
+
+        Raises `UnknownFact` for a fact of another catalogue, and `WrongArgument`.
+        """
+        try:
+            return self.catalogue.layout.possible(axis, self.low, self.high)
+        except (AttributeError, KeyError):
+            check_argument("axis", axis, Axis, _AN_AXIS)
+            raise UnknownFact(axis.name, tuple(self.catalogue)) from None
 
     def possible_names(self, name: str) -> tuple[str, ...]:
         """The values that a fact may have."""
-        axis = self.catalogue[name]
-        return tuple(axis.names[number] for number in self.possible(axis))
+        return self.catalogue.layout.possible_names(self.catalogue[name], self.low, self.high)
 
     def __getitem__(self, name: str) -> str | None:
         """The value of a fact; None where it is not known."""
@@ -217,7 +224,13 @@ def _bounds(catalogue: Catalogue, axis: Axis, numbers: tuple[int, ...]) -> tuple
     return (high if len(numbers) == 1 else 0), high
 
 
+def check_is_facts(value: object) -> None:
+    """Raise `WrongArgument` where something else is given as facts."""
+    check_argument("facts", value, Facts, _FACTS)
+
+
 def check_catalogue(facts: Facts, catalogue: Catalogue) -> None:
     """Raise `OtherCatalogue` where the bits of the facts stand elsewhere."""
+    check_is_facts(facts)
     if facts.catalogue != catalogue:
-        raise OtherCatalogue(shown(facts.catalogue), shown(catalogue))
+        raise OtherCatalogue(*(Sentence(shown(each)) for each in (facts.catalogue, catalogue)))

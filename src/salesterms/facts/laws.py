@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from salesterms.criteria import Criterion, columns_of
-from salesterms.errors import Text
+from salesterms.errors import Text, each_of_kind, of_kind
+from salesterms.facts.masks import NotAboutFacts
 
 if TYPE_CHECKING:
+    from attrs import Attribute
+
     from salesterms.facts.axis import Axis
+
+
+def _is_criterion(_: Law, __: Attribute[Criterion], value: object) -> None:
+    if not isinstance(value, Criterion):
+        raise NotAboutFacts(value)
+
+
+_A_NAME = Text("text", "tekst")
+_A_TEXT = Text("a Text in English and Dutch", "een Text in het Engels en Nederlands")
+_CITES = Text("a tuple of texts", "een tuple van teksten")
 
 
 @frozen(kw_only=True)
@@ -22,13 +35,15 @@ class Law:
     a deal that is open, held or won is that of a converted person
 
     A law restricts which combinations of facts there are; it never moves a fact by itself.
+    Raises `NotAboutFacts` for what is no criterion, and `WrongArgument` where another part is of
+    another type.
     """
 
-    id: str
-    when: Criterion
-    then: Criterion
-    says: Text
-    cites: tuple[str, ...] = ()
+    id: str = field(validator=of_kind(str, _A_NAME))
+    when: Criterion = field(validator=_is_criterion)
+    then: Criterion = field(validator=_is_criterion)
+    says: Text = field(validator=of_kind(Text, _A_TEXT))
+    cites: tuple[str, ...] = field(default=(), validator=each_of_kind(str, _CITES))
 
     @property
     def axes(self) -> tuple[Axis, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from salesterms.errors import SalesTermsError, Text
+from salesterms.errors import SalesTermsError, Text, of_kind
 from salesterms.values import about
 
 if TYPE_CHECKING:
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 class MakerKind(StrEnum):
-    """What made a piece of evidence."""
+    """What made a piece of evidence.
+
+    >>> [kind.value for kind in MakerKind]
+    ['human', 'system', 'model']
+    """
 
     HUMAN = "human"
     #: A program that writes down what happened, such as a web form or an import.
@@ -47,7 +51,7 @@ class Maker:
     'human'
 
     `name` may be left out: the kind decides what the evidence is worth, the name never does.
-    A kind that is no `MakerKind` raises `BadMaker`.
+    A kind that is no `MakerKind` raises `BadMaker`, a name that is no text `WrongArgument`.
     """
 
     kind: MakerKind = field(
@@ -58,6 +62,7 @@ class Maker:
     )
     name: str | None = field(
         default=None,
+        validator=of_kind(str | None, Text("text, or leave it out", "tekst, of laat het weg")),
         metadata=about(
             "what the maker is called", "hoe de maker heet", alias="naam", personal=True
         ),

@@ -14,7 +14,7 @@ from salesterms.criteria import All, Any, AtLeast, In, Not
 from salesterms.errors import SalesTermsError, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from salesterms.criteria import Criterion
     from salesterms.facts.axis import Axis
@@ -85,13 +85,60 @@ class Layout:
             parts = [self.pairs(part, holds=holds) for part in criterion.parts]
             if isinstance(criterion, All) is holds:
                 return _both(parts)
-            return tuple(dict.fromkeys(pair for part in parts for pair in part))
+            return self._either([pair for part in parts for pair in part])
         axis, wanted = self.asked(criterion)
         numbers = [number for number in range(len(axis.names)) if (number in wanted) is holds]
+        return tuple(self._choice(axis, numbers))
+
+    def _choice(self, axis: Axis, numbers: list[int]) -> Iterator[Pair]:
+        """A fact has one of some values, in as few masks as can say it."""
         if axis.ordered:
-            return tuple(self._between(axis, first, last) for first, last in _runs(numbers))
-        own = sum(self.bits(axis, number) for number in numbers)
-        return (Pair(0, self.all_bits(axis) & ~own),) if numbers else ()
+            for first, last in _runs(numbers):
+                yield self._between(axis, first, last)
+        elif numbers:
+            own = sum(self.bits(axis, number) for number in numbers)
+            yield Pair(0, self.all_bits(axis) & ~own)
+
+    def _either(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        """Choices of which one is enough: those that differ in one fact only are one choice.
+
+        So it is certain that a fact has one of two values where it is not known which.
+        """
+        found = tuple(dict.fromkeys(pairs))
+        for axis in self.axes:
+            if len(found) > 1:
+                found = self._merged(axis, found)
+        return found
+
+    def _merged(self, axis: Axis, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        own = self.all_bits(axis)
+        alike: dict[Pair, list[Pair]] = {}
+        for need, bar in pairs:
+            alike.setdefault(Pair(need & ~own, bar & ~own), []).append(Pair(need & own, bar & own))
+        if len(alike) == len(pairs):
+            return pairs
+        made: dict[Pair, None] = {}
+        for rest, choices in alike.items():
+            for need, bar in self._choice(axis, self.fitting(axis, choices)):
+                made[Pair(rest.need | need, rest.bar | bar)] = None
+        return tuple(made)
+
+    def fitting(self, axis: Axis, pairs: Iterable[Pair]) -> list[int]:
+        """The values of a fact that fit one of some choices about nothing else."""
+        every = tuple(pairs)
+        return [at for at in range(len(axis.names)) if fits(every, self.bits(axis, at))]
+
+    def possible(self, axis: Axis, low: int, high: int) -> tuple[int, ...]:
+        """The numbers of the values that a fact may have; see `possible_names`."""
+        return tuple(axis.number(name) for name in self.possible_names(axis, low, high))
+
+    def possible_names(self, axis: Axis, low: int, high: int) -> tuple[str, ...]:
+        """The values that a fact may have, from the bits that are set and those that may be."""
+        own, offset = self.all_bits(axis), self.offset[axis.name]
+        high = (high & own) >> offset
+        if axis.ordered:
+            return axis.names[((low & own) >> offset).bit_length() : high.bit_length() + 1]
+        return tuple([name for number, name in enumerate(axis.names) if high >> number & 1])
 
     def sure_masks(self, criterion: Criterion) -> tuple[int, ...]:
         """Of each choice what must be certain, as `Facts.sure` says it: set bits, then unset ones.

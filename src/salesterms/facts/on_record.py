@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
-from salesterms.errors import SalesTermsError, Text
-from salesterms.facts.catalogue import Catalogue
+from salesterms.errors import SalesTermsError, Sentence, Text
+from salesterms.facts.catalogue import Catalogue, check_is_catalogue
+from salesterms.facts.evidence import Evidence, NotEvidence
 from salesterms.facts.kinds import NoRecord, Scale
 from salesterms.facts.known import Facts, nothing_known
 from salesterms.facts.laws_of_sales import CATALOGUE
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from attrs import Attribute
+
     from salesterms.facts.axis import Axis
-    from salesterms.facts.evidence import Evidence
     from salesterms.facts.statements import Statement
 
 
@@ -49,6 +51,10 @@ class Course(NamedTuple):
     denied: int
 
 
+def _is_catalogue(_: OnRecord, __: Attribute[Catalogue], value: object) -> None:
+    check_is_catalogue(value)
+
+
 @frozen(hash=False)
 class OnRecord:
     """What all evidence up to now makes of the facts, and no more of it than the next piece needs.
@@ -70,7 +76,7 @@ class OnRecord:
     given again changes nothing. `low` and `high` are the bits of its `facts`.
     """
 
-    catalogue: Catalogue
+    catalogue: Catalogue = field(validator=_is_catalogue)
     low: int
     high: int
     _courses: dict[str, Course] = field(repr=False)  # never changed: each piece makes a new one
@@ -93,9 +99,11 @@ class OnRecord:
     def after(self, evidence: Evidence, *, of_event: bool = False) -> OnRecord:
         """The same with one more piece; `of_event` lets it move what only events move.
 
-        Raises `NotLater`, and what is wrong with a piece: `UnknownFact`, `NotARung`,
+        Raises `NotLater`, `NotEvidence`, and what is wrong with a piece: `UnknownFact`, `NotARung`,
         `MovedByEvents`, `NeverTakenBack`, `NothingStated`, `ValueNeeded`, `ValueOfGraded`.
         """
+        if type(evidence) is not Evidence:
+            raise NotEvidence(Sentence(type(evidence).__name__))
         statement = statement_of(evidence, self.catalogue, of_event=of_event)
         return self if statement is None else self.with_statement(statement)
 
@@ -123,7 +131,14 @@ class OnRecord:
 
 
 def nothing_on_record(catalogue: Catalogue = CATALOGUE) -> OnRecord:
-    """What is on record before the first piece of evidence."""
+    """What is on record before the first piece of evidence.
+
+    >>> nothing_on_record().facts
+    Facts()
+
+    Raises `WrongArgument` for what is no catalogue.
+    """
+    check_is_catalogue(catalogue)
     return OnRecord(catalogue, *nothing_known(catalogue), {})
 
 

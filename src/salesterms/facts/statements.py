@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.facts.axis import GRADES
-from salesterms.facts.evidence import STANCE_WORDS, Stance, instant
+from salesterms.facts.evidence import STANCE_WORDS, Stance
 from salesterms.facts.kinds import Level, Moves, Scale
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,18 +9,18 @@ from attrs import field, frozen
 
 from salesterms.errors import Text
 from salesterms.facts.axis import Axis
-from salesterms.facts.evidence import Evidence, instant
+from salesterms.facts.catalogue import Catalogue, check_is_catalogue
+from salesterms.facts.evidence import Evidence
 from salesterms.facts.gathering import gathered
 from salesterms.facts.known import Facts
 from salesterms.facts.laws_of_sales import CATALOGUE
 from salesterms.facts.on_record import nothing_on_record
 from salesterms.facts.statements import statement_of
 from salesterms.facts.weighing import Why, opposing, piece_said, weigh
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from salesterms.facts.catalogue import Catalogue
 
 _CLASHES = Text(
     "{0}: opposite statements at one instant leave it open",
@@ -32,7 +32,19 @@ _NOTHING = Text("no evidence", "geen bewijs")
 
 @frozen(kw_only=True)
 class Opposition:
-    """A fact that opposite statements at one instant leave open."""
+    """A fact that opposite statements at one instant leave open.
+
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Evidence, Level, Maker, MakerKind, Stance, facts_at
+    >>> at, by = datetime(2026, 3, 1, tzinfo=UTC), Maker(kind=MakerKind.HUMAN)
+    >>> yes = Evidence(fact="budget", level=Level.CHECKED, at=at, by=by)
+    >>> no = Evidence(fact="budget", stance=Stance.REFUTED, at=at, by=by)
+    >>> [opposed] = facts_at([yes, no], as_of=at).conflicts
+    >>> print(opposed.text())
+    has a budget: opposite statements at one instant leave it open
+      2026-03-01 00:00 UTC, holds, checked, a person
+      2026-03-01 00:00 UTC, refuted, a person
+    """
 
     fact: Axis
     at: datetime = field(eq=instant)
@@ -47,6 +59,15 @@ class Opposition:
 @frozen(kw_only=True)
 class View:
     """The facts as the evidence has them at `as_of`; made by `facts_at`.
+
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Evidence, Level, Maker, MakerKind, Stance, facts_at
+    >>> at, by = datetime(2026, 3, 1, tzinfo=UTC), Maker(kind=MakerKind.HUMAN)
+    >>> yes = Evidence(fact="budget", level=Level.CHECKED, at=at, by=by)
+    >>> print(facts_at([yes], as_of=at).explain())
+    Facts as of 2026-03-01 00:00 UTC
+    budget: has a budget (checked)
+      2026-03-01 00:00 UTC, holds, checked, a person: decides
 
     `evidence` has every piece up to then once, from early to late, and `ahead` what came after,
     which plays no part: two views are equal whatever is ahead of them.
@@ -119,6 +140,7 @@ def facts_at(
     `NothingStated`, `ValueNeeded`, `ValueOfGraded`. `check_evidence` names all of it at once.
     """
     moment = instant(as_of)
+    check_is_catalogue(catalogue)
     made = gathered(effects)
     moved = frozenset(made)
     seen: list[Evidence] = []

@@ -10,10 +10,11 @@ from attrs import frozen
 
 from salesterms.errors import Text
 from salesterms.facts.axis import Axis
-from salesterms.facts.evidence import LEVEL_WORDS, STANCE_WORDS, Evidence, instant
+from salesterms.facts.evidence import LEVEL_WORDS, STANCE_WORDS, Evidence
 from salesterms.facts.kinds import Moves
 from salesterms.facts.makers import MAKER_WORDS
 from salesterms.facts.statements import every_bit, statement_of
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 
 class SetAside(StrEnum):
-    """Why a piece of evidence decides nothing."""
+    """Why a piece of evidence decides nothing.
+
+    >>> [reason.value for reason in SetAside]
+    ['later', 'not_yet', 'felt']
+    """
 
     #: Whatever it says, something later says it or denies it.
     LATER = "later"
@@ -48,11 +53,20 @@ _OPPOSED = Text("opposed at that very instant", "op datzelfde moment tegengespro
 _SET_ASIDE = Text("set aside", "terzijde gelegd")
 _NO_EVIDENCE = Text("no evidence counts", "er telt geen bewijs")
 _OR = Text("or", "of")
+_UNKNOWN = Text("unknown", "onbekend")
 
 
 @frozen(kw_only=True)
 class Why:
     """What decided about one fact, what was set aside and why, and what opposed each other.
+
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Evidence, Level, Maker, MakerKind, Stance, facts_at
+    >>> at, by = datetime(2026, 3, 1, tzinfo=UTC), Maker(kind=MakerKind.HUMAN)
+    >>> yes = Evidence(fact="budget", level=Level.CHECKED, at=at, by=by)
+    >>> why = facts_at([yes], as_of=at).why("budget")
+    >>> why.names, len(why.decided), why.set_aside
+    (('checked',), 1, ())
 
     `decided` and `set_aside` hold every piece about the fact once, from early to late. Of a ladder
     several pieces may decide: one that reached a rung, and a later one that reached a lower rung.
@@ -84,7 +98,9 @@ class Why:
 
 
 def values_said(axis: Axis, names: tuple[str, ...], lang: str) -> str:
-    """The values that a fact may have, in words."""
+    """The values that a fact may have, in words; unknown where it may have any."""
+    if len(names) == len(axis.names):
+        return _UNKNOWN.say(lang)
     texts = [axis.values[axis.number(name)].text.say(lang) for name in names]
     return f" {_OR.say(lang)} ".join(texts)
 

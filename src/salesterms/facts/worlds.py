@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from salesterms.criteria import Any, Not
 from salesterms.criteria.nodes import leaves
-from salesterms.errors import SalesTermsError, Text
+from salesterms.errors import SalesTermsError, Text, check_argument
+from salesterms.facts.catalogue import Catalogue, check_is_catalogue
 from salesterms.facts.combinations import Combinations, numbers_of, repeated
+from salesterms.facts.dials import dials_for
 from salesterms.facts.known import Facts, check_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from salesterms.criteria import Criterion
-    from salesterms.facts.catalogue import Catalogue
     from salesterms.facts.dials import Dial
 
 
@@ -32,6 +33,9 @@ class NoWorld(SalesTermsError, ValueError):
         "No legal combination of the facts {0} is left: look first whether there is one",
         "Er is geen toegestane combinatie van de feiten {0} over: kijk eerst of er een is",
     )
+
+
+_SOME = Text("some of its worlds, as where gives them", "werelden ervan, zoals where die geeft")
 
 
 class Worlds(Combinations):
@@ -52,6 +56,7 @@ class Worlds(Combinations):
 
     def __init__(self, catalogue: Catalogue, criteria: Iterable[Criterion]) -> None:
         """Take the facts that the criteria ask about."""
+        check_is_catalogue(catalogue)
         coupled = {axis for law in catalogue.laws for axis in law.axes}
         super().__init__(catalogue, criteria, coupled)
         self._coupled = tuple(dial for dial in self.dials if dial.axis in coupled)
@@ -59,11 +64,11 @@ class Worlds(Combinations):
     @cached_property
     def legal(self) -> int:
         """The worlds that there are; none where the laws contradict one another."""
-        fine, legal = _all_of_the_laws(self.catalogue, self._asked)
         if not self._coupled:
+            _, legal = _all_of_the_laws(self.catalogue, self._asked)
             return self.every if legal else 0
         width = self._coupled[-1].stride * self._coupled[-1].radix
-        return repeated(_projected(fine, legal, self._coupled), width, self.size // width)
+        return repeated(_legal_block(self.catalogue, self._asked), width, self.size // width)
 
     @cached_property
     def _asked(self) -> tuple[Criterion, ...]:
@@ -105,6 +110,7 @@ class Worlds(Combinations):
         It is legal with all facts of the laws, also with those that no criterion asks about.
         Raises `NoWorld` where none of the worlds is legal.
         """
+        check_argument("worlds", worlds, int, _SOME)
         chosen = self._chosen(worlds & self.legal)
         fine, legal = _all_of_the_laws(self.catalogue, self._asked)
         for name, numbers in chosen.items():
@@ -141,6 +147,13 @@ def _all_of_the_laws(
     for law in laws:
         legal &= fine.extension(law)
     return fine, legal
+
+
+@lru_cache(maxsize=64)
+def _legal_block(catalogue: Catalogue, asked: tuple[Criterion, ...]) -> int:
+    """What the laws allow, seen with the dials of the facts that these criteria ask about."""
+    fine, legal = _all_of_the_laws(catalogue, asked)
+    return _projected(fine, legal, dials_for(catalogue, asked))
 
 
 def _projected(fine: Combinations, legal: int, coupled: tuple[Dial, ...]) -> int:

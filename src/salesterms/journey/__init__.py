@@ -9,7 +9,7 @@ follows from time: `rules` (the table), `found`, `alarms`, `handing_over`, `expe
 """
 
 from salesterms.journey.alarms import contacts_without_deal
-from salesterms.journey.book import Forgotten, Trace
+from salesterms.journey.book import BadTrace, Forgotten, Trace
 from salesterms.journey.course import Journey
 from salesterms.journey.deal_contacts import DealView, UnknownDeal, deal_view
 from salesterms.journey.estimates import Progress, buying_journey_done
@@ -31,6 +31,7 @@ from salesterms.journey.records import (
     Happened,
     NotARecord,
     NotInOrder,
+    NotTheStart,
     Record,
     RecordClash,
     TwoIds,
@@ -46,6 +47,7 @@ __all__ = [
     "AgainstALaw",
     "BadParameter",
     "BadRecord",
+    "BadTrace",
     "DealView",
     "Expectation",
     "Forgotten",
@@ -60,6 +62,7 @@ __all__ = [
     "NotInOrder",
     "NotJourneys",
     "NotOnePerson",
+    "NotTheStart",
     "OtherLifecycle",
     "Outcome",
     "Owner",

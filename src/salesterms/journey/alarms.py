@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from salesterms.errors import Text
 from salesterms.facts import DEAL, STANDING
-from salesterms.facts.evidence import instant
 from salesterms.journey.found import Found, outcome_of
 from salesterms.journey.people import by_person
 from salesterms.journey.rules import WITHOUT_DEAL, BadParameter
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from salesterms.facts import Evidence, Facts, Subject, check_evidence
-from salesterms.facts.evidence import instant
 from salesterms.journey.book import Book, Forgotten, Trace
 from salesterms.journey.folding import (
     State,
@@ -15,29 +14,32 @@ from salesterms.journey.folding import (
     gone_through,
     sorted_records,
     until,
+    with_last,
 )
+from salesterms.journey.given import check_beginning, check_ids, check_subject, check_traces
 from salesterms.journey.grounds import Grounds, grounds_of
-from salesterms.journey.keeping import Step, steps_of, trail_of
+from salesterms.journey.keeping import Step, events_of, is_known, steps_of, trail_of
 from salesterms.journey.records import (
     DAWN,
     DUSK,
     AgainstALaw,
     Happened,
     Record,
-    RecordClash,
-    check_ids,
+    check_start,
     check_text,
 )
 from salesterms.journey.spells import Spell, spells_of
 from salesterms.lifecycle import SALES_LIFECYCLE, Lifecycle, Refused, Stage, TransitionRefused
+from salesterms.values import instant
 from salesterms.vocabularies.terminology import checked_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesterms.lifecycle import Edge
     from salesterms.vocabularies import Label, Vocabulary
 
+
+_NO_TRACES: tuple[Trace, ...] = ()
 
 #: The book of a journey, and its state.
 Held: TypeAlias = "tuple[Book, Stage, int, tuple[Any, ...], datetime]"
@@ -84,26 +86,32 @@ class Journey:
         deal: str | None = None,
         facts: Facts | None = None,
         lifecycle: Lifecycle = SALES_LIFECYCLE,
-        traces: Iterable[Trace] = (),
+        traces: Iterable[Trace] = _NO_TRACES,
     ) -> Journey:
         """A journey at its start; `facts` are what is known before anything is recorded.
 
-        The positions of the lifecycle start where it starts, whatever the facts say of them.
-        Evidence about a fact takes the place of what is given here, but what has happened stays.
-        `traces` are those of people who were forgotten: none of them is begun with again.
+        The positions of the lifecycle start where it starts: who is further already has had events,
+        which `with_` takes, and facts that say otherwise are refused. Evidence about a fact takes
+        the place of what is given here, but what has happened stays. `traces` are those of people
+        who were forgotten: none of them is begun with again.
 
-        Raises `BadRecord` for an id that is no text or empty, `Forgotten`, `OtherCatalogue`, and
-        `AgainstALaw` for facts that cannot be so at the start.
+        Raises `BadRecord` for an id that is no text or empty, `Forgotten`, `OtherCatalogue`,
+        `NotTheStart`, `AgainstALaw` for facts that cannot be so at the start, and `WrongArgument`.
         """
         check_ids(person, account, deal)
-        for trace in traces:
-            if trace.is_of(person):
-                raise Forgotten
-        stage, sure = lifecycle.begin(facts)
+        if traces is not _NO_TRACES:
+            check_traces(person, traces)
+        try:
+            stage, sure = lifecycle.begin(facts)
+        except (AttributeError, TypeError):
+            check_beginning(facts, lifecycle)
+            raise
         if facts is not None:
+            if facts.sure != sure:
+                check_start(lifecycle, facts)
             for law in lifecycle.catalogue.broken_by(sure):
                 raise AgainstALaw(law.says)
-        book = _new_tuple(Book, (lifecycle, person, account, deal, facts, (), (), None))
+        book = _new_tuple(Book, (lifecycle, person, account, deal, facts, (), (), None, None))
         made = _new(Journey)
         made._held = book, stage, sure, (), DAWN  # noqa: SLF001 # this is where one is made
         return made
@@ -132,7 +140,10 @@ class Journey:
         if at.__class__ is not datetime or at.tzinfo is not UTC:
             at = instant(at)
         if edge is None or sure & edge.need != edge.need or at <= last:
-            return self._with_care(event, at)
+            found = self._with_care(event, at)
+            if isinstance(found, Refused):
+                raise TransitionRefused(found)
+            return found
         # One slot, written once, before anybody sees it: that halves the time of a step.
         made = _new(Journey)
         trail = trail + (edge, at)  # noqa: RUF005 # unpacking takes longer
@@ -150,23 +161,28 @@ class Journey:
 
         What is no question of where the journey stands raises, as in `advance`.
         """
+        if id is None:
+            return self._with_care(event, instant(at))
         try:
             return self.advance(event, at=at, id=id)
         except TransitionRefused as refusal:
             return refusal.refused
 
-    def _with_care(self, event: str, at: datetime) -> Journey:
+    def _with_care(self, event: str, at: datetime) -> Journey | Refused:
         """The same where something stands in the way, or seems to."""
         book, stage, sure, trail, last = self._held
         if book.trace is not None:
             raise Forgotten
         if at <= last:
             if event not in book.lifecycle.events:
-                raise stage.refusal(event, sure)
-            if (event, at) in ((edge.event, when) for edge, when in self._steps):
+                raise stage.unknown(event)
+            steps = zip(trail[::2], trail[1::2], strict=True)
+            if (event, at) in ((edge.event, when) for edge, when in steps):
                 return self
             check_order(book.lifecycle, self.state, event, at)
-        edge = stage.other_edge(event, sure)
+        edge = stage.way(event, sure)
+        if isinstance(edge, Refused):
+            return edge
         sure = sure & edge.kept | edge.put
         return _made(book, State(edge.target, sure, (*trail, edge, at), at))
 
@@ -174,11 +190,8 @@ class Journey:
         """The same for an event with an id, which counts once."""
         check_text("id", id_)
         book, trail = self._book, self._trail
-        for known, place in book.ids:
-            if known == id_:
-                if (event, instant(at)) != (trail[2 * place].event, trail[2 * place + 1]):
-                    raise RecordClash(id_)
-                return self
+        if is_known(book, trail, event, at, id_):
+            return self
         grown = self.advance(event, at=at)
         if grown is self:  # it is on record, under another id or none
             return self.with_(Happened(event=event, at=at, id=id_))
@@ -197,6 +210,10 @@ class Journey:
         """
         if self._book.trace is not None:
             raise Forgotten
+        if len(records) == 1:
+            later = with_last(self._book, self.state, records[0])
+            if later is not None:
+                return _made(*later)
         known = (*self.events, *self.evidence, *records)
         evidence, events = sorted_records(known, self.lifecycle)
         check_evidence(evidence, catalogue=self.lifecycle.catalogue)
@@ -223,8 +240,11 @@ class Journey:
     ) -> Label:
         """What a vocabulary calls it: exact, silent with the reason, or candidates.
 
-        `subject` chooses between the person and the deal, where the vocabulary names both.
+        `subject` chooses between the person and the deal, where the vocabulary names both. Raises
+        `NotAVocabulary`, `NotItsSubject`, `OtherCatalogue` and what is wrong with `as_of`.
         """
+        if subject is not None:
+            check_subject(subject)
         if as_of is not None:
             return checked_vocabulary(vocabulary).label(self.facts(as_of=as_of), subject)
         book, _, sure, _, _ = self._held
@@ -237,15 +257,7 @@ class Journey:
     @property
     def events(self) -> tuple[Happened, ...]:
         """The events, from early to late."""
-        ids = {place: id_ for id_, place in self._book.ids}
-        return tuple(
-            Happened(event=str(edge.event), at=at, id=ids.get(place))
-            for place, (edge, at) in enumerate(self._steps)
-        )
-
-    @property
-    def _steps(self) -> list[tuple[Edge, datetime]]:
-        return list(zip(self._trail[::2], self._trail[1::2], strict=True))
+        return events_of(self._book, self._trail)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -284,10 +296,7 @@ class Journey:
 
     def is_of(self, person: object) -> bool:
         """Whether it is the journey of this person; also after they were forgotten."""
-        book = self._book
-        if book.trace is not None and book.trace.is_of(person):
-            return True
-        return person is not None and book.person == person
+        return self._book.is_of(person)
 
     def time_in_stage(self, *, as_of: datetime | None = None) -> tuple[Spell, ...]:
         """How long each position was held, in the order of time; the last ones are not ended.
@@ -317,7 +326,8 @@ class Journey:
         texts and outside ids go, and a random id takes the place of the person's. What no event
         moves is unknown from now on. Nothing more can be added: that raises `Forgotten`. `is_of`
         still knows the person's id, by the `trace` that is all that is kept of it. Who is forgotten
-        already stays as they are. Raises what is wrong with `at`.
+        already stays as they are. `at` may be earlier than what is recorded: who asks to be
+        forgotten is, also of what was put down after that. Raises what is wrong with `at`.
         """
         moment = instant(at)
         if self.forgotten:
@@ -370,12 +380,13 @@ class Journey:
 
 
 _new = object.__new__
+_hold = Journey.__dict__["_held"].__set__  # how the slot is written outside of the class
 _new_tuple = tuple.__new__  # as a named tuple makes itself, in a third of the time
 
 
 def _made(book: Book, state: State) -> Journey:
     made = _new(Journey)
-    made._held = book, *state  # noqa: SLF001 # this module makes journeys
+    _hold(made, (book, *state))
     return made
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Text
-from salesterms.facts import Catalogue, Facts, Subject
+from salesterms.facts import Catalogue, Facts, Subject, UnknownFact
+from salesterms.facts.axis import near_to
 from salesterms.facts.known import check_catalogue
 from salesterms.facts.weighing import values_said
 from salesterms.journey.people import by_person
@@ -41,6 +42,12 @@ class UnknownDeal(SalesTermsError, LookupError):
 class DealView:
     """What is known of one deal over all of its contacts; made by `deal_view`.
 
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.journey import Journey, deal_view
+    >>> deal = deal_view([Journey.begin(deal="D-1", facts=Facts(need="proven"))], "D-1")
+    >>> deal["need"], deal["deal"], deal["authority"]
+    ('proven', 'none', None)
+
     `values` has for each fact about the deal, and for its need and authority, the values that are
     possible. `contacts` has each person with what is possible of the need and the authority.
     """
@@ -52,8 +59,15 @@ class DealView:
     contacts: tuple[tuple[str | None, FrozenMapping[str, tuple[str, ...]]], ...]
 
     def __getitem__(self, fact: str) -> str | None:
-        """The value of a fact of the deal; None where several are possible."""
-        names = self.values[fact]
+        """The value of a fact of the deal; None where several are possible.
+
+        Raises `UnknownFact` for what is no fact of the deal.
+        """
+        try:
+            names = self.values[fact]
+        except (KeyError, TypeError):
+            near = near_to(fact, self.values)
+            raise UnknownFact(fact, near or tuple(self.values)) from None
         return names[0] if len(names) == 1 else None
 
     def explain(self, lang: str = "en") -> str:

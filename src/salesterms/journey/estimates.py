@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from salesterms.errors import Text
+from salesterms.journey.people import check_is_journey
 from salesterms.journey.rules import MOSTLY_DONE
 
 if TYPE_CHECKING:
@@ -31,7 +32,14 @@ _UNKNOWN = Text(
 
 @frozen(kw_only=True)
 class Progress:
-    """A lower bound on how much of the buying journey is done; None: nothing is known of it."""
+    """A lower bound on how much of the buying journey is done; None: nothing is known of it.
+
+    >>> from fractions import Fraction
+    >>> print(Progress(at_least=Fraction(2, 3)))
+    at least 2/3 of the buying journey is done (004:11)
+    >>> Progress(at_least=None).known
+    False
+    """
 
     at_least: Fraction | None
 
@@ -66,9 +74,10 @@ def buying_journey_done(
 
     `signal` is the criterion on facts that you take for a clear signal; the text names none. It
     must hold for certain at `as_of`. Without it there is no estimate, not a low one: somebody may
-    be far without showing it. Raises `NotAboutFacts`, `NotARung`, and what is wrong with `as_of`.
-    Source: 004:11.
+    be far without showing it. Raises `NotAboutFacts`, `NotARung`, `WrongArgument` and what is wrong
+    with `as_of`. Source: 004:11.
     """
+    check_is_journey(journey)
     sure = journey.facts(as_of=as_of).sure
     masks = journey.lifecycle.catalogue.layout.sure_masks(signal)
     clear = any(sure & need == need for need in masks)

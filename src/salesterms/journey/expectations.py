@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from salesterms.errors import Text
-from salesterms.facts.evidence import instant
 from salesterms.journey.people import by_person
 from salesterms.journey.records import DAWN
 from salesterms.journey.rules import FEW_CONTACTS, MANY_PROSPECTS, BadParameter, TimeRule
 from salesterms.journey.side_by_side import view
 from salesterms.results import Formula, Measurement, Source, Status
-from salesterms.values import Ratio
+from salesterms.values import Ratio, instant
 from salesterms.vocabularies import four_types, vocabulary
 
 if TYPE_CHECKING:
@@ -45,6 +44,19 @@ _A_FACTOR = Text(
 @frozen(kw_only=True)
 class Expectation:
     """A measured ratio beside what a text expects of it.
+
+    >>> from fractions import Fraction
+    >>> from salesterms.journey import leads_become_contacts
+    >>> print(leads_become_contacts([], below=Fraction(1, 10)).explain())
+    Leads that became a contact (003): undefined
+      Reason: nothing to divide by: became_a_contact + not_a_contact_yet is 0
+      Definition: became a contact / (became a contact + not a contact yet)
+      With the numbers: 0 / (0 + 0)
+      Counted: 0 of 0 rows
+      Period: all dates
+      As of: rows as recorded
+      Defined so by: typically fewer than ten percent of all leads become a contact [003:17]
+      nothing to compare: expected is less than 1/10 (003:17)
 
     `met` is None where there is nothing to compare. `measurement` has the account: who counted, and
     why the other journeys did not.

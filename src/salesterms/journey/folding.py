@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from salesterms.errors import Kind, Problem, ProblemGroup, Text, nearest
-from salesterms.facts import Evidence, Moves, gathered, nothing_on_record
-from salesterms.facts.evidence import instant
+from salesterms.errors import Kind, Problem, ProblemGroup, SalesTermsError, Text, nearest
+from salesterms.facts import Evidence, gathered, nothing_on_record
+from salesterms.journey.pieces import Told, on_record, tell
 from salesterms.journey.records import DAWN, Happened, NotARecord, NotInOrder, RecordClash, TwoIds
 from salesterms.lifecycle import Stage, TransitionRefused, UnknownEvent
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,16 +100,16 @@ def gone_through(book: Book, events: Iterable[Happened]) -> State:
     those that are refused before it had not been there.
     """
     stage, sure = book.lifecycle.begin(book.given)
-    told = Told(book)
+    telling = Telling(book)
     trail: list[Any] = []
     problems: list[Problem] = []
     for event in events:
         at = instant(event.at)
-        sure = told.until(sure, at)
+        sure = telling.until(sure, at)
         try:
             edge = stage.other_edge(event.event, sure)
         except TransitionRefused as refusal:
-            detail = Text(refusal.text("en"), refusal.text("nl"))
+            detail = Text.both(refusal.text)
             path = f"{event.event} {at.isoformat()}"
             problems.append(Problem(kind=REFUSED_EVENT, detail=detail, path=path))
         else:
@@ -116,11 +117,11 @@ def gone_through(book: Book, events: Iterable[Happened]) -> State:
             trail += (edge, at)
     if problems:
         raise HistoryProblems.of(problems)
-    sure = told.until(sure, None)
-    return State(stage, sure, tuple(trail), _latest(trail, told.last))
+    sure = telling.until(sure, None)
+    return State(stage, sure, tuple(trail), _latest(trail, telling.last))
 
 
-class Told:
+class Telling:
     """Evidence in order, told piece by piece as its instants pass.
 
     Where evidence and events speak of different facts, as in the lifecycle of sales, the order of
@@ -129,38 +130,47 @@ class Told:
 
     def __init__(self, book: Book) -> None:
         """Take the evidence of a book."""
-        self.catalogue = book.lifecycle.catalogue
-        self.record = nothing_on_record(self.catalogue)
+        self.record = nothing_on_record(book.lifecycle.catalogue)
         self.left = deque(book.evidence)
         self.last = DAWN
 
     def until(self, sure: int, moment: datetime | None) -> int:
         """What is certain once everything up to a moment is told; None: once all is."""
-        layout = self.catalogue.layout
         while self.left and (moment is None or instant(self.left[0].at) <= moment):
             piece = self.left.popleft()
-            before, self.record = self.record, self.record.after(piece)
-            if self.record is not before:  # else it does not count, and what was given stays
-                axis = self.catalogue[piece.fact]
-                own = layout.all_bits(axis)
-                happened = sure & own if axis.moves is Moves.HAPPENS else 0
-                known = self.record.facts.sure & (own | own << layout.width)
-                # What was given as having happened has happened, whatever else is told.
-                known = known & ~(happened << layout.width) | happened
-                sure = sure & ~(own | own << layout.width) | known
+            self.record, sure = tell(self.record, piece, sure)
             self.last = instant(piece.at)
         return sure
+
+
+def with_last(book: Book, state: State, record: object) -> tuple[Book, State] | None:
+    """The same with one more piece of evidence, later than all there is; None for anything else.
+
+    It is what going through everything again gives, without doing so.
+    """
+    if type(record) is not Evidence or instant(record.at) <= state.last:
+        return None
+    if record.id is not None and any(piece.id == record.id for piece in book.evidence):
+        return None
+    catalogue = book.lifecycle.catalogue
+    known = on_record(book.evidence, catalogue) if book.told is None else book.told.record
+    try:
+        known, sure = tell(known, record, state.sure)
+    except SalesTermsError:  # going through everything names every fault
+        return None
+    grown = book._replace(evidence=(*book.evidence, record), told=Told(known))
+    return grown, state._replace(sure=sure, last=instant(record.at))
 
 
 def along(book: Book, trail: tuple[Any, ...], moment: datetime | None = None) -> State:
     """The state after a trail that was gone before, with the evidence up to a moment."""
     stage, sure = book.lifecycle.begin(book.given)
-    told = Told(book)
+    telling = Telling(book)
     for edge, at in zip(trail[::2], trail[1::2], strict=True):
-        sure = told.until(sure, at)
+        sure = telling.until(sure, at)
         stage, sure = edge.target, sure & edge.kept | edge.put
-    sure = told.until(sure, moment)
-    return State(stage, sure, trail, _latest(trail, told.last))
+    sure = telling.until(sure, moment)
+    return State(stage, sure, trail, _latest(trail, telling.last))
 
 
 def until(book: Book, trail: tuple[Any, ...], as_of: datetime) -> State:

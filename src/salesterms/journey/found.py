@@ -26,6 +26,16 @@ _OTHERS = Text("Not found: {0}", "Niet gevonden: {0}")
 class Found:
     """One thing that was found: of whom, with which account and deal, and when it happened.
 
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.journey import Journey
+    >>> day = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    >>> cam = Journey.begin(person="P-1", facts=Facts(interest="explicit"))
+    >>> cam = cam.advance("accept_by_sales", at=day)
+    >>> once = Found.of(cam, day)
+    >>> once.person, once.at == day, once.elapsed
+    ('P-1', True, None)
+
     `elapsed` is how long ago that was at the moment that was asked about, exactly; None where the
     rule asks for no time.
     """
@@ -56,6 +66,11 @@ class Found:
 @frozen(kw_only=True)
 class RuleOutcome:
     """What a rule found in some journeys, and why it found nothing in the others.
+
+    >>> from salesterms.journey import Journey, names_handed_to_sales
+    >>> found = names_handed_to_sales([Journey.begin(person="P-1")])
+    >>> found.rows, found.counted, found.excluded
+    (1, 0, {'not_handed_over': 1})
 
     `found` is in the order of time. `counted` people have something in it, one or several times;
     `excluded` says for every other journey why it has not: together they are all `rows` that were

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from salesterms.facts.evidence import instant
 from salesterms.journey.found import Found, outcome_of
 from salesterms.journey.people import by_person
 from salesterms.journey.rules import NAME_HANDED
 from salesterms.journey.side_by_side import view
+from salesterms.values import instant
 from salesterms.vocabularies import lead_or_bubble
 
 if TYPE_CHECKING:

@@ -1,15 +1,18 @@
-"""The steps of a journey written down without its stages, and found again on a lifecycle."""
+"""The trail of a journey as events, and as steps that are kept without the lifecycle's stages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salesterms.errors import SalesTermsError, Text
+from salesterms.journey.records import Happened, RecordClash
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from salesterms.journey.book import Book
     from salesterms.lifecycle import Edge, Lifecycle
 
 
@@ -32,6 +35,26 @@ class Step(NamedTuple):
     choice: int
     target: str
     at: datetime
+
+
+def events_of(book: Book, trail: tuple[Any, ...]) -> tuple[Happened, ...]:
+    """The events of a trail, each with its outside id."""
+    ids = {place: id_ for id_, place in book.ids}
+    steps = zip(trail[::2], trail[1::2], strict=True)
+    return tuple(
+        Happened(event=str(edge.event), at=at, id=ids.get(place))
+        for place, (edge, at) in enumerate(steps)
+    )
+
+
+def is_known(book: Book, trail: tuple[Any, ...], event: str, at: datetime, id_: str) -> bool:
+    """Whether an event with this id is on record; raises `RecordClash` where it is another one."""
+    for known, place in book.ids:
+        if known == id_:
+            if (event, instant(at)) != (trail[2 * place].event, trail[2 * place + 1]):
+                raise RecordClash(id_)
+            return True
+    return False
 
 
 def steps_of(lifecycle: Lifecycle, trail: tuple[Any, ...]) -> tuple[Step, ...]:

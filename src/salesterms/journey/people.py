@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from salesterms.errors import SalesTermsError, Text
+from salesterms.errors import SalesTermsError, Text, check_argument
 from salesterms.journey.course import Journey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_A_JOURNEY = Text(
+    "a Journey, as Journey.begin makes one", "een Journey, zoals Journey.begin er een maakt"
+)
 
 
 class NotJourneys(SalesTermsError, TypeError):
@@ -43,8 +49,15 @@ class NotOnePerson(SalesTermsError, ValueError):
     )
 
 
+def check_is_journey(value: object) -> None:
+    """Raise `WrongArgument` where something else is given as one journey."""
+    check_argument("journey", value, Journey, _A_JOURNEY)
+
+
 def journeys_of(given: Iterable[Journey]) -> tuple[Journey, ...]:
     """What was given, where it is journeys; raises `NotJourneys`."""
+    if isinstance(given, str | bytes | Mapping):
+        raise NotJourneys(given)
     try:
         found = tuple(given)
     except TypeError:

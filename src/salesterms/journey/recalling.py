@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from salesterms.journey.book import moved_by_events
 from salesterms.journey.course import Journey
 from salesterms.journey.folding import along
 from salesterms.journey.keeping import trail_of
@@ -29,10 +30,12 @@ def recalled(
 ) -> Journey:
     """The journey of somebody who was forgotten: its random id, what it started from, its steps.
 
-    Raises `OtherLifecycle` for a step that the lifecycle does not have.
+    What it started from is not asked again whether it can be so: most of it is forgotten. Raises
+    `OtherLifecycle` for a step that the lifecycle does not have.
     """
-    forgotten = Journey.begin(person=person, facts=facts, lifecycle=lifecycle).forget(at=trace.at)
+    forgotten = Journey.begin(person=person, lifecycle=lifecycle).forget(at=trace.at)
     again, (book, *_) = forgotten.__reduce__()
-    book, kept = book._replace(person=person, trace=trace), tuple(steps)
+    given, kept = moved_by_events(lifecycle, facts), tuple(steps)
+    book = book._replace(person=person, given=given, trace=trace)
     found: Journey = again(book, along(book, trail_of(lifecycle, kept)).sure, kept, DUSK)
     return found

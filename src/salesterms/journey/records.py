@@ -9,11 +9,13 @@ from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.facts import Evidence
-from salesterms.facts.evidence import instant
-from salesterms.values import about
+from salesterms.values import about, instant, is_instant
 
 if TYPE_CHECKING:
     from attrs import Attribute
+
+    from salesterms.facts import Facts
+    from salesterms.lifecycle import Lifecycle
 
 #: Before everything, and after everything.
 DAWN = datetime.min.replace(tzinfo=UTC)
@@ -79,16 +81,6 @@ def check_text(name: str, value: object) -> None:
         raise BadRecord(name, value)
 
 
-def check_ids(person: str | None, account: str | None, deal: str | None) -> None:
-    """Raise `BadRecord` for an id that is no text, or empty; none is no fault."""
-    if person is not None and (person.__class__ is not str or not person):
-        check_text("person", person)
-    if account is not None:
-        check_text("account", account)
-    if deal is not None:
-        check_text("deal", deal)
-
-
 class AgainstALaw(SalesTermsError, ValueError):
     """A journey was to begin with facts that cannot be so where it begins."""
 
@@ -100,6 +92,25 @@ class AgainstALaw(SalesTermsError, ValueError):
     )
 
 
+class NotTheStart(SalesTermsError, ValueError):
+    """A journey was to begin with a position that it does not begin in."""
+
+    code = "not_the_start"
+    message = Text(
+        "A journey begins with {0} {1}, not {2}: leave it out, and record by with_ the events that "
+        "led there, each with its date",
+        "Een traject begint met {0} {1}, niet met {2}: laat het weg, en leg met with_ de "
+        "gebeurtenissen vast die daartoe leidden, elk met de datum",
+    )
+
+
+def check_start(lifecycle: Lifecycle, given: Facts) -> None:
+    """Raise `NotTheStart` for a position that is given and cannot be where everything starts."""
+    for name, start in lifecycle.start.positions.items():
+        if name in given.given and start not in given.possible_names(name):
+            raise NotTheStart(name, start, " or ".join(given.possible_names(name)))
+
+
 def _is_name(_: Happened, __: Attribute[str], value: object) -> None:
     check_text("event", value)
 
@@ -107,10 +118,6 @@ def _is_name(_: Happened, __: Attribute[str], value: object) -> None:
 def _is_id(_: Happened, __: Attribute[str | None], value: object) -> None:
     if value is not None:
         check_text("id", value)
-
-
-def _is_instant(_: Happened, __: Attribute[datetime], value: object) -> None:
-    instant(value)
 
 
 @frozen(kw_only=True)
@@ -133,7 +140,7 @@ class Happened:
         metadata=about("the name of the event", "de naam van de gebeurtenis", alias="gebeurtenis"),
     )
     at: datetime = field(
-        validator=_is_instant,
+        validator=is_instant,
         eq=instant,
         metadata=about("when it happened", "wanneer het gebeurde", alias="tijdstip"),
     )

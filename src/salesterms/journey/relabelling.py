@@ -11,10 +11,12 @@ from attrs import field, frozen
 from salesterms._render import text_table
 from salesterms.errors import Text
 from salesterms.facts import Subject
+from salesterms.journey.given import check_subject
 from salesterms.journey.people import journeys_of
 from salesterms.results import reason_text
-from salesterms.values import FrozenMapping
+from salesterms.values import FrozenMapping, instant
 from salesterms.vocabularies import Label
+from salesterms.vocabularies.terminology import checked_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,9 +40,8 @@ _LEFT_OUT = (
 
 _HEAD = Text("From {1} to {2}, records: {0}", "Van {1} naar {2}, registraties: {0}")
 _COLUMNS = (Text("before", "voor"), Text("after", "na"), Text("records", "registraties"))
-_COUNTS = Text("{0} of {1} have a word in both: {2}", "{0} van {1} hebben in beide een woord: {2}")
+_COUNTS = Text("{0} of {1} have a word in both", "{0} van {1} hebben in beide een woord")
 _REST = Text("The others: {0}", "De andere: {0}")
-_NONE = Text("none", "geen")
 
 
 def cell_of(label: Label) -> str:
@@ -58,7 +59,19 @@ def cell_of(label: Label) -> str:
 
 @frozen(kw_only=True)
 class Relabel:
-    """One journey with its label before and after the change."""
+    """One journey with its label before and after the change.
+
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.journey import Journey, relabel
+    >>> day = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    >>> cam = Journey.begin(person="P-1", facts=Facts(interest="explicit"))
+    >>> cam = cam.advance("accept_by_sales", at=day)
+    >>> from salesterms.vocabularies import four_types, lead_or_bubble
+    >>> [record] = relabel([cam], four_types, lead_or_bubble).records
+    >>> record.cell, record.outcome
+    (('lead / SQL', '-'), 'became_silent')
+    """
 
     person: str | None = field(repr=False)
     account: str | None = field(repr=False)
@@ -109,6 +122,17 @@ class Relabel:
 @frozen(kw_only=True)
 class Relabelled:
     """What a change of definitions does to some journeys; made by `relabel`.
+
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.journey import Journey, relabel
+    >>> day = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    >>> cam = Journey.begin(person="P-1", facts=Facts(interest="explicit"))
+    >>> cam = cam.advance("accept_by_sales", at=day)
+    >>> from salesterms.vocabularies import four_types
+    >>> same = relabel([cam], four_types, four_types)
+    >>> same.rows, same.counted, same.counts
+    (1, 1, {('lead / SQL', 'lead / SQL'): 1})
 
     `counts` has for each pair of a label before and a label after how many journeys have them;
     every journey is in one cell. `counted` have a word in both, `excluded` says of all others what
@@ -165,8 +189,9 @@ class Relabelled:
         yield text_table(header, [(*cell, str(n)) for cell, n in self.counts.items()], numeric=2)
         found = self._outcomes
         said = {name: f"{found[name]} {reason_text(name, lang)}" for name in found}
-        both = "; ".join(said[name] for name in _COUNTED if name in said) or _NONE.say(lang)
-        yield _COUNTS.say(lang).format(self.counted, self.rows, both)
+        both = "; ".join(said[name] for name in _COUNTED if name in said)
+        counts = _COUNTS.say(lang).format(self.counted, self.rows)
+        yield f"{counts}: {both}" if both else counts
         if self.excluded:
             yield _REST.say(lang).format("; ".join(said[name] for name in self.excluded))
         reasons = Counter((one.outcome, one.reason) for one in self.lost)
@@ -199,17 +224,20 @@ def relabel(
       before              after  records
       lead / unqualified  lead         1
       naam                adres        1
-    2 of 2 have a word in both: 2 another word
+    2 of 2 have a word in both: 2 with another word
 
     Any two vocabularies will do, built-in or made by `evolve`. `as_of` asks what they were called
     at a moment; None, by all that is on record. `subject` is what is labelled: by default what the
     first row of `old` is about. Each journey is one record, also several of one person.
 
-    Of no journeys all counts are 0. Raises `NotJourneys`, `NotItsSubject` where a vocabulary has no
-    terms for the subject, `OtherCatalogue` and what is wrong with `as_of`.
+    Of no journeys all counts are 0. Raises `NotJourneys`, `NotAVocabulary`, `NotItsSubject` where a
+    vocabulary has no terms for the subject, `OtherCatalogue` and what is wrong with `as_of`.
     """
-    about = old.table(subject).subject
-    new.table(about)
+    check_subject(subject)
+    if as_of is not None:
+        instant(as_of)
+    about = checked_vocabulary(old).table(subject).subject
+    checked_vocabulary(new).table(about)
     records = [
         Relabel(
             person=each.person,

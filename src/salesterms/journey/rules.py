@@ -11,7 +11,11 @@ from salesterms.errors import SalesTermsError, Text
 
 
 class Outcome(StrEnum):
-    """What a rule comes out with."""
+    """What a rule comes out with.
+
+    >>> [outcome.value for outcome in Outcome]
+    ['alarm', 'expectation', 'estimate', 'finding', 'owner']
+    """
 
     #: Something that somebody should act on.
     ALARM = "alarm"

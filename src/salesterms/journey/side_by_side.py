@@ -10,17 +10,19 @@ from attrs import field, frozen
 
 from salesterms.errors import Text
 from salesterms.facts import Facts, Moves, Scale, Subject, View, facts_at
-from salesterms.facts.evidence import instant
 from salesterms.facts.known import check_catalogue, nothing_known
 from salesterms.journey.course import Journey
+from salesterms.journey.given import check_subject
 from salesterms.journey.people import NoJourneys, NotOnePerson, journeys_of
 from salesterms.journey.records import DAWN
-from salesterms.values import FrozenMapping
+from salesterms.values import FrozenMapping, instant
+from salesterms.vocabularies.terminology import checked_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from salesterms.facts import Axis, Catalogue
+    from salesterms.lifecycle import Stage
     from salesterms.vocabularies import Label, Vocabulary
 
 #: Position -> its values in the order in which one of several journeys speaks for the person. What
@@ -35,12 +37,23 @@ FOREMOST: Final = FrozenMapping(
 
 _HEAD = Text("Journeys of one person: {0}", "Trajecten van één persoon: {0}")
 _DEAL = Text("deal {0}: {1}", "deal {0}: {1}")
-_NO_DEAL = Text("without a name", "zonder naam")
+_UNNAMED = Text("without a name", "zonder naam")
+_NO_DEAL = Text("no deal: {1}", "geen deal: {1}")
 
 
 @frozen(kw_only=True)
 class PersonView:
     """What is known of one person over several journeys; made by `view`.
+
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.journey import Journey, view
+    >>> day = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    >>> cam = Journey.begin(person="P-1", facts=Facts(interest="explicit"))
+    >>> cam = cam.advance("accept_by_sales", at=day)
+    >>> print(view([cam]).explain())
+    Journeys of one person: 1
+      no deal: sales/none/never
 
     `deals` has the deal of each journey with the stage that it stands in, those first that speak
     for the person. `evidence` is the evidence of all journeys together, with its `conflicts` and
@@ -52,20 +65,24 @@ class PersonView:
     facts: Facts
     deals: tuple[tuple[str | None, str], ...]
     evidence: View = field(repr=False)
+    #: Those of the stages in `deals` in which no deal has begun.
+    without_deal: frozenset[str] = field(default=frozenset(), repr=False)
 
     def label(self, vocabulary: Vocabulary, *, subject: Subject | None = None) -> Label:
         """What a vocabulary calls the person, or with `subject` the deal that speaks for them."""
-        return vocabulary.label(self.facts, subject)
+        check_subject(subject)
+        return checked_vocabulary(vocabulary).label(self.facts, subject)
 
     def labels(self, vocabulary: Vocabulary) -> tuple[Label, ...]:
         """What a vocabulary calls each subject that it has terms for."""
-        return vocabulary.labels(self.facts)
+        return checked_vocabulary(vocabulary).labels(self.facts)
 
     def explain(self, lang: str = "en") -> str:
         """The deals and where they stand, and the facts that opposite statements leave open."""
         lines = [_HEAD.say(lang).format(len(self.deals))]
         for deal, stage in self.deals:
-            lines.append(f"  {_DEAL.say(lang).format(deal or _NO_DEAL.say(lang), stage)}")
+            said = _NO_DEAL if deal is None and stage in self.without_deal else _DEAL
+            lines.append(f"  {said.say(lang).format(deal or _UNNAMED.say(lang), stage)}")
         lines += [conflict.text(lang) for conflict in self.evidence.conflicts]
         return "\n".join(lines)
 
@@ -113,9 +130,14 @@ def view(journeys: Iterable[Journey], *, as_of: datetime | None = None) -> Perso
         check_catalogue(facts, catalogue)
     pieces = tuple(dict.fromkeys(piece for each in given for piece in each.evidence))
     moment = max((instant(piece.at) for piece in pieces), default=DAWN)
-    stages = (each.stage(as_of=as_of).name for each in given)
+    stages = [each.stage(as_of=as_of) for each in given]
     named = sorted(
-        zip(map(_deal_rank, known), (each.deal for each in given), stages, strict=True),
+        zip(
+            map(_deal_rank, known),
+            (each.deal for each in given),
+            (stage.name for stage in stages),
+            strict=True,
+        ),
         key=lambda one: (one[0], one[1] or "", one[2]),
     )
     return PersonView(
@@ -124,6 +146,17 @@ def view(journeys: Iterable[Journey], *, as_of: datetime | None = None) -> Perso
         facts=known[0] if len(given) == 1 else _together(given, known, as_of),
         deals=tuple((deal, stage) for _, deal, stage in named),
         evidence=facts_at(pieces, as_of=as_of or moment, catalogue=catalogue),
+        without_deal=frozenset(stage.name for stage in stages if not _has_begun(first, stage)),
+    )
+
+
+def _has_begun(journey: Journey, stage: Stage) -> bool:
+    """Whether a deal is on its way, or was: some position of a deal has left its start."""
+    start, catalogue = journey.lifecycle.start.positions, journey.lifecycle.catalogue
+    return any(
+        value != start[name]
+        for name, value in stage.positions.items()
+        if catalogue[name].subject is Subject.DEAL
     )
 
 

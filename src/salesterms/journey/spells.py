@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from salesterms.facts import Axis
-from salesterms.facts.evidence import instant
 from salesterms.journey.records import DAWN
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from salesterms.lifecycle import Lifecycle
@@ -18,6 +18,19 @@ if TYPE_CHECKING:
 @frozen(kw_only=True)
 class Spell:
     """One value of a position, from an instant up to, not including, another.
+
+    >>> from datetime import UTC, datetime
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.journey import Journey
+    >>> day = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    >>> cam = Journey.begin(person="P-1", facts=Facts(interest="explicit"))
+    >>> cam = cam.advance("accept_by_sales", at=day)
+    >>> [
+    ...     (spell.value, spell.elapsed)
+    ...     for spell in cam.time_in_stage()
+    ...     if spell.axis.name == "standing"
+    ... ]
+    [('new', None), ('sales', None)]
 
     `since` is None for what was so from the beginning, `until` for what lasts. `elapsed` is exact,
     in elapsed time; None where one of both is not known.

@@ -1,9 +1,9 @@
 """Which events may happen to a person, a deal and a customer, and what they do.
 
 Reading order: `moves` (the tables are written in these), `sales_events` and `sales_tracks` (the
-three built-in tables), `stages` (the engine), `refusals` (why not), `joining` (tables to stages),
-`definition` (a lifecycle), `diagram` (its picture), `sales_lifecycle`; then the proofs: `faults`,
-`naming`, `reach`, `checking`, `proofs`.
+three built-in tables), `stages` (the engine), `refusals` and `asking` (why not), `joining` (tables
+to stages), `definition` (a lifecycle), `diagram` (its picture), `sales_lifecycle`; then the proofs:
+`faults`, `naming`, `reach`, `checking`, `proofs`. `arguments` looks at what is given to them all.
 
 Closed is a category of a stage, not a dead end. `category` has the four that the stages of deals
 come down to in every system: a stage of the built-in deal is one of them, and a track of one's own

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from salesterms.facts import Catalogue
     from salesterms.lifecycle.moves import Move, Track
-    from salesterms.lifecycle.stages import Edge, Stage
+    from salesterms.lifecycle.stages import Stage
 
 #: Directions of a move that make good for an exit.
 _WAYS_BACK = (Direction.BACK, Direction.CORRECTION)
@@ -52,17 +52,18 @@ def problems_of(
 def _unclear_events(reach: Reach) -> Iterator[Problem]:
     """Two moves that may be made at once, and one event that gives a fact two values."""
     for track in reach.tracks:
-        for one, two in combinations(track.moves, 2):
-            if one.event == two.event:
-                both = reach.worlds.legal & reach.where(track, one) & reach.where(track, two)
-                if both:
-                    told = reach.example(both)
-                    yield Problem(
-                        kind=faults.AMBIGUOUS,
-                        value=told,
-                        path=place(track, one),
-                        detail=_to(one, two),
-                    )
+        where = {id(move): reach.worlds.legal & reach.where(track, move) for move in track.moves}
+        for moves in _of_one_event(track.moves):
+            if _overlap(where[id(move)] for move in moves):
+                for one, two in combinations(moves, 2):
+                    both = where[id(one)] & where[id(two)]
+                    if both:
+                        yield Problem(
+                            kind=faults.AMBIGUOUS,
+                            value=reach.example(both),
+                            path=place(track, one),
+                            detail=_to(one, two),
+                        )
     for firing in reach.firings:
         given: dict[str, set[str]] = {}
         for axis, value in firing.changes:
@@ -75,6 +76,24 @@ def _unclear_events(reach: Reach) -> Iterator[Problem]:
                 )
 
 
+def _of_one_event(moves: Iterable[Move]) -> Iterable[list[Move]]:
+    """The moves of each event."""
+    found: dict[str, list[Move]] = {}
+    for move in moves:
+        found.setdefault(move.event, []).append(move)
+    return found.values()
+
+
+def _overlap(sets: Iterable[int]) -> bool:
+    """Two of some sets have something in common."""
+    seen = 0
+    for one in sets:
+        if seen & one:
+            return True
+        seen |= one
+    return False
+
+
 def _to(*moves: Move) -> str:
     """Where moves lead."""
     return ", ".join(move.target or "(stays)" for move in moves)
@@ -82,6 +101,10 @@ def _to(*moves: Move) -> str:
 
 def _never(reach: Reach) -> Iterator[Problem]:
     """Stages that are never reached, and moves that are never made from one of their stages."""
+    made = {id(move): 0 for track in reach.tracks for move in track.moves}
+    for firing in reach.firings:
+        for _, move in firing.moves:
+            made[id(move)] |= firing.enabled
     for track in reach.tracks:
         axis = track.axis
         at = {
@@ -94,12 +117,8 @@ def _never(reach: Reach) -> Iterator[Problem]:
                     kind=faults.UNREACHABLE, value=name, detail=track.start, path=track.name
                 )
         for move in track.moves:
-            made = 0
-            for firing in reach.firings:
-                if any(each is move for _, each in firing.moves):
-                    made |= firing.enabled
             for name in move.sources:
-                if at[name] and not at[name] & made:
+                if at[name] and not at[name] & made[id(move)]:
                     yield Problem(kind=faults.NEVER_MADE, value=name, path=place(track, move))
 
 
@@ -124,52 +143,48 @@ def _against_laws(reach: Reach) -> Iterator[Problem]:
 
 def _endless(stages: tuple[Stage, ...]) -> Iterator[Problem]:
     """The first stage from which no closed stage can be reached."""
-    ends = {stage for stage in stages if stage.closed}
-    grown = True
-    while grown:
-        before = len(ends)
-        ends |= {stage for stage in stages if _targets(stage) & ends}
-        grown = len(ends) > before
+    steps = ((stage, edge.target) for stage in stages for edge in stage.ways())
+    ends = _leading_to({stage for stage in stages if stage.closed}, steps)
     for stage in stages:
         if stage not in ends:
             yield Problem(kind=faults.NO_END, value=stage.name)
             return
 
 
-def _targets(stage: Stage) -> set[Stage]:
-    return {edge.target for edge in stage.ways()}
+def _leading_to(goals: set[Stage], steps: Iterable[tuple[Stage, Stage]]) -> set[Stage]:
+    """The goals, and all stages from which steps lead to one of them."""
+    into: dict[Stage, list[Stage]] = {}
+    for stage, target in steps:
+        into.setdefault(target, []).append(stage)
+    found = set(goals)
+    waiting = [*goals]
+    for here in waiting:  # grows while it is walked
+        for before in into.get(here, ()):
+            if before not in found:
+                found.add(before)
+                waiting.append(before)
+    return found
 
 
 def _without_return(track: Track, stages: tuple[Stage, ...]) -> Iterator[Problem]:
     """Exits of a track after which, wherever the other tracks go, no move of its own leads back."""
+    name = track.axis.name
+    own = {id(move) for move in track.moves}
     exits: dict[int, tuple[Move, list[Stage]]] = {}
+    back: set[Stage] = set()
+    still: list[tuple[Stage, Stage]] = []
     for stage in stages:
         for edge in stage.ways():
-            for move in _of(track, edge):
-                if move.direction is Direction.EXIT and move.one_way is None:
-                    exits.setdefault(id(move), (move, []))[1].append(edge.target)
+            if edge.target.positions[name] == stage.positions[name]:
+                still.append((stage, edge.target))
+            for move in edge.moves:
+                if id(move) in own:
+                    if move.direction is Direction.EXIT and move.one_way is None:
+                        exits.setdefault(id(move), (move, []))[1].append(edge.target)
+                    if move.direction in _WAYS_BACK and move.target:
+                        back.add(stage)
+    fine = _leading_to(back, still)
     for move, targets in exits.values():
-        stuck = next((stage for stage in targets if not _leads_back(track, stage)), None)
+        stuck = next((stage for stage in targets if stage not in fine), None)
         if stuck is not None:
             yield Problem(kind=faults.NO_WAY_BACK, value=stuck.name, path=place(track, move))
-
-
-def _of(track: Track, edge: Edge) -> list[Move]:
-    """The moves of one track in an edge: one, or none."""
-    return [move for move in edge.moves if any(move is own for own in track.moves)]
-
-
-def _leads_back(track: Track, stage: Stage) -> bool:
-    """While the track stands still, some stage is reached in which a move of it leads back."""
-    name = track.axis.name
-    found = {stage}
-    waiting = [stage]
-    for here in waiting:  # grows while it is walked
-        for edge in here.ways():
-            if any(move.direction in _WAYS_BACK and move.target for move in _of(track, edge)):
-                return True
-            stays = edge.target.positions[name] == stage.positions[name]
-            if stays and edge.target not in found:
-                found.add(edge.target)
-                waiting.append(edge.target)
-    return False

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Self
 
 from salesterms.errors import SalesTermsError, Text, nearest
 from salesterms.facts import CATALOGUE, Facts
 from salesterms.facts.known import check_catalogue
+from salesterms.lifecycle.arguments import FACTS, FACTS_TABLE, NAME
 from salesterms.lifecycle.checking import problems_of
 from salesterms.lifecycle.diagram import Diagram
 from salesterms.lifecycle.faults import LifecycleProblems
 from salesterms.lifecycle.joining import Joining
-from salesterms.lifecycle.stages import kept
+from salesterms.lifecycle.moves import TRACKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from salesterms.facts import Catalogue
     from salesterms.lifecycle.moves import Track
@@ -28,7 +31,7 @@ class NoSuchStage(SalesTermsError, LookupError):
     code = "no_such_stage"
     message = Text(
         "{0} has no stage {1}: the nearest are {2}",
-        "{0} heeft geen stadium {1}: het dichtst erbij zijn {2}",
+        "{0} heeft geen fase {1}: het dichtst erbij zijn {2}",
     )
 
 
@@ -55,21 +58,19 @@ class Lifecycle:
     An event that several tracks list fires in all of them together, and only where each has a move
     for it in its stage with its guard met. A guard is met where it holds for certain. The tracks
     are proven when a lifecycle is built: raises `LifecycleProblems` with every fault, and
-    `TooManyWorlds` where guards ask about too many facts at once.
+    `TooManyWorlds` where guards ask about too many facts at once. A value of another type raises
+    `WrongArgument`.
 
     Its facts are those of the `catalogue`. Two lifecycles are equal where their names, facts and
-    tables are; their stages are objects of their own all the same. It pickles with its stages, and
-    the built-in one as its name.
+    tables are; their stages are objects of their own all the same. It pickles as its definition,
+    the built-in one as its name, and the stages are found again.
     """
 
     def __init__(
         self, *, name: str, catalogue: Catalogue = CATALOGUE, tracks: Iterable[Track]
     ) -> None:
         """Take the tracks, and prove them."""
-        self.name = name
-        self.catalogue = catalogue
-        self.tracks = tuple(tracks)
-        self.kept_as = ""
+        self._take(name, catalogue, tracks)
         found = tuple(problems_of(catalogue, self.tracks, self._joint()))
         if found:
             raise LifecycleProblems.of(found)
@@ -88,9 +89,19 @@ class Lifecycle:
         `kept_as` is the name of a lifecycle that this package keeps, by which it is pickled.
         """
         made = cls.__new__(cls)
-        made.kept_as = kept_as
-        made.name, made.catalogue, made.tracks = name, catalogue, tuple(tracks)
+        made._take(name, catalogue, tracks, kept_as)  # noqa: SLF001 # this is where one is made
         return made
+
+    def _take(
+        self, name: str, catalogue: Catalogue, tracks: Iterable[Track], kept_as: str = ""
+    ) -> None:
+        given: Any = tracks
+        taken = tuple(given) if isinstance(given, Iterable) else given
+        NAME.check("Lifecycle.name", name)
+        FACTS_TABLE.check("Lifecycle.catalogue", catalogue)
+        TRACKS.check("Lifecycle.tracks", taken)
+        self.name, self.catalogue, self.kept_as = name, catalogue, kept_as
+        self.tracks: tuple[Track, ...] = taken
 
     def __repr__(self) -> str:
         return f"<Lifecycle {self.name}: {', '.join(track.name for track in self.tracks)}>"
@@ -103,10 +114,10 @@ class Lifecycle:
     def __hash__(self) -> int:
         return hash((self.name, len(self.tracks)))
 
-    def __reduce_ex__(self, protocol: object) -> str | tuple[object, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         if self.kept_as:
-            return kept, (self.kept_as,)
-        return object.__reduce_ex__(self, protocol)  # type: ignore[arg-type] # a number
+            return _kept, (self.kept_as,)
+        return _defined, (type(self), self.name, self.catalogue, self.tracks)
 
     @property
     def _content(self) -> tuple[str, Catalogue | None, tuple[Track, ...]]:
@@ -119,7 +130,7 @@ class Lifecycle:
 
     @cached_property
     def _joining(self) -> Joining:
-        return Joining(self.catalogue, self.tracks, self.kept_as)
+        return Joining(self.catalogue, self.tracks, self)
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
@@ -161,6 +172,7 @@ class Lifecycle:
         Raises `OtherCatalogue`, and `NoSuchStage` where a position is unknown, or the combination
         is never reached.
         """
+        FACTS.check("facts", facts)
         check_catalogue(facts, self.catalogue)
         return self._found({track.axis.name: facts[track.axis.name] for track in self.tracks})
 
@@ -181,7 +193,7 @@ class Lifecycle:
         """
         by_name = {track.name: track for track in self.tracks}
         for name in names:
-            if name not in by_name:
+            if not NAME.fits(name) or name not in by_name:
                 raise NoSuchTrack(name, tuple(by_name))
         return Diagram(tracks=tuple(by_name[name] for name in names or by_name))
 
@@ -196,9 +208,13 @@ class Lifecycle:
         stage, clear, put, nothing = self._beginning
         if facts is None:
             return stage, nothing
-        if facts.catalogue is not self.catalogue:
-            check_catalogue(facts, self.catalogue)
-        return stage, facts.sure & ~clear | put
+        try:
+            if facts.catalogue is not self.catalogue:
+                check_catalogue(facts, self.catalogue)
+            return stage, facts.sure & ~clear | put
+        except AttributeError:
+            FACTS.check("facts", facts)
+            raise
 
     @cached_property
     def _beginning(self) -> tuple[Stage, int, int, int]:
@@ -206,3 +222,16 @@ class Lifecycle:
         placed = ((track.axis, track.start) for track in self.tracks)
         clear, put = self._joining.written(placed)
         return self.start, clear, put, Facts(self.catalogue).sure & ~clear | put
+
+
+def _kept(name: str) -> Lifecycle:
+    """A lifecycle of ours, by the name under which it is kept."""
+    found: Lifecycle = getattr(import_module("salesterms.lifecycle"), name)
+    return found
+
+
+def _defined(
+    cls: type[Lifecycle], name: str, catalogue: Catalogue, tracks: tuple[Track, ...]
+) -> Lifecycle:
+    """A lifecycle that was proven before it was pickled."""
+    return cls.proven(name=name, catalogue=catalogue, tracks=tracks)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
+from salesterms._draw.drawn import Drawn
 from salesterms.errors import Text
-from salesterms.lifecycle.moves import Direction, Track
+from salesterms.lifecycle.moves import TRACKS, Direction, Track
 
 if TYPE_CHECKING:
     from salesterms._draw import Graph, Style
@@ -17,7 +18,7 @@ _JOINED = Text(" and ", " en ")
 
 
 @frozen(kw_only=True, repr=False)
-class Diagram:
+class Diagram(Drawn):
     """The stages of some tracks, and the moves between them.
 
     >>> from salesterms.lifecycle import SALES_LIFECYCLE
@@ -32,37 +33,10 @@ class Diagram:
     stage as it is has no line. A notebook shows the picture.
     """
 
-    tracks: tuple[Track, ...]
-
-    def explain(self, lang: str = "en") -> str:
-        """A sentence for each line, for readers and for screen readers."""
-        from salesterms._draw import described
-
-        return described(self._graph(lang), lang)
-
-    def mermaid(self, lang: str = "en") -> str:
-        """The picture as a Mermaid flowchart."""
-        from salesterms._draw import mermaid
-
-        return mermaid(self._graph(lang))
-
-    def dot(self, lang: str = "en") -> str:
-        """The picture in the language of Graphviz."""
-        from salesterms._draw import dot
-
-        return dot(self._graph(lang))
-
-    def svg(self, lang: str = "en") -> str:
-        """The picture as SVG; needs no other library."""
-        from salesterms._draw import svg
-
-        return svg(self._graph(lang), lang=lang)
+    tracks: tuple[Track, ...] = field(validator=TRACKS)
 
     def __repr__(self) -> str:
         return f"<Diagram of {', '.join(track.name for track in self.tracks)}>"
-
-    def _repr_svg_(self) -> str:
-        return self.svg()
 
     def _graph(self, lang: str) -> Graph:
         from salesterms._draw import Edge, Graph, Node

@@ -34,7 +34,7 @@ SAME_NAME = Kind(
 )
 UNKNOWN_STAGE = Kind(
     "unknown_stage",
-    Text("there is no stage {value}", "er is geen stadium {value}"),
+    Text("there is no stage {value}", "er is geen fase {value}"),
     Text("use one of: {detail}", "gebruik een van: {detail}"),
     names_all=True,
 )
@@ -123,11 +123,11 @@ NO_END = Kind(
     "no_way_to_a_closed_stage",
     Text(
         "from {value} no closed stage can be reached",
-        "vanuit {value} is geen gesloten stadium bereikbaar",
+        "vanuit {value} is geen gesloten fase bereikbaar",
     ),
     Text(
         "add a move towards one, or name such stages in `closed`",
-        "voeg een regel daarheen toe, of noem zulke stadia in `closed`",
+        "voeg een regel daarheen toe, of noem zulke fasen in `closed`",
     ),
 )
 NO_WAY_BACK = Kind(
@@ -152,14 +152,14 @@ NEEDLESS_ONE_WAY = Kind(
 SAME_STAGE = Kind(
     "leads_where_it_stands",
     Text("it leads from {value} to {value}", "het leidt van {value} naar {value}"),
-    Text("leave `target` out where the stage stays", "laat `target` weg waar het stadium blijft"),
+    Text("leave `target` out where the stage stays", "laat `target` weg waar de fase blijft"),
 )
 WRONG_DIRECTION = Kind(
     "direction_without_its_target",
     Text("a move of direction {value} {detail}", "een regel met richting {value} {detail}"),
     Text(
         "an `exit` leads to another stage, with a `note` the stage stays",
-        "een `exit` leidt naar een ander stadium, bij een `note` blijft het stadium gelijk",
+        "een `exit` leidt naar een andere fase, bij een `note` blijft de fase gelijk",
     ),
 )
 BREAKS_LAW = Kind(

@@ -10,7 +10,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from salesterms.criteria import columns_of
-from salesterms.facts import Pair
+from salesterms.errors import Text
+from salesterms.facts.masks import Pair
+from salesterms.lifecycle.asking import Asking
 from salesterms.lifecycle.stages import Edge, Home, Stage
 from salesterms.values import FrozenMapping
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from salesterms.facts import Axis, Catalogue
     from salesterms.lifecycle.moves import Move, Track
+    from salesterms.lifecycle.stages import Owner
 
 #: The stage of each track, in the order of the tracks.
 Positions = tuple[str, ...]
@@ -32,14 +35,17 @@ _ANYTHING = (Pair(0, 0),)
 class Joining:
     """The joint stages of some tracks. Nothing is checked here."""
 
-    def __init__(self, catalogue: Catalogue, tracks: tuple[Track, ...], kept_as: str = "") -> None:
-        """Take the tracks."""
+    def __init__(self, catalogue: Catalogue, tracks: tuple[Track, ...], owner: Owner) -> None:
+        """Take the tracks, and the lifecycle that they make."""
         self.catalogue, self.layout = catalogue, catalogue.layout
         self.tracks = tracks
         called = {move.event: move for track in reversed(tracks) for move in reversed(track.moves)}
         events = dict.fromkeys(event for track in tracks for event in track.events)
         texts = FrozenMapping({event: called[event].text for event in events})
-        self.home = Home(catalogue, tracks, texts, self._asked_bits(), kept_as)
+        asking = Asking(self.layout, tracks)
+        self.home = Home(catalogue, tracks, texts, self._asked_bits(), asking, owner)
+        self._order = {event: at for at, event in enumerate(events)}
+        self._categories = [dict(track.categories) for track in tracks]
         self._asked: dict[int, tuple[Pair, ...]] = {}
         self.places = 0
         for track in tracks:
@@ -62,7 +68,7 @@ class Joining:
         found = {start: self._stage(start)}
         waiting = [start]
         for positions in waiting:  # grows while it is walked
-            for event in self.home.events:
+            for event in self._events_in(positions):
                 edge: Edge | None = None
                 for need, placed in reversed(self._ways(positions, event)):
                     target = _moved(positions, placed)
@@ -74,11 +80,23 @@ class Joining:
                     found[positions].edges[event] = edge
         return tuple(found.values())
 
+    def _events_in(self, positions: Positions) -> list[str]:
+        """The events that some track has a move for, in their order."""
+        found = {
+            event
+            for track, stage in zip(self.tracks, positions, strict=True)
+            for event in track.events_in(stage)
+        }
+        return sorted(found, key=self._order.__getitem__)
+
     def _stage(self, positions: Positions) -> Stage:
         where = list(zip(self.tracks, positions, strict=True))
-        named = (dict(track.categories).get(stage) for track, stage in where)
+        name = "/".join(positions)
+        said = (track.axis.text_of(stage).nl for track, stage in where)
+        named = map(dict.get, self._categories, positions)
         return Stage(
-            name="/".join(positions),
+            name=name,
+            text=Text(name, f'"{" / ".join(said)}"'),
             positions=FrozenMapping({track.axis.name: stage for track, stage in where}),
             closed=any(stage in track.closed for track, stage in where),
             category=next((category for category in named if category is not None), None),

@@ -48,13 +48,11 @@ def named_wrongly_in(catalogue: Catalogue, positions: set[str], track: Track) ->
     """The same of one track, where `positions` are those of all tracks."""
     yield from _track(catalogue, track)
     for move in track.moves:
-        yield from _stages(track, (*move.sources, move.target), place(track, move))
-        yield from _guard(catalogue, track, move)
-        yield from _effects(catalogue, positions, track, move)
-        yield from _ways(track, move)
-        if move.one_way is not None and move.direction is not Direction.EXIT:
-            value = move.direction.value
-            yield Problem(kind=faults.NEEDLESS_ONE_WAY, value=value, path=place(track, move))
+        path = place(track, move)
+        yield from _stages(track, (*move.sources, move.target), path)
+        yield from _guard(catalogue, move, path)
+        yield from _effects(catalogue, positions, move, path)
+        yield from _ways(move, path)
 
 
 def _track(catalogue: Catalogue, track: Track) -> Iterator[Problem]:
@@ -74,17 +72,19 @@ def _track(catalogue: Catalogue, track: Track) -> Iterator[Problem]:
             )
 
 
-def _ways(track: Track, move: Move) -> Iterator[Problem]:
+def _ways(move: Move, path: str) -> Iterator[Problem]:
     """Where a move leads, against where it starts and against its direction."""
-    path, value = place(track, move), move.direction.value
+    value = move.direction.value
     if move.target in move.sources:
         yield Problem(kind=faults.SAME_STAGE, value=move.target, path=path)
     if move.direction is Direction.EXIT and move.target is None:
         said = Text("leads nowhere", "leidt nergens heen")
         yield Problem(kind=faults.WRONG_DIRECTION, value=value, path=path, detail=said)
     if move.direction is Direction.NOTE and move.target is not None:
-        said = Text("leads to another stage", "leidt naar een ander stadium")
+        said = Text("leads to another stage", "leidt naar een andere fase")
         yield Problem(kind=faults.WRONG_DIRECTION, value=value, path=path, detail=said)
+    if move.one_way is not None and move.direction is not Direction.EXIT:
+        yield Problem(kind=faults.NEEDLESS_ONE_WAY, value=value, path=path)
 
 
 def _is_of(catalogue: Catalogue, axis: Axis) -> bool:
@@ -97,19 +97,16 @@ def _stages(track: Track, names: Iterable[str | None], path: str) -> Iterator[Pr
             yield Problem(kind=faults.UNKNOWN_STAGE, value=name, path=path, choices=track.stages)
 
 
-def _guard(catalogue: Catalogue, track: Track, move: Move) -> Iterator[Problem]:
+def _guard(catalogue: Catalogue, move: Move, path: str) -> Iterator[Problem]:
     if move.guard is not None:
         try:
             catalogue.layout.pairs(move.guard)
         except SalesTermsError as error:
             said = Text(error.text("en"), error.text("nl"))
-            yield Problem(kind=faults.BAD_GUARD, path=place(track, move), detail=said)
+            yield Problem(kind=faults.BAD_GUARD, path=path, detail=said)
 
 
-def _effects(
-    catalogue: Catalogue, positions: set[str], track: Track, move: Move
-) -> Iterator[Problem]:
-    path = place(track, move)
+def _effects(catalogue: Catalogue, positions: set[str], move: Move, path: str) -> Iterator[Problem]:
     for axis, value in move.effects:
         if not _is_of(catalogue, axis):
             yield Problem(kind=faults.NO_SUCH_FACT, value=axis.name, path=path)

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 from salesterms.errors import Problem
 from salesterms.facts import Moves
 from salesterms.lifecycle import faults
+from salesterms.lifecycle.arguments import instance
 from salesterms.lifecycle.checking import problems_of
+from salesterms.lifecycle.definition import Lifecycle
 from salesterms.lifecycle.reach import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from salesterms.lifecycle.definition import Lifecycle
+
+_LIFECYCLE = instance(Lifecycle, "a Lifecycle", "een Lifecycle")
 
 
 def reached(lifecycle: Lifecycle) -> Reach:
@@ -28,6 +31,7 @@ def reached(lifecycle: Lifecycle) -> Reach:
     >>> reach.worlds.size, reach.reached.bit_count()
     (7560, 232)
     """
+    _LIFECYCLE.check("lifecycle", lifecycle)
     return Reach(lifecycle.catalogue, lifecycle.tracks)
 
 
@@ -41,8 +45,9 @@ def prove(lifecycle: Lifecycle) -> Reach:
 
     A fact that is not coupled is free: any statement raises it and takes it back, as it can be
     taken back; no guard, effect or law of the lifecycle names it. So it need not be looked at.
-    Raises `LifecycleProblems`.
+    Raises `LifecycleProblems`, and `WrongArgument` for what is no lifecycle.
     """
+    _LIFECYCLE.check("lifecycle", lifecycle)
     found = tuple(_problems(lifecycle))
     if found:
         raise faults.LifecycleProblems.of(found)

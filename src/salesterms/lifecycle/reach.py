@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from salesterms.criteria import columns_of
-from salesterms.facts import Moves, Worlds, numbers_of
-from salesterms.lifecycle.moves import Move, Track
+from salesterms.facts import Moves, Worlds
+from salesterms.facts.combinations import numbers_of
+from salesterms.lifecycle.arguments import FACTS_TABLE
+from salesterms.lifecycle.moves import TRACKS, Move, Track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +57,9 @@ class Reach:
     """
 
     def __init__(self, catalogue: Catalogue, tracks: tuple[Track, ...]) -> None:
-        """Take tracks whose names are right. Raises `TooManyWorlds`."""
+        """Take tracks whose names are right. Raises `TooManyWorlds` and `WrongArgument`."""
+        FACTS_TABLE.check("Reach.catalogue", catalogue)
+        TRACKS.check("Reach.tracks", tracks)
         self.catalogue = catalogue
         self.tracks = tracks
         named = {axis.name for axis in _named_by(tracks)}
@@ -91,6 +95,8 @@ class Reach:
     def after(self, firing: Firing, worlds: int) -> int:
         """What an event makes of some combinations; of those where it may not happen, nothing."""
         worlds &= firing.enabled
+        if not worlds:  # as of most events, of what was just found
+            return 0
         for axis, value in firing.changes:
             worlds = self._set(worlds, axis, axis.number(value))
         return worlds
@@ -100,9 +106,11 @@ class Reach:
         for dial in self.worlds.dials:
             if dial.axis is axis:
                 to, moved = dial.class_of[number], 0
-                for at in range(dial.radix):
+                while worlds:
+                    at = dial.digit((worlds & -worlds).bit_length() - 1)
                     part, steps = worlds & self.worlds.mask(dial, at), (to - at) * dial.stride
                     moved |= part << steps if steps >= 0 else part >> -steps
+                    worlds &= ~part
                 return moved
         return worlds
 
@@ -119,12 +127,13 @@ class Reach:
     @cached_property
     def reached(self) -> int:
         """The combinations that some events and some evidence lead to."""
-        found, before = self.start, 0
-        while found != before:
-            before = found
+        found = fresh = self.start
+        while fresh:
+            more = self.by_evidence(fresh)
             for firing in self.firings:
-                found |= self.after(firing, found)
-            found |= self.by_evidence(found)
+                more |= self.after(firing, fresh)
+            fresh = more & ~found
+            found |= fresh
         return found
 
     def by_evidence(self, worlds: int) -> int:

@@ -6,32 +6,34 @@ guard asks for bits of it; an effect clears and sets some. So unknown facts meet
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from attrs import field, frozen
 
-from salesterms.errors import SalesTermsError, Text, nearest
-from salesterms.facts import Catalogue, Facts
+from salesterms.errors import Text, nearest
+from salesterms.lifecycle.arguments import CERTAIN, NAME, instance
+from salesterms.lifecycle.asking import Asking, Question
 from salesterms.lifecycle.category import Category
 from salesterms.lifecycle.moves import Direction, Move, Track
-from salesterms.lifecycle.refusals import (
-    Reason,
-    Refused,
-    TransitionRefused,
-    UnknownEvent,
-    missing,
-    one_of,
-    reasons_of,
-)
+from salesterms.lifecycle.refusals import Reason, Refused, TransitionRefused, UnknownEvent
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from salesterms.facts import Catalogue
+
 
 #: So many refusals are kept in each stage: explaining one anew takes twenty times as long.
 MOST_TOLD = 1024
+
+
+class Owner(Protocol):
+    """What finds a stage again: its lifecycle."""
+
+    def stage(self, **positions: str) -> Stage:
+        """The stage with these positions."""
+        ...
 
 
 class Home(NamedTuple):
@@ -43,8 +45,10 @@ class Home(NamedTuple):
     events: FrozenMapping[str, Text]
     #: The bits of what is certain that a refusal can depend on: of all facts that guards ask about.
     asked: int
-    #: The name under which `salesterms.lifecycle` keeps the lifecycle; none for one of a user.
-    kept_as: str
+    #: What the events ask for, of which refusals tell what is missing.
+    asking: Asking
+    #: The lifecycle itself, by which its stages are pickled.
+    owner: Owner
 
 
 @frozen(eq=False, repr=False)
@@ -86,26 +90,28 @@ class Stage:
     >>> list(start.edges)
     ['accept_by_marketing', 'accept_by_sales', 'recycle', 'junk', 'mark_bystander']
 
-    `positions` gives the value of each position. `closed` says that one of its tracks stands in a
+    `text` is what it is called: its name in English, what the tables call it in Dutch. `positions`
+    gives the value of each position. `closed` says that one of its tracks stands in a
     closed stage. `category` is what its deal comes down to; None where there is no deal, or no deal
-    is spoken of. A stage of the built-in lifecycle is the same object after pickling.
+    is spoken of. Pickling takes its lifecycle along and finds it there again: a stage of the
+    built-in lifecycle is the same object.
     """
 
     name: str
+    text: Text
     positions: FrozenMapping[str, str]
     closed: bool
     category: Category | None
     home: Home
     edges: dict[str, Edge] = field(factory=dict)
+    _questions: dict[str, Question] = field(factory=dict, init=False)
     _told: dict[tuple[str, int], Refused] = field(factory=dict, init=False)
 
     def __repr__(self) -> str:
         return f"<stage {self.name}>"
 
-    def __reduce_ex__(self, protocol: object) -> str | tuple[object, ...]:
-        if self.home.kept_as:
-            return _kept_stage, (self.home.kept_as, dict(self.positions))
-        return object.__reduce_ex__(self, protocol)  # type: ignore[arg-type] # a number
+    def __reduce__(self) -> tuple[object, ...]:
+        return _stage_of, (self.home.owner, tuple(self.positions.items()))
 
     def ways(self) -> Iterator[Edge]:
         """Every edge, also those that are tried after the first one of their event."""
@@ -120,77 +126,69 @@ class Stage:
 
         Raises `TransitionRefused` where there is none, and `UnknownEvent`.
         """
+        found = self.way(event, sure)
+        if isinstance(found, Refused):
+            raise TransitionRefused(found)
+        return found
+
+    def way(self, event: str, sure: int) -> Edge | Refused:
+        """The edge of an event that may happen here, or why it may not; raises `UnknownEvent`."""
         given: object = event
         edge = self.edges.get(event) if isinstance(given, str) else None
         while edge is not None:
             if sure & edge.need == edge.need:
                 return edge
             edge = edge.other
-        raise self.refusal(event, sure)
+        return self.refused(event, sure)
 
     def refused(self, event: str, sure: int) -> Refused:
         """Why an event may not happen here with what is certain; raises `UnknownEvent`."""
         given: object = event
         if not isinstance(given, str) or given not in self.home.events:
-            raise UnknownEvent(event, _near(event, self.home.events))
+            raise self.unknown(event)
+        CERTAIN.check("sure", sure)
         key = (event, sure & self.home.asked)
         told = self._told.get(key)
         if told is None:
-            told = Refused(
-                stage=self.name,
-                event=str(event),
-                reasons=tuple(self._reasons(event, Facts.of_sure(self.home.catalogue, sure))),
-                allowed=self.allowed(sure),
-            )
+            told = Refused(self, event, sure)
             if len(self._told) >= MOST_TOLD:
                 self._told.clear()
             self._told[key] = told
         return told
 
-    def refusal(self, event: str, sure: int) -> SalesTermsError:
-        """The error of an event that may not happen here: refused, or not known at all."""
-        try:
-            return TransitionRefused(self.refused(event, sure))
-        except UnknownEvent as unknown:
-            return unknown
+    def unknown(self, event: object) -> UnknownEvent:
+        """The error of what is no event of the lifecycle, with the nearest that are."""
+        near = nearest(event, self.home.events) if isinstance(event, str) else ()
+        return UnknownEvent(event, near or tuple(self.home.events))
 
     def allowed(self, sure: int) -> tuple[str, ...]:
         """The events that may happen here with what is certain."""
+        CERTAIN.check("sure", sure)
         return tuple(event for event in self.edges if self._met(self.edges[event], sure))
+
+    def missing(self, event: str, sure: int) -> tuple[Reason, ...]:
+        """Every reason why an event of the lifecycle may not happen here."""
+        question = self._questions.get(event)
+        if question is None:
+            question = self.home.asking.question(self.positions.values(), event)
+            self._questions[event] = question
+        return question.missing(sure)
+
+    def called(self, event: str) -> Text:
+        """What an event of the lifecycle is called."""
+        return self.home.events[event]
 
     def _met(self, edge: Edge | None, sure: int) -> bool:
         while edge is not None and sure & edge.need != edge.need:
             edge = edge.other
         return edge is not None
 
-    def _reasons(self, event: str, facts: Facts) -> Iterator[Reason]:
-        for track in self.home.tracks:
-            if event in track.events:
-                stage = self.positions[track.axis.name]
-                moves = track.moves_from(stage, event)
-                if not moves:
-                    every = (move for move in track.moves if move.event == event)
-                    sources = {source for move in every for source in move.sources}
-                    ordered = tuple(name for name in track.stages if name in sources)
-                    yield from missing(track.axis, ordered, facts)
-                asked = (reasons_of(move.guard, facts) for move in moves if move.guard is not None)
-                reasons = tuple(reason for each in asked for reason in each)
-                yield from reasons if len(moves) == 1 else one_of(reasons)
+
+def _stage_of(owner: Owner, positions: tuple[tuple[str, str], ...]) -> Stage:
+    return owner.stage(**dict(positions))
 
 
-def _near(event: object, events: FrozenMapping[str, Text]) -> tuple[str, ...]:
-    near = nearest(event, events) if isinstance(event, str) else ()
-    return near or tuple(events)
-
-
-def kept(name: str) -> Any:
-    """A lifecycle of ours, by the name under which it is kept: what pickling writes of it."""
-    return getattr(import_module("salesterms.lifecycle"), name)
-
-
-def _kept_stage(name: str, positions: dict[str, str]) -> Stage:
-    found: Stage = kept(name).stage(**positions)
-    return found
+_STAGE = instance(Stage, "a Stage, such as lifecycle.start", "een Stage, zoals lifecycle.start")
 
 
 def step(stage: Stage, event: str, sure: int) -> tuple[Stage, int]:
@@ -207,9 +205,17 @@ def step(stage: Stage, event: str, sure: int) -> tuple[Stage, int]:
     Traceback (most recent call last):
     salesterms.lifecycle.refusals.TransitionRefused: win is refused in converted/none/never: ...
 
-    Raises `TransitionRefused` and `UnknownEvent`; what was given is left as it was.
+    Raises `TransitionRefused` and `UnknownEvent`, and `WrongArgument` for what is no stage or no
+    such integer; what was given is left as it was.
     """
-    edge = stage.edges.get(event)
-    if edge is None or sure & edge.need != edge.need:
-        edge = stage.other_edge(event, sure)
-    return edge.target, sure & edge.kept | edge.put
+    try:
+        edge = stage.edges.get(event)
+        if edge is None or sure & edge.need != edge.need:
+            edge = stage.other_edge(event, sure)
+        return edge.target, sure & edge.kept | edge.put
+    except (AttributeError, TypeError):
+        _STAGE.check("stage", stage)
+        CERTAIN.check("sure", sure)
+        if NAME.fits(event):
+            raise
+        raise stage.unknown(event) from None

@@ -7,7 +7,7 @@ sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conve
 page of its own: `agreement_page`.
 """
 
-from salesterms.report.agreement_page import definitions_page
+from salesterms.report.agreement_page import NotAnAgreement, definitions_page
 from salesterms.report.blocks import (
     Column,
     Explained,
@@ -29,6 +29,7 @@ __all__ = [
     "Finding",
     "Line",
     "NeedsJinja",
+    "NotAnAgreement",
     "Report",
     "Said",
     "Section",

@@ -48,7 +48,7 @@ def left_out(found: Measurement) -> Said | int:
 
 def _reason(found: Measurement, code: str) -> Text:
     details = found.details if code == found.reason else ()
-    return Text(*(reason_text(code, lang, details) for lang in LANGUAGES))
+    return Text.both(lambda lang: reason_text(code, lang, details))
 
 
 def _formula(found: Measurement, template: str) -> Said:

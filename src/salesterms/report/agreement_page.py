@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesterms._render import Formatter, shown_cell
-from salesterms.errors import Text
+from salesterms.errors import SalesTermsError, Text
 from salesterms.report.page import template
+from salesterms.vocabularies import Agreement
 from salesterms.vocabularies.sheet_text import (
     COLUMNS,
     DECIDED,
@@ -18,11 +17,18 @@ from salesterms.vocabularies.sheet_text import (
     starting_from,
 )
 
-if TYPE_CHECKING:
-    from salesterms.vocabularies import Agreement
-
 _CAPTION = Text("Each word, and when it is the word", "Elk woord, en wanneer dat het woord is")
 _SIGNED = Text("Agreed by:", "Voor akkoord:")
+
+
+class NotAnAgreement(SalesTermsError, TypeError):
+    """Something else was given where an agreement is meant, such as its vocabulary."""
+
+    code = "not_an_agreement"
+    message = Text(
+        "{0} is no agreement: make one with Agreement(team=…, vocabulary=…, decided_on=…)",
+        "{0} is geen afspraak: maak er een met Agreement(team=…, vocabulary=…, decided_on=…)",
+    )
 
 
 def definitions_page(agreed: Agreement, lang: str = "en") -> str:
@@ -30,8 +36,10 @@ def definitions_page(agreed: Agreement, lang: str = "en") -> str:
 
     A vocabulary of up to seven terms is printed on one page. Everything that people have written is
     escaped. It needs Jinja2 (`pip install 'salesterms[report]'`); without it, `NeedsJinja`. Raises
-    `UnknownLanguage`.
+    `NotAnAgreement` and `UnknownLanguage`.
     """
+    if not isinstance(agreed, Agreement):
+        raise NotAnAgreement(agreed)
     rows = agreed.sheet(lang)
     lines = [{key: shown_cell(said) for key, said in cells_of(row, lang).items()} for row in rows]
     day = Formatter(lang).day(agreed.decided_on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from salesterms.errors import LANGUAGES, Text
+from salesterms.errors import Text
 from salesterms.report import mapping_words, words
 from salesterms.report.blocks import NAME, PROSE, Column, Line, Said, Section, Table
 
@@ -58,7 +58,7 @@ def _line(key: str, value: object) -> Line:
 
 def _both(value: object) -> Text:
     """A declaration in both languages."""
-    return Text(*(_spoken(value, lang) for lang in LANGUAGES))
+    return Text.both(lambda lang: _spoken(value, lang))
 
 
 def _spoken(value: object, lang: str) -> str:

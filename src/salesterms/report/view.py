@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from salesterms._render import Formatter, shown_cell
-from salesterms.errors import LANGUAGES, Problem, Text
+from salesterms.errors import Problem, Text
 from salesterms.metrics.formulas import DIGITS_WITHOUT_MINOR_UNIT
 from salesterms.report import words
 from salesterms.report.account import account
@@ -246,7 +246,7 @@ class Speaker:
 
 def why(found: Measurement) -> Text:
     """The reason why there is no value."""
-    return Text(*(reason_text(found.reason, lang, found.details) for lang in LANGUAGES))
+    return Text.both(lambda lang: reason_text(found.reason, lang, found.details))
 
 
 def _minor_units(money: Money) -> Decimal:

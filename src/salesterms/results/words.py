@@ -74,9 +74,9 @@ REASONS: dict[str, Text] = {
         "perhaps a naam: too little is known", "misschien een naam: te weinig bekend"
     ),
     "not_handed_over": Text("not handed to sales", "niet aan sales doorgespeeld"),
-    "same_word": Text("the same word", "hetzelfde woord"),
-    "other_word": Text("another word", "een ander woord"),
-    "became_silent": Text("no word any more", "geen woord meer"),
+    "same_word": Text("with the same word", "met hetzelfde woord"),
+    "other_word": Text("with another word", "met een ander woord"),
+    "became_silent": Text("without a word now", "nu zonder woord"),
     "became_uncertain": Text("no longer certain", "niet meer zeker"),
     "stayed_silent": Text("no word, as before", "geen woord, net als eerst"),
     "stayed_uncertain": Text("not certain, as before", "niet zeker, net als eerst"),

@@ -75,7 +75,8 @@ def fact_criteria(
     """Criteria of up to about 6 questions (`leaves`) about the facts of a catalogue.
 
     >>> from hypothesis import given
-    >>> from salesterms.facts import CATALOGUE, Facts, fits
+    >>> from salesterms.facts import CATALOGUE, Facts
+    >>> from salesterms.facts.masks import fits
     >>> from salesterms.strategies import fact_criteria
     >>> @given(fact_criteria(leaves=3))
     ... def test_it_holds_or_its_opposite_does(criterion):

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from salesterms.criteria.nodes import leaves
 from salesterms.facts import CATALOGUE, Facts, Moves
-from salesterms.facts.evidence import instant
 from salesterms.journey import Happened, Journey
 from salesterms.lifecycle import SALES_LIFECYCLE
 from salesterms.strategies.facts import known_facts
 from salesterms.strategies.records_of_facts import evidence
 from salesterms.strategies.single_values import instants, texts
+from salesterms.values import instant
 
 if TYPE_CHECKING:
     from datetime import datetime

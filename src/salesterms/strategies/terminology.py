@@ -72,17 +72,20 @@ def _criteria(draw: st.DrawFn, own: Axis) -> Criterion:
 
 @st.composite
 def vocabularies(draw: st.DrawFn, *, most: int = 4) -> Vocabulary:
-    """Vocabularies of 1 to `most` (4) rows, at most 7, the first a term; checked."""
+    """Vocabularies of 1 to `most` (4) rows, at most 7, the last a term; checked."""
     axes: Sequence[Axis] = draw(st.permutations(_OWN))[: draw(st.integers(1, most))]
-    words: dict[Subject, list[str]] = {}
-    rows: list[Row] = []
+    below: dict[Subject, dict[str, Criterion]] = {}
+    rows: list[Row] = []  # from the last one up: a narrower term stands above its broader one
     for number, axis in enumerate(axes):
         subject = draw(st.sampled_from(_SUBJECTS))
         when, cites = draw(_criteria(axis)), draw(_CITES)
         if rows and draw(st.integers(0, 3)) == 0:
             rows.append(Silence(when=when, because=draw(_SAID), subject=subject, cites=cites))
             continue
-        others = words.setdefault(TABLE_OF[subject], [])
+        others = below.setdefault(TABLE_OF[subject], {})
+        broader = draw(st.none() | st.sampled_from([*others])) if others else None
+        if broader is not None:
+            when = others[broader] & when
         # Its number at the end of each word makes the words of two rows different.
         word, alias, label = (f"{draw(_PRINTED)} {kind}{number}" for kind in ("", "a", "g"))
         rows.append(
@@ -90,7 +93,7 @@ def vocabularies(draw: st.DrawFn, *, most: int = 4) -> Vocabulary:
                 word=word,
                 when=when,
                 subject=subject,
-                broader=draw(st.none() | st.sampled_from(others)) if others else None,
+                broader=broader,
                 aliases=(alias,) if draw(st.booleans()) else (),
                 owner=draw(st.none() | _SAID),
                 basis=draw(st.sampled_from(Basis)),
@@ -100,11 +103,11 @@ def vocabularies(draw: st.DrawFn, *, most: int = 4) -> Vocabulary:
                 note=draw(st.none() | _SAID),
             )
         )
-        others.append(word)
+        others[word] = when
     return Vocabulary(
         id=draw(_IDS),
         title=draw(_SAID),
-        rows=tuple(rows),
+        rows=tuple(reversed(rows)),
         source=draw(_WORDS),
         reading=draw(_WORDS),
         address=draw(_WORDS),
@@ -116,7 +119,11 @@ def agreements(draw: st.DrawFn, *, most: int = 4) -> Agreement:
     """Agreements on a vocabulary of at most `most` (4) rows, with thresholds that it can have."""
     vocabulary = draw(vocabularies(most=most))
     thresholds = {}
+    # A broader term and its kinds ask alike, so one threshold alone could part them.
+    broader = {term.broader for term in vocabulary.terms}
     for term in vocabulary.terms:
+        if term.broader is not None or term.word in broader:
+            continue
         asked = dict(minimums(term.when))
         chosen = draw(st.lists(st.sampled_from([*asked]), unique=True)) if asked else []
         if chosen:

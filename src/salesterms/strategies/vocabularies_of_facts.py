@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from salesterms.errors import Text
@@ -53,13 +54,13 @@ def small_vocabularies(
             rows.append(Silence(when=draw(asked), because=_UNSAID, subject=subject))
         else:
             rows.append(Term(word=word, when=draw(asked), subject=subject))
+    for at in reversed(range(len(rows))):
+        row = rows[at]
+        below = [one for one in rows[at + 1 :] if isinstance(one, Term) and one.table is row.table]
+        broader = draw(st.none() | st.sampled_from(below)) if below else None
+        if isinstance(row, Term) and broader is not None:
+            rows[at] = evolve(row, when=row.when & broader.when, broader=broader.word)
     rows = _alive(own, rows)
-    for at, row in enumerate(rows):
-        others = [one.word for one in rows if isinstance(one, Term) and one.table is row.table]
-        if isinstance(row, Term):
-            above = others[: others.index(row.word)]
-            broader = draw(st.none() | st.sampled_from(above)) if above else None
-            rows[at] = Term(word=row.word, when=row.when, subject=row.subject, broader=broader)
     return Vocabulary(id="drawn", title=Text("drawn", "getrokken"), rows=tuple(rows), catalogue=own)
 
 
@@ -75,9 +76,13 @@ def _alive(catalogue: Catalogue, rows: list[Row]) -> list[Row]:
         if not own
     }
     found = [row for row in rows if id(row) not in dead]
-    if not any(isinstance(row, Term) for row in found):
+    words = {row.word for row in found if isinstance(row, Term)}
+    if not words:
         return [Term(word=_WORDS[0], when=ALWAYS)]
-    return found
+    return [
+        evolve(row, broader=None) if isinstance(row, Term) and row.broader not in words else row
+        for row in found
+    ]
 
 
 @st.composite

@@ -1,7 +1,8 @@
 """The values that sales is counted in: money, ratios, periods, probabilities.
 
 All are frozen, exact and independent of the caller's decimal context, locale and clock. Reading
-order: `decimals` (the one grammar and context), `money`, `rates`, `ratio`, `period`, `calendars`;
+order: `decimals` (the one grammar and context), `money`, `rates`, `ratio`, `period`, `calendars`,
+`zones`, `instants`;
 `field_notes` is what stands beside the fields of any class.
 """
 
@@ -19,6 +20,7 @@ from salesterms.values.decimals import (
 )
 from salesterms.values.field_notes import ABOUT, about
 from salesterms.values.frozen import EMPTY, FrozenMapping
+from salesterms.values.instants import NotAnInstant, instant, is_instant
 from salesterms.values.money import (
     CurrencyMismatch,
     Money,
@@ -87,6 +89,7 @@ __all__ = [
     "NotADecimal",
     "NotAProbability",
     "NotAShare",
+    "NotAnInstant",
     "NotInMinorUnits",
     "Period",
     "Probability",
@@ -102,6 +105,8 @@ __all__ = [
     "currency_code",
     "exact_decimal",
     "in_range",
+    "instant",
+    "is_instant",
     "is_zone",
     "largest_remainder",
     "local_date",

@@ -4,11 +4,20 @@ Reading order: `rows` (a term, a silence), `terminology` (a vocabulary and its l
 rows, as masks and as worlds), `label` (a path, a silence or candidates), `texts` (one file for each
 source text), `systems` (one file for each CRM system), `registry` (all by name), `relating`
 (relations and translation), `disagreeing` (homonyms and swaps, with a `witness`), `separating`
-(leads apart from contacts), `agreement` (what a team decides).
+(leads apart from contacts), `agreement` (what a team decides), `necessity` (what a word requires),
+`contradictions` (where the texts disagree).
 """
 
 from salesterms.vocabularies.agreement import Agreement
 from salesterms.vocabularies.agreement_faults import AgreementProblems
+from salesterms.vocabularies.changing import NotAChange
+from salesterms.vocabularies.contradictions import (
+    CONTRADICTIONS,
+    Contradiction,
+    Position,
+    UnknownContradiction,
+    contradiction,
+)
 from salesterms.vocabularies.disagreeing import (
     Conflict,
     HomonymOfTwo,
@@ -20,6 +29,7 @@ from salesterms.vocabularies.faults import VocabularyProblems
 from salesterms.vocabularies.kinds import Basis, Match
 from salesterms.vocabularies.label import Label
 from salesterms.vocabularies.moving import Step, forward_order, steps
+from salesterms.vocabularies.necessity import Necessity, necessary
 from salesterms.vocabularies.readings import Readings, UnknownPart
 from salesterms.vocabularies.registry import (
     SeveralVocabularies,
@@ -47,7 +57,14 @@ from salesterms.vocabularies.systems.odoo_crm import odoo
 from salesterms.vocabularies.systems.salesforce_sales import salesforce
 from salesterms.vocabularies.systems.suite import suitecrm
 from salesterms.vocabularies.systems.twenty_crm import twenty
-from salesterms.vocabularies.terminology import NotFacts, NotItsSubject, UnknownWord, Vocabulary
+from salesterms.vocabularies.table import NotATable
+from salesterms.vocabularies.terminology import (
+    NotAVocabulary,
+    NotFacts,
+    NotItsSubject,
+    UnknownWord,
+    Vocabulary,
+)
 from salesterms.vocabularies.texts.bubble import lead_or_bubble
 from salesterms.vocabularies.texts.funnels import aida, funnel
 from salesterms.vocabularies.texts.linkedin import linkedin_glossary
@@ -60,17 +77,24 @@ from salesterms.vocabularies.witness import Witness
 from salesterms.vocabularies.word_diagram import WordDiagram
 
 __all__ = [
+    "CONTRADICTIONS",
     "Agreement",
     "AgreementProblems",
     "Basis",
     "Conflict",
+    "Contradiction",
     "HomonymOfTwo",
     "InvertedOrder",
     "Label",
     "Match",
+    "Necessity",
+    "NotAChange",
+    "NotATable",
+    "NotAVocabulary",
     "NotFacts",
     "NotItsSubject",
     "OtherFacts",
+    "Position",
     "Readings",
     "Related",
     "Separation",
@@ -81,6 +105,7 @@ __all__ = [
     "Swap",
     "Term",
     "Translation",
+    "UnknownContradiction",
     "UnknownPart",
     "UnknownVocabulary",
     "UnknownWord",
@@ -90,6 +115,7 @@ __all__ = [
     "WordDiagram",
     "aida",
     "conflicts",
+    "contradiction",
     "dynamics365",
     "erpnext",
     "espocrm",
@@ -103,6 +129,7 @@ __all__ = [
     "lead_or_bubble",
     "linkedin_glossary",
     "matches",
+    "necessary",
     "odoo",
     "relations",
     "sale",

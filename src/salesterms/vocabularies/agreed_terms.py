@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
 from salesterms.errors import Text
 from salesterms.facts import written
 from salesterms.values import FrozenMapping, about
+from salesterms.vocabularies.agreed_criteria import agreed_criteria, said_of
 from salesterms.vocabularies.kinds import Basis
-from salesterms.vocabularies.rows import Row, Term, same
-from salesterms.vocabularies.terminology import Vocabulary
-from salesterms.vocabularies.thresholds import with_minimums
+from salesterms.vocabularies.rows import Row, Term
+from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 
 if TYPE_CHECKING:
     from salesterms.criteria import Criterion
-
-T = TypeVar("T")
 
 
 def _by_word(given: Any) -> Any:
@@ -48,7 +46,8 @@ class AgreedTerms:
 
     team: str = field(metadata=about("who has agreed", "wie dit afspreekt"))
     vocabulary: Vocabulary = field(
-        metadata=about("what it starts from", "waar het van uitgaat", alias="woordenschat")
+        converter=checked_vocabulary,
+        metadata=about("what it starts from", "waar het van uitgaat", alias="woordenschat"),
     )
     decided_on: date = field(
         metadata=about("the day of the decision", "de dag van het besluit", alias="besloten_op")
@@ -65,7 +64,7 @@ class AgreedTerms:
     owners: FrozenMapping[str, str] = field(
         default=FrozenMapping(),
         converter=_by_word,
-        metadata=about("word -> who sees to it", "woord -> wie ervoor zorgt", alias="eigenaars"),
+        metadata=about("word -> its owner", "woord -> wie ervoor zorgt", alias="eigenaars"),
     )
     reasons: FrozenMapping[str, str] = field(
         default=FrozenMapping(),
@@ -104,7 +103,7 @@ class AgreedTerms:
     def _agreed(self, row: Row) -> Row:
         if not isinstance(row, Term):
             return row
-        when = self._criterion(row)
+        when = self._criteria[row]
         owner = said_of(row, self.owners)
         return evolve(
             row,
@@ -113,12 +112,10 @@ class AgreedTerms:
             basis=row.basis if written(when) == written(row.when) else Basis.OURS,
         )
 
-    def _criterion(self, term: Term) -> Criterion:
-        rungs = said_of(term, self.thresholds)
-        return term.when if rungs is None else with_minimums(term.when, rungs)
-
-
-def said_of(term: Term, by_word: Mapping[str, T]) -> T | None:
-    """What is said of a term, by any of its words; None where nothing is."""
-    words = {same(word) for word in term.words}
-    return next((one for word, one in by_word.items() if same(word) in words), None)
+    @cached_property
+    def _criteria(self) -> dict[Term, Criterion]:
+        """What each term asks, with the thresholds of the team."""
+        found: dict[Term, Criterion] = {}
+        for table in self.vocabulary.tables.values():
+            found |= agreed_criteria(table, self.thresholds)
+        return found

@@ -8,11 +8,12 @@ from salesterms.vocabularies.agreed_terms import AgreedTerms
 from salesterms.vocabularies.agreement_checking import problems_of_agreement
 from salesterms.vocabularies.agreement_faults import AgreementProblems
 from salesterms.vocabularies.sheet import SheetRow, sheet_of
+from salesterms.vocabularies.terminology import checked_vocabulary
 
 
 @frozen(kw_only=True, slots=False)
 class Agreement(AgreedTerms):
-    """One shared terminology: what a team calls whom, since when, and who sees to it (003:9).
+    """One shared terminology: what a team calls whom, since when, and who owns it (003:9).
 
     >>> from datetime import date
     >>> from salesterms.vocabularies import Agreement, four_types
@@ -24,26 +25,28 @@ class Agreement(AgreedTerms):
     ...     owners={"lead": "Anna"},
     ...     reasons={"lead": "who asks a price is called the same day"},
     ... )
-    >>> [row["when"] for row in agreed.sheet() if row["word"] == "lead"]
-    ['at least interest in prices or specifics']
+    >>> [row["criterion"] for row in agreed.sheet() if "lead" in row["path"]][2:]
+    ['interest >= specific and standing = new', 'interest >= specific']
 
     `thresholds` has, for a word, the rung that the team asks of a fact at least: it takes the place
-    of the rung in the criterion of that word, and of no other. `owners` and `reasons` have a text
+    of the rung in the criterion of that word. It holds for the narrower words too, for whoever has
+    one of those is called by the broader word as well. `owners` and `reasons` have a text
     for a word, `examples` several. Words may be given by an alias. What is not said stays as the
     vocabulary has it. The date is given by the caller.
 
     It is checked when it is made: `AgreementProblems` names every word that is not there, every
-    fact of which the criterion asks no minimum, and every row that the thresholds leave without a
-    label.
+    fact of which the criterion asks no minimum, every threshold below that of a broader word, and
+    every row that the thresholds leave without a label. Raises `NotAVocabulary` as well.
     """
 
     def __attrs_post_init__(self) -> None:
+        checked_vocabulary(self.vocabulary)
         problems = tuple(problems_of_agreement(self))
         if problems:
             raise AgreementProblems.of(problems)
 
     def sheet(self, lang: str = "en") -> tuple[SheetRow, ...]:
-        """Every row as plain data: the word, when, who sees to it, why, and on what it rests.
+        """Every row as plain data: the word, when, its owner, why, and on what it rests.
 
         In order, for the first row that fits gives the word. Where the vocabulary says nothing,
         `word` is empty and `because` says why.

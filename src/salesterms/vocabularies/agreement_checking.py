@@ -11,6 +11,7 @@ from attrs import evolve
 from salesterms._json import ROOT, step
 from salesterms.errors import Problem, Text
 from salesterms.vocabularies import agreement_faults as faults
+from salesterms.vocabularies.agreed_criteria import too_low
 from salesterms.vocabularies.checking import is_text, problems_of
 from salesterms.vocabularies.terminology import UnknownWord
 from salesterms.vocabularies.thresholds import minimums
@@ -37,11 +38,23 @@ def problems_of_agreement(agreed: AgreedTerms) -> Iterator[Problem]:
         ("examples", _SEVERAL),
     ):
         found += _of_words(agreed.vocabulary, getattr(agreed, name), step(ROOT, name), wanted)
+    found = found or [*_too_low(agreed)]
     yield from found
     if not found:
         for problem in problems_of(agreed.as_agreed(checked=False).parts):
             place = (problem.path or ROOT).removeprefix(ROOT)
             yield evolve(problem, path=f"{step(ROOT, 'vocabulary')}{place}")
+
+
+def _too_low(agreed: AgreedTerms) -> Iterator[Problem]:
+    """Thresholds of a narrower word that are lower than what its broader word asks."""
+    for table in agreed.vocabulary.tables.values():
+        for term, fact, rung in too_low(table, agreed.thresholds):
+            word = next(one for one in agreed.thresholds if term in agreed.vocabulary.named(one))
+            place = step(step(step(ROOT, "thresholds"), word), fact)
+            said = agreed.thresholds[word][fact]
+            detail = Text(repr(rung), repr(rung))
+            yield Problem(kind=faults.BELOW_BROADER, value=said, detail=detail, path=place)
 
 
 def _who_and_when(agreed: AgreedTerms) -> Iterator[Problem]:

@@ -42,6 +42,17 @@ NOT_A_MINIMUM = Kind(
     Text("{value} cannot be the least that is asked", "{value} kan niet het minimum zijn"),
     Text("use one of: {detail}", "gebruik een van: {detail}"),
 )
+BELOW_BROADER = Kind(
+    "below_broader_term",
+    Text(
+        "{value} is less than its broader word asks",
+        "{value} is minder dan het ruimere woord vraagt",
+    ),
+    Text(
+        "ask at least {detail}, or ask less of the broader word too",
+        "vraag minstens {detail}, of vraag ook minder van het ruimere woord",
+    ),
+)
 
 
 class AgreementProblems(ProblemGroup):

@@ -9,6 +9,7 @@ from salesterms.errors import Problem, Text
 from salesterms.vocabularies import faults
 from salesterms.vocabularies.moving import forward_steps, moves_in
 from salesterms.vocabularies.rows import Term, same
+from salesterms.vocabularies.witness import some_witness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,6 +51,7 @@ def problems_of(vocabulary: Checked) -> Iterator[Problem]:
         places = {id(row): at for at, row in enumerate(vocabulary.rows)}
         for table in vocabulary.tables.values():
             yield from _dead(table, places)
+            yield from _outside(table, places)
             yield from _back(table, places)
 
 
@@ -127,15 +129,40 @@ def _dead(table: Table, places: Mapping[int, int]) -> Iterator[Problem]:
             yield Problem(kind=faults.DEAD_ROW, value=value, detail=detail, path=path)
 
 
+def _outside(table: Table, places: Mapping[int, int]) -> Iterator[Problem]:
+    """Rows that give their word, and so a broader one, where that does not hold by its criterion.
+
+    What counts is where the row gives the label, so not what the rows above it take. Rows between
+    the two are passed over, for the narrower row comes before them.
+    """
+    worlds = table.worlds
+    for row, own in zip(table.rows, table.own_shares, strict=True):
+        for broader in table.path(row)[:-1]:
+            outside = own & ~worlds.extension(broader.when)
+            if outside:
+                case = some_witness(worlds, outside)
+                said = (
+                    f"{broader.word!r}: {case.say('en')}",
+                    f"{broader.word!r}: {case.say('nl')}",
+                )
+                path = f"$.rows[{places[id(row)]}].broader"
+                value = table.path(row)[-1].word
+                yield Problem(
+                    kind=faults.OUTSIDE_BROADER, value=value, detail=Text(*said), path=path
+                )
+                break
+
+
 def _back(table: Table, places: Mapping[int, int]) -> Iterator[Problem]:
     """Steps forward that lead to a lower row: the order of the rows is then not that of the way."""
     if not moves_in(table):
         return
     place = {row: at for at, row in enumerate(table.rows)}
     seen = set[tuple[Term, Term]]()
-    for term, other, by, case in forward_steps(table):
+    for term, other, by, find in forward_steps(table):
         if place[other] > place[term] and (term, other) not in seen:
             seen.add((term, other))
+            case = find()
             said = (f"{by} ({case.say('en')})", f"{by} ({case.say('nl')})")
             path = f"$.rows[{places[id(term)]}]"
             yield Problem(kind=faults.MOVES_BACK, value=other.word, detail=Text(*said), path=path)

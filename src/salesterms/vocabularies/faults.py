@@ -30,6 +30,17 @@ CIRCLE_OF_TERMS = Kind(
     Text("{value} is a kind of itself", "{value} is een soort van zichzelf"),
     Text("take one broader term out", "haal een ruimere term weg"),
 )
+OUTSIDE_BROADER = Kind(
+    "outside_broader_term",
+    Text(
+        "{value} is given where its broader term does not hold: {detail}",
+        "{value} geldt ook waar de ruimere term niet geldt: {detail}",
+    ),
+    Text(
+        "let it ask what the broader term asks, or take the broader term out",
+        "laat het vragen wat de ruimere term vraagt, of haal de ruimere term weg",
+    ),
+)
 DEAD_ROW = Kind(
     "dead_row",
     Text(
@@ -53,6 +64,11 @@ NO_ROWS = Kind(
     "no_terms",
     Text("there is no term in {value}", "er is geen term in {value}"),
     Text("give at least one term", "geef minstens één term"),
+)
+MISFIT = Kind(
+    "wrong_type",
+    Text("{value} is not what belongs here", "{value} is niet wat hier hoort"),
+    Text("give {detail}", "geef {detail}"),
 )
 BAD_VOCABULARY_ID = Kind(
     "bad_vocabulary_id",

@@ -6,19 +6,22 @@ words. So each vocabulary has a lifecycle of its own, by projection, and nobody 
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
+from salesterms.criteria import All, columns_of
 from salesterms.facts import DEAL, Axis, Moves, Subject, Worlds
 from salesterms.lifecycle import SALES_LIFECYCLE, Direction, SalesEvent
 from salesterms.vocabularies.rows import Row, Term
+from salesterms.vocabularies.table import checked_table
 from salesterms.vocabularies.witness import Witness, some_witness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from salesterms.criteria import Criterion
     from salesterms.facts.dials import Dial
@@ -90,27 +93,30 @@ def _change(event: str, chosen: tuple[tuple[Axis, str, Move], ...]) -> Change:
     return Change(event, first, tuple(where), tuple(sets), another)
 
 
+@lru_cache(maxsize=16)
+def _changes_and_asked(lifecycle: Lifecycle) -> tuple[tuple[Change, ...], tuple[Criterion, ...]]:
+    """The changes of a lifecycle, and what they ask about and set, each once."""
+    changes = tuple(changes_of(lifecycle))
+    asked = [criterion for change in changes for criterion in change.where]
+    asked += [axis.is_(value) for change in changes for axis, value in change.sets]
+    return changes, tuple(dict.fromkeys(asked))
+
+
 class Moved:
     """A table on the worlds in which its own facts and those of a lifecycle are told apart."""
 
     def __init__(self, table: Table, lifecycle: Lifecycle) -> None:
         self.table, self.lifecycle = table, lifecycle
-        self.changes = tuple(changes_of(lifecycle))
-        asked = [criterion for change in self.changes for criterion in change.where]
-        asked += [axis.is_(value) for change in self.changes for axis, value in change.sets]
+        self.changes, asked = _changes_and_asked(lifecycle)
         self.worlds = Worlds(table.catalogue, (*table.criteria, *asked))
         self.shares = table.shares(self.worlds)
         self._dial = {dial.axis.name: dial for dial in self.worlds.dials}
+        self._asked = {column.name for column in columns_of(All(table.criteria))}
+        self._where = {criterion: self.worlds.extension(criterion) for criterion in asked}
 
     def steps(self) -> Iterator[tuple[Row, Row, str, Direction, int]]:
         """(row, row, by what, direction, the worlds before it) of each change of label."""
-        for change in self.changes:
-            if change.another_deal and self.table.subject is Subject.DEAL:
-                continue
-            where = self.worlds.legal
-            for criterion in change.where:
-                where &= self.worlds.extension(criterion)
-            yield from self.between(where, change.sets, change.by, change.direction)
+        yield from self.by_events(self.lifecycle.events)
         for dial in self.worlds.dials:
             if dial.axis.ordered and dial.axis.moves is not Moves.EVENTS:
                 for at in range(dial.radix - 1):
@@ -119,16 +125,42 @@ class Moved:
                     sets = ((dial.axis, name),)
                     yield from self.between(where, sets, dial.axis.name, Direction.FORWARD)
 
+    def by_events(self, events: Iterable[str]) -> Iterator[tuple[Row, Row, str, Direction, int]]:
+        """The same, of the changes that some events make."""
+        wanted = frozenset(events)
+        for change in self.changes:
+            if change.by not in wanted:
+                continue
+            if change.another_deal and self.table.subject is Subject.DEAL:
+                continue
+            yield from self.between(self.before(change), change.sets, change.by, change.direction)
+
+    def before(self, change: Change) -> int:
+        """The worlds in which a change may happen."""
+        where = self.worlds.legal
+        for criterion in change.where:
+            where &= self._where[criterion]
+        return where
+
     def between(
         self, where: int, sets: tuple[tuple[Axis, str], ...], by: str, direction: Direction
     ) -> Iterator[tuple[Row, Row, str, Direction, int]]:
-        """The changes of label where some facts are set, in some worlds."""
+        """The changes of label where some facts are set, in some worlds.
+
+        None by facts that no row asks about. Each world that is reached belongs to one row, so rows
+        are sought only as long as there are worlds of which the row is not known.
+        """
+        if self._asked.isdisjoint(axis.name for axis, _ in sets):
+            return
         for row, own in zip(self.table.rows, self.shares, strict=True):
             from_here = own & where
             if from_here:
-                reached = self.after(from_here, sets) & self.worlds.legal
+                left = self.after(from_here, sets) & self.worlds.legal & ~own
                 for other, theirs in zip(self.table.rows, self.shares, strict=True):
-                    if other is not row and reached & theirs:
+                    if not left:
+                        break
+                    if left & theirs:
+                        left &= ~theirs
                         yield row, other, by, direction, from_here
 
     def after(self, worlds: int, sets: tuple[tuple[Axis, str], ...]) -> int:
@@ -143,8 +175,9 @@ class Moved:
         moved = 0
         for at in range(dial.radix):
             here = worlds & self.worlds.mask(dial, at)
-            by = (to - at) * dial.stride
-            moved |= here << by if by >= 0 else here >> -by
+            if here:
+                by = (to - at) * dial.stride
+                moved |= here << by if by >= 0 else here >> -by
         return moved
 
 
@@ -155,8 +188,10 @@ def steps(table: Table, lifecycle: Lifecycle = SALES_LIFECYCLE) -> tuple[Step, .
     >>> found = {(one.path, one.to) for one in steps(four_types.table()) if one.by == "convert"}
     >>> (("lead", "SQL"), ("contact",)) in found
     True
+
+    Raises `NotATable`.
     """
-    moved = Moved(table, lifecycle)
+    moved = Moved(checked_table(table), lifecycle)
     found: dict[tuple[object, ...], Step] = {}
     for row, other, by, direction, worlds in moved.steps():
         path = tuple(term.word for term in table.path(row))
@@ -169,7 +204,8 @@ def steps(table: Table, lifecycle: Lifecycle = SALES_LIFECYCLE) -> tuple[Step, .
 
 def moves_in(table: Table, lifecycle: Lifecycle = SALES_LIFECYCLE) -> bool:
     """Whether the facts that a lifecycle moves are those of the table's catalogue."""
-    return all(track.axis in table.catalogue.values() for track in lifecycle.tracks)
+    facts = table.catalogue
+    return all(facts.get(track.axis.name) == track.axis for track in lifecycle.tracks)
 
 
 def forward_order(
@@ -177,9 +213,9 @@ def forward_order(
 ) -> frozenset[tuple[str, str]]:
     """The pairs of words of which the first comes before the second on the way forward.
 
-    None in a catalogue of other facts, which the lifecycle does not move.
+    None in a catalogue of other facts, which the lifecycle does not move. Raises `NotATable`.
     """
-    if not moves_in(table, lifecycle):
+    if not moves_in(checked_table(table), lifecycle):
         return frozenset()
     if lifecycle is not SALES_LIFECYCLE:
         return _order(table, lifecycle)
@@ -201,8 +237,8 @@ def _order(table: Table, lifecycle: Lifecycle) -> frozenset[tuple[str, str]]:
 
 def forward_steps(
     table: Table, lifecycle: Lifecycle = SALES_LIFECYCLE
-) -> Iterator[tuple[Term, Term, str, Witness]]:
-    """(term, term, by what, a case) of the steps forward between words; exits are left out."""
+) -> Iterator[tuple[Term, Term, str, Callable[[], Witness]]]:
+    """(term, term, by what, how to find a case) of the steps forward; exits are left out."""
     moved = Moved(table, lifecycle)
     seen = set[tuple[str, str]]()
     for row, other, by, direction, worlds in moved.steps():
@@ -210,7 +246,7 @@ def forward_steps(
             continue
         if (row.word, other.word) not in seen:
             seen.add((row.word, other.word))
-            yield row, other, by, some_witness(moved.worlds, worlds)
+            yield row, other, by, partial(some_witness, moved.worlds, worlds)
 
 
 def _in_order(row: Row) -> TypeGuard[Term]:

@@ -8,11 +8,11 @@ from attrs import frozen
 
 from salesterms.errors import Text
 from salesterms.facts import Axis
+from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 
 if TYPE_CHECKING:
     from salesterms.facts import Worlds
     from salesterms.facts.dials import Dial
-    from salesterms.vocabularies.terminology import Vocabulary
 
 _OR_MORE = Text("at least: {0}", "ten minste: {0}")
 _AT_MOST = Text("at most: {0}", "ten hoogste: {0}")
@@ -25,7 +25,7 @@ class Necessity:
     """A fact that a word requires, with the values that it then can have.
 
     >>> from salesterms.vocabularies import lead_or_bubble
-    >>> from salesterms.vocabularies.necessity import necessary
+    >>> from salesterms.vocabularies import necessary
     >>> print(necessary(lead_or_bubble, "verkoopkans")["budget"])
     at least: has a budget (checked)
     """
@@ -58,17 +58,17 @@ def necessary(vocabulary: Vocabulary, word: str) -> dict[str, Necessity]:
     """Name of a fact -> what a word requires of it, for each fact of which it requires something.
 
     >>> from salesterms.vocabularies import four_stages
-    >>> from salesterms.vocabularies.necessity import necessary
+    >>> from salesterms.vocabularies import necessary
     >>> found = necessary(four_stages.definitions, "prospect")
     >>> found["means"].least, found["interest"].values
     ('assumed', ('none',))
 
     That is what all legal worlds of the term share, the rows above it and the laws included: a fact
     is missing here where the word leaves it open. A word with several terms requires what they all
-    do. Raises `UnknownWord`.
+    do. Raises `UnknownWord` and `NotAVocabulary`.
     """
     found: list[dict[str, Necessity]] = []
-    for term in vocabulary.named(word):
+    for term in checked_vocabulary(vocabulary).named(word):
         table = vocabulary.tables[term.table]
         worlds = table.lawful_worlds()
         found.append(_shared(worlds, table.extensions(worlds)[term.word]))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.facts.axis import near_to
-from salesterms.vocabularies.terminology import Vocabulary
+from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class UnknownPart(SalesTermsError, AttributeError):
@@ -21,6 +21,10 @@ class UnknownPart(SalesTermsError, AttributeError):
     message = Text(
         "{0} has no part {1}: use one of {2}", "{0} heeft geen deel {1}: gebruik een van {2}"
     )
+
+
+def _members(given: Iterable[Vocabulary]) -> tuple[Vocabulary, ...]:
+    return tuple(map(checked_vocabulary, given))
 
 
 @frozen(kw_only=True, eq=False)
@@ -36,7 +40,7 @@ class Readings:
 
     id: str
     title: Text
-    members: tuple[Vocabulary, ...]
+    members: tuple[Vocabulary, ...] = field(converter=_members)
 
     def __getattr__(self, name: str) -> Vocabulary:
         if name.startswith("_") or name == "members":  # asked while it is copied

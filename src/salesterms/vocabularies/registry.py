@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.facts.axis import near_to
+from salesterms.vocabularies.checking import is_text
 from salesterms.vocabularies.readings import Readings
 from salesterms.vocabularies.systems.dynamics import dynamics365
 from salesterms.vocabularies.systems.erp_next import erpnext
@@ -92,7 +93,7 @@ def vocabularies(name: str | None = None) -> tuple[Vocabulary, ...]:
     known = _by_id()
     if name is None:
         return tuple(known.values())
-    if name in known:
+    if is_text(name) and name in known:
         return (known[name],)
     found = tuple(one for id_, one in known.items() if id_.partition(".")[0] == name)
     if not found:

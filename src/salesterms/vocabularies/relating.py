@@ -10,13 +10,14 @@ from attrs import field, frozen
 from salesterms.criteria import All, columns_of
 from salesterms.errors import SalesTermsError, Text
 from salesterms.facts import Worlds
+from salesterms.facts.kinds import SUBJECT_WORDS
 from salesterms.vocabularies.kinds import MATCH_WORDS, Match, match
-from salesterms.vocabularies.rows import Silence, Term
+from salesterms.vocabularies.rows import Silence, Term, same
 from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 from salesterms.vocabularies.witness import Witness, witness_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from salesterms.vocabularies.table import Table
 
@@ -170,7 +171,10 @@ class Translation:
 
     `terms` has each term that meets, with what it is to the word that was given: exact, broader
     (it names everybody that the word names, and others), narrower or overlapping. `silences` are
-    the rows where the other vocabulary says nothing about some whom the word names.
+    the rows where the other vocabulary says nothing about some whom the word names. A word that is
+    a person's and a deal's has two meanings: `each` then has the translation of either, and
+    `terms` has what meets one of them at least. `meant` is the term that the word is, the first
+    where it is several.
     """
 
     word: str
@@ -178,10 +182,14 @@ class Translation:
     second: Vocabulary
     terms: tuple[tuple[Term, Match], ...]
     silences: tuple[Silence, ...]
+    meant: Term
+    each: tuple[Translation, ...] = ()
 
     @property
     def exact(self) -> Term | None:
-        """The one term that names just the same, if there is one."""
+        """The one term that names just the same; None for a word with several meanings."""
+        if self.each:
+            return None
         return next((term for term, how in self.terms if how is Match.EXACT), None)
 
     @property
@@ -196,10 +204,14 @@ class Translation:
 
     def explain(self, lang: str = "en") -> str:
         """A line for each term, with its relation and citation, and for each reason of silence."""
-        head = _HEAD.say(lang).format(self.word, self.first.id, self.second.id)
-        lines = [head]
+        if self.each:
+            return "\n".join(one.explain(lang) for one in self.each)
+        word = _told_apart(self.word, self.meant, self.first.named(self.word), lang)
+        lines = [_HEAD.say(lang).format(word, self.first.id, self.second.id)]
+        others = [term for term, _ in self.terms]
         lines += [
-            f"  {term.word}: {MATCH_WORDS[how].say(lang)}{_cited(term.cites)}"
+            f"  {_told_apart(term.word, term, others, lang)}: {MATCH_WORDS[how].say(lang)}"
+            f"{_cited(term.cites)}"
             for term, how in self.terms
         ]
         if not self.terms and not self.silences:
@@ -213,6 +225,12 @@ class Translation:
 
 _NOTHING = Text("nothing: it is about something else", "niets: het gaat over iets anders")
 _HEAD = Text("{0} in {1} is, in {2}:", "{0} van {1} is volgens {2}:")
+
+
+def _told_apart(word: str, term: Term, others: Sequence[Term], lang: str) -> str:
+    """A word, with what it is said of where others have a term of that word too."""
+    twins = [one for one in others if same(word) in map(same, one.words)]
+    return f"{word} ({SUBJECT_WORDS[term.table].say(lang)})" if len(twins) > 1 else word
 
 
 def _cited(cites: tuple[str, ...]) -> str:
@@ -230,28 +248,51 @@ def translate(word: str, from_: Vocabulary, to: Vocabulary) -> Translation:
       ...
 
     Exact where both name the same; else every term that may be the right one, and the reasons of
-    silence that may hold. Nothing is guessed, and no chance is carried over.
+    silence that may hold. Nothing is guessed, and no chance is carried over. A word that names a
+    person and a deal is translated for each.
     Raises `UnknownWord`, `NotAVocabulary` and `OtherFacts`.
     """
+    meant = checked_vocabulary(from_).named(word)
+    each = tuple(_translated(word, mine, from_, checked_vocabulary(to)) for mine in meant)
+    if len(each) == 1:
+        return each[0]
     terms: dict[Term, Match] = {}
-    silences: dict[Silence, None] = {}
-    for mine in checked_vocabulary(from_).named(word):
-        for table in checked_vocabulary(to).tables.values():
-            if not meet(from_.tables[mine.table], table):
-                continue
-            pair = Pair(from_.tables[mine.table], table)
-            own = pair.firsts[mine.word]
-            for term in table.terms:
-                how = match(pair.seconds[term.word], own)
-                if how is not Match.DISJOINT:
-                    terms[term] = how if terms.get(term, how) is how else Match.OVERLAPPING
-            for row, share in zip(table.rows, table.shares(pair.worlds), strict=True):
-                if share & own and not table.path(row):
-                    silences[row] = None  # type: ignore[index] # a row without a path is silence
+    for one in each:
+        for term, how in one.terms:
+            terms[term] = how if terms.get(term, how) is how else Match.OVERLAPPING
+    silences = dict.fromkeys(row for one in each for row in one.silences)
     return Translation(
         word=word,
         first=from_,
         second=to,
         terms=tuple(terms.items()),
         silences=tuple(silences),
+        meant=meant[0],
+        each=each,
+    )
+
+
+def _translated(word: str, mine: Term, from_: Vocabulary, to: Vocabulary) -> Translation:
+    """What one term of a vocabulary is in another."""
+    terms: list[tuple[Term, Match]] = []
+    silences: dict[Silence, None] = {}
+    for table in to.tables.values():
+        if not meet(from_.tables[mine.table], table):
+            continue
+        pair = Pair(from_.tables[mine.table], table)
+        own = pair.firsts[mine.word]
+        for term in table.terms:
+            how = match(pair.seconds[term.word], own)
+            if how is not Match.DISJOINT:
+                terms.append((term, how))
+        for row, share in zip(table.rows, table.shares(pair.worlds), strict=True):
+            if share & own and not table.path(row):
+                silences[row] = None  # type: ignore[index] # a row without a path is silence
+    return Translation(
+        word=word,
+        first=from_,
+        second=to,
+        terms=tuple(terms),
+        silences=tuple(silences),
+        meant=mine,
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import normalize
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from salesterms.criteria import All, Criterion
 from salesterms.errors import Text
 from salesterms.facts import Subject
 from salesterms.values import about
 from salesterms.vocabularies.kinds import TABLE_OF, Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Whatever is known, this holds.
 ALWAYS = All(())
@@ -20,9 +23,19 @@ _SUBJECT = about("whom or what it is about", "over wie of wat het gaat", alias="
 _CITES = about("where it stands", "waar het staat", alias="vindplaatsen")
 
 
+def _listed(given: Sequence[str]) -> tuple[str, ...]:
+    """A list as a tuple; what is no tuple then is told where a vocabulary is made of it."""
+    return tuple(given) if isinstance(given, list) else given  # type: ignore[return-value]
+
+
 def same(word: str) -> str:
     """A word without the differences that nobody sees: case, Unicode form, space around it."""
     return normalize("NFKC", word).casefold().strip()
+
+
+def _basis_of(term: Term) -> Basis:
+    """What a criterion rests on where nobody says so: on a text only where a place is cited."""
+    return Basis.TEXT if term.cites else Basis.OURS
 
 
 @frozen(kw_only=True)
@@ -33,8 +46,9 @@ class Term:
     `when` is read together with the rows above it: the first that holds gives the label. `broader`
     is the word of the term that it is a kind of: who is called by the one is called by the other.
     `group` has the labels of a system that facts cannot tell apart, in the order of the vendor.
-    `entry` is the id of the glossary's entry, where it has one. An `exit` is a word for who left
-    the way forward; it has no place in the order of the words.
+    `basis` is what the criterion rests on: where it is not said, on the text if `cites` names a
+    place, and else it is ours. `entry` is the id of the glossary's entry, where it has one. An
+    `exit` is a word for who left the way forward; it has no place in the order of the words.
     """
 
     word: str = field(metadata=about("the word", "het woord", alias="woord"))
@@ -50,18 +64,20 @@ class Term:
     )
     aliases: tuple[str, ...] = field(
         default=(),
+        converter=_listed,
         metadata=about("other words for it", "andere woorden ervoor", alias="andere_woorden"),
     )
     owner: Text | None = field(
-        default=None, metadata=about("who sees to it", "wie ervoor zorgt", alias="eigenaar")
+        default=None, metadata=about("who is responsible", "wie ervoor zorgt", alias="eigenaar")
     )
+    cites: tuple[str, ...] = field(default=(), converter=_listed, metadata=_CITES)
     basis: Basis = field(
-        default=Basis.TEXT,
+        default=Factory(_basis_of, takes_self=True),
         metadata=about("what the criterion rests on", "waar het op steunt", alias="grondslag"),
     )
-    cites: tuple[str, ...] = field(default=(), metadata=_CITES)
     group: tuple[str, ...] = field(
         default=(),
+        converter=_listed,
         metadata=about(
             "labels that facts cannot tell apart",
             "labels die met feiten niet te onderscheiden zijn",
@@ -104,7 +120,7 @@ class Silence:
         metadata=about("why there is no word", "waarom er geen woord is", alias="omdat")
     )
     subject: Subject = field(default=Subject.PERSON, metadata=_SUBJECT)
-    cites: tuple[str, ...] = field(default=(), metadata=_CITES)
+    cites: tuple[str, ...] = field(default=(), converter=_listed, metadata=_CITES)
 
     @property
     def table(self) -> Subject:

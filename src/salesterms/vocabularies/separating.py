@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import frozen
 
@@ -19,10 +19,8 @@ from salesterms.facts.facts_of_sales import (
     STANDING,
 )
 from salesterms.vocabularies.rows import Term
+from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 from salesterms.vocabularies.witness import Witness, witness_of
-
-if TYPE_CHECKING:
-    from salesterms.vocabularies.terminology import Vocabulary
 
 _NO_CUSTOMER = CUSTOMER.is_("never")
 
@@ -122,9 +120,9 @@ def separates_leads_from_contacts(vocabulary: Vocabulary) -> Separation:
 
     Silence is no word, so being silent about both is no fault; but a vocabulary that has no word
     for any lead, or for any such contact, does not keep them apart. Raises
-    `NotAboutFacts` for a catalogue that lacks these facts.
+    `NotAVocabulary`, and `NotAboutFacts` for a catalogue that lacks these facts.
     """
-    table = vocabulary.tables.get(Subject.PERSON)
+    table = checked_vocabulary(vocabulary).tables.get(Subject.PERSON)
     if table is None:
         return _without(vocabulary, _NEITHER)
     worlds = Worlds(vocabulary.catalogue, (*table.criteria, A_LEAD, A_CONTACT))

@@ -8,17 +8,19 @@ from salesterms.criteria import All
 from salesterms.errors import Text
 from salesterms.facts import in_words, written
 from salesterms.facts.kinds import SUBJECT_WORDS
-from salesterms.vocabularies.agreed_terms import AgreedTerms, said_of
-from salesterms.vocabularies.kinds import BASIS_WORDS
+from salesterms.vocabularies.agreed_criteria import said_of
+from salesterms.vocabularies.kinds import BASIS_WORDS, Basis
 from salesterms.vocabularies.rows import Silence, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from salesterms.criteria import Criterion
+    from salesterms.vocabularies.agreed_terms import AgreedTerms
     from salesterms.vocabularies.rows import Row
     from salesterms.vocabularies.table import Table
 
+_AGREED = Text("agreed by the team", "afgesproken in het team")
 _EVERYTHING_ELSE = Text("everything else", "al het andere")
 
 
@@ -45,14 +47,21 @@ class SheetRow(TypedDict):
     #: The number of the text, where there is one.
     source: str
     cites: tuple[str, ...]
+    #: Whether these places speak of the word alone: the criterion is not theirs.
+    cites_word_only: bool
     #: Why there is no word.
     because: str
 
 
 def sheet_of(agreed: AgreedTerms, lang: str) -> tuple[SheetRow, ...]:
     """The rows, those of each subject together, in their order."""
-    tables = agreed.definitions.tables.values()
-    return tuple(_row(agreed, table, row, lang) for table in tables for row in _rows(table))
+    return tuple(
+        _row(agreed, table, row, lang, changed=written(row.when) != written(before.when))
+        for table in agreed.definitions.tables.values()
+        for row, before in zip(
+            _rows(table), agreed.vocabulary.table(table.subject).rows, strict=False
+        )
+    )
 
 
 def _rows(table: Table) -> Iterator[Row]:
@@ -62,8 +71,9 @@ def _rows(table: Table) -> Iterator[Row]:
         yield table.rows[-1]
 
 
-def _row(agreed: AgreedTerms, table: Table, row: Row, lang: str) -> SheetRow:
+def _row(agreed: AgreedTerms, table: Table, row: Row, lang: str, *, changed: bool) -> SheetRow:
     term = row if isinstance(row, Term) else None
+    basis = _AGREED if changed else BASIS_WORDS[term.basis] if term else None
     return SheetRow(
         word=term.word if term else "",
         path=tuple(one.word for one in table.path(row)),
@@ -74,9 +84,10 @@ def _row(agreed: AgreedTerms, table: Table, row: Row, lang: str) -> SheetRow:
         owner=term.owner.say(lang) if term and term.owner else "",
         reason=(said_of(term, agreed.reasons) or "") if term else "",
         examples=(said_of(term, agreed.examples) or ()) if term else (),
-        basis=BASIS_WORDS[term.basis].say(lang) if term else "",
+        basis=basis.say(lang) if basis else "",
         source=agreed.vocabulary.source,
         cites=row.cites,
+        cites_word_only=term is not None and term.basis is Basis.OURS,
         because=row.because.say(lang) if isinstance(row, Silence) else "",
     )
 

@@ -23,6 +23,7 @@ ORDER: Final = Text(
 SHORT: Final = Text("As short text, for systems:", "Als korte tekst, voor systemen:")
 NO_WORD: Final = Text("(no word)", "(geen woord)")
 EXAMPLES: Final = Text("for example: {0}", "bijvoorbeeld: {0}")
+OF_THE_WORD: Final = Text("{0} (the word: {1})", "{0} (het woord: {1})")
 ALSO: Final = Text("{0} (also: {1})", "{0} (ook: {1})")
 
 #: Of each column of the table the key and the heading.
@@ -30,7 +31,7 @@ COLUMNS: Final = (
     ("word", Text("word", "woord")),
     ("about", Text("about", "over")),
     ("when", Text("when", "wanneer")),
-    ("owner", Text("who sees to it", "wie ervoor zorgt")),
+    ("owner", Text("owner", "wie ervoor zorgt")),
     ("reason", Text("why", "waarom")),
     ("basis", Text("rests on", "steunt op")),
 )
@@ -48,8 +49,16 @@ def cells_of(row: SheetRow, lang: str) -> dict[str, str]:
         "when": row["when"],
         "owner": row["owner"],
         "reason": "; ".join(said for said in why if said),
-        "basis": ": ".join(said for said in (row["basis"], ", ".join(row["cites"])) if said),
+        "basis": _basis(row, lang),
     }
+
+
+def _basis(row: SheetRow, lang: str) -> str:
+    """What the criterion rests on, and the places; these may be of the word alone."""
+    places = ", ".join(row["cites"])
+    if places and row["cites_word_only"]:
+        return OF_THE_WORD.say(lang).format(row["basis"], places)
+    return ": ".join(said for said in (row["basis"], places) if said)
 
 
 def starting_from(agreed: AgreedTerms, lang: str) -> str:

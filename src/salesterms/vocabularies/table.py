@@ -5,15 +5,35 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from salesterms.facts import Worlds, support_of
+from salesterms.errors import SalesTermsError, Text
+from salesterms.facts import Worlds
+from salesterms.facts.masks import support_of
 from salesterms.vocabularies.rows import ALWAYS, NO_ROW_FITS, Silence, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from salesterms.criteria import Criterion
-    from salesterms.facts import Catalogue, Facts, Pair, Subject
+    from salesterms.facts import Catalogue, Facts, Subject
+    from salesterms.facts.masks import Pair
     from salesterms.vocabularies.rows import Row
+
+
+class NotATable(SalesTermsError, TypeError):
+    """Something else was given where the rows about one subject are meant."""
+
+    code = "not_a_table"
+    message = Text(
+        "{0} is no table of a vocabulary: give one, such as four_types.table()",
+        "{0} is geen tabel van een woordenschat: geef er een, zoals four_types.table()",
+    )
+
+
+def checked_table(value: object) -> Table:
+    """What was given, where it is a table; else raises `NotATable`."""
+    if isinstance(value, Table):
+        return value
+    raise NotATable(value)
 
 
 class Table:

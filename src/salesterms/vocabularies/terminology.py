@@ -11,14 +11,16 @@ from salesterms.errors import SalesTermsError, Text
 from salesterms.facts import CATALOGUE, Catalogue, Facts, Subject, written
 from salesterms.facts.axis import near_to
 from salesterms.facts.known import check_catalogue
+from salesterms.vocabularies.changing import changed, changed_id, stays, words_of
 from salesterms.vocabularies.checking import Checked, is_text, problems_of
 from salesterms.vocabularies.faults import VocabularyProblems
 from salesterms.vocabularies.label import Label, label_of
 from salesterms.vocabularies.rows import ALWAYS, Row, Silence, Term, same
+from salesterms.vocabularies.shape import misfits
 from salesterms.vocabularies.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 #: So many labels of different facts are kept; the rows of a real vocabulary need fewer.
 _KEPT_LABELS = 1 << 16
@@ -89,6 +91,10 @@ def checked_vocabulary(value: object) -> Vocabulary:
     raise NotAVocabulary(value, several[0].id if several else "four_types")
 
 
+def _as_rows(given: Sequence[Row]) -> tuple[Row, ...]:
+    return tuple(given) if isinstance(given, list) else given  # type: ignore[return-value]
+
+
 @frozen(kw_only=True, eq=False, slots=False)
 class Vocabulary:
     """What one text, team or system calls people, deals, touches and sales.
@@ -115,7 +121,7 @@ class Vocabulary:
 
     id: str
     title: Text
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = field(converter=_as_rows)
     source: str = ""
     reading: str = ""
     address: str = ""
@@ -124,13 +130,17 @@ class Vocabulary:
     _labels: dict[tuple[Subject, int, int], Label] = field(factory=dict, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        wrong = tuple(misfits(self, self.rows))
+        if wrong:
+            raise VocabularyProblems.of(wrong)
         if self.checked:
             self.check()
 
     def check(self) -> None:
         """Raise `VocabularyProblems` for every rule that is broken.
 
-        The built-in ones are made unchecked, because proofs take time, and checked by tests.
+        The built-in ones are made unchecked, because proofs take time, and checked by tests. That
+        each part is of its type is looked at in any case.
         """
         problems = tuple(problems_of(self.parts))
         if problems:
@@ -206,11 +216,13 @@ class Vocabulary:
 
     def table(self, subject: Subject | None = None) -> Table:
         """The rows about a subject; of the first one, where none is named."""
-        if subject is None:
+        if subject is None and self.tables:
             return next(iter(self.tables.values()))
-        if subject not in self.tables:
+        found = self.tables.get(subject) if isinstance(subject, str) else None
+        if found is None:
+            self.check()  # where there are no rows at all, that is what is wrong
             raise NotItsSubject(self.id, str(subject), tuple(str(one) for one in self.tables))
-        return self.tables[subject]
+        return found
 
     def label(self, facts: Facts, subject: Subject | None = None) -> Label:
         """What it calls somebody of whom these facts are known.
@@ -292,28 +304,35 @@ class Vocabulary:
         >>> stages = hubspot.deal_stage.evolve(add=[pilot], before="Contract Sent")
         >>> [term.word for term in stages.terms][:4]
         ['Closed Won', 'Closed Lost', 'Pilot', 'Contract Sent']
+        >>> stages.id
+        'hubspot.deal_stage_changed'
 
         New rows stand `first`, above all others, or just above the term that is named by `before`,
         or else below all, but above a last row of silence that takes whatever is left. Renaming
         also renames the broader terms that have the word. Another word of a term, such as an alias,
-        can be renamed or left out by itself. Raises `UnknownWord` and `VocabularyProblems`.
+        can be renamed or left out by itself. Without an `id` a vocabulary that is changed says so
+        in its id: two that differ do not go by one. Raises `UnknownWord`, `NotAChange` and
+        `VocabularyProblems`.
         """
-        for word in (*(rename or {}), *drop, *([] if before is None else [before])):
+        rename, drop, add = words_of(rename, drop, add)
+        for word in (*rename, *drop, *([] if before is None else [before])):
             self.named(word)
-        renamed = {same(word): new for word, new in (rename or {}).items()}
+        renamed = {same(word): new for word, new in rename.items()}
         dropped = {same(word) for word in drop}
-        kept = [_changed(row, renamed, dropped) for row in self.rows if _stays(row, dropped)]
+        kept = [changed(row, renamed, dropped) for row in self.rows if stays(row, dropped)]
         closing = [row for row in kept if isinstance(row, Silence) and row.when == ALWAYS]
         others = [row for row in kept if row not in closing]
         rows = (*add, *kept) if first else (*others, *add, *closing)
         if before is not None:
             place = self.rows.index(self.named(before)[0])
-            above = sum(1 for row in self.rows[:place] if _stays(row, dropped))
+            above = sum(1 for row in self.rows[:place] if stays(row, dropped))
             rows = (*kept[:above], *add, *kept[above:])
+        same_rows = tuple(rows) == self.rows
+        own = self.id if same_rows else changed_id(self.id)
         return Vocabulary(
-            id=self.id if id is None else id,
+            id=own if id is None else id,
             title=self.title if title is None else title,
-            rows=rows,
+            rows=tuple(rows),
             source=self.source,
             reading=self.reading,
             address=self.address,
@@ -321,29 +340,8 @@ class Vocabulary:
         )
 
 
-def _stays(row: Row, dropped: set[str]) -> bool:
-    return not (isinstance(row, Term) and same(row.word) in dropped)
-
-
 _FIELDS = ("id", "title", "rows", "source", "reading", "address", "catalogue", "checked")
 
 
 def _made_again(kept: dict[str, Any]) -> Vocabulary:
     return Vocabulary(**kept)
-
-
-def _changed(row: Row, renamed: Mapping[str, str], dropped: Collection[str]) -> Row:
-    """A row with other words; its own word stays unless it is renamed."""
-    if not isinstance(row, Term):
-        return row
-
-    def new(word: str) -> str:
-        return renamed.get(same(word), word)
-
-    return evolve(
-        row,
-        word=new(row.word),
-        broader=new(row.broader) if row.broader else None,
-        aliases=tuple(new(one) for one in row.aliases if same(one) not in dropped),
-        group=tuple(new(one) for one in row.group if same(one) not in dropped),
-    )

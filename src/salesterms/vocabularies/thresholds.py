@@ -46,3 +46,19 @@ def with_minimums(criterion: Criterion, rungs: Mapping[str, str]) -> Criterion:
         axis: Axis = criterion.column  # type: ignore[assignment] # on facts only axes are columns
         return axis.at_least(rungs[axis.name])
     return criterion
+
+
+def raised(criterion: Criterion, rungs: Mapping[str, str]) -> Criterion:
+    """The same, but nowhere less than the criterion asks itself.
+
+    >>> from salesterms.facts import CATALOGUE, written
+    >>> asked = CATALOGUE["interest"].at_least("explicit")
+    >>> [written(raised(asked, {"interest": rung})) for rung in ("engaged", "buying")]
+    ['interest >= explicit', 'interest >= buying']
+    """
+    if isinstance(criterion, All | Any):
+        return type(criterion)(tuple(raised(part, rungs) for part in criterion.parts))
+    higher = with_minimums(criterion, rungs)
+    for (axis, rung), (_, new) in zip(minimums(criterion), minimums(higher), strict=True):
+        return higher if axis.number(new) > axis.number(rung) else criterion
+    return criterion

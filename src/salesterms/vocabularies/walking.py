@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from salesterms.errors import Text
-from salesterms.facts import CUSTOMER, Axis, Moves
+from salesterms.facts import CUSTOMER, Axis, Moves, Subject
 from salesterms.lifecycle import SALES_LIFECYCLE, Direction
 from salesterms.vocabularies.moving import Moved, forward_order
 from salesterms.vocabularies.rows import Term
@@ -43,12 +43,10 @@ def changed_by(vocabulary: Vocabulary, happening: Happening) -> tuple[tuple[Path
     found: dict[tuple[Path, Path], None] = {}
     for table in vocabulary.tables.values():
         moved = Moved(table, SALES_LIFECYCLE)
-        steps = moved.steps()
+        steps = moved.by_events((happening.event,))
         if not happening.event:
             steps = moved.between(moved.worlds.legal, happening.sets, "", Direction.FORWARD)
-        for row, other, by, *_ in steps:
-            if by != happening.event:
-                continue
+        for row, other, *_ in steps:
             before = tuple(term.word for term in table.path(row))
             after = tuple(term.word for term in table.path(other))
             if before != after:
@@ -56,28 +54,27 @@ def changed_by(vocabulary: Vocabulary, happening: Happening) -> tuple[tuple[Path
     return tuple(found)
 
 
-def first_words(vocabulary: Vocabulary) -> tuple[str, ...]:
+def first_words(vocabulary: Vocabulary, subject: Subject | None = None) -> tuple[str, ...]:
     """The words that nobody had another word before, of all that steps forward lead to.
 
     >>> from salesterms.vocabularies import four_stages
     >>> from salesterms.vocabularies.walking import first_words
     >>> first_words(four_stages.definitions)
-    ('prospect', 'opportunity')
+    ('prospect',)
 
-    One of each subject as a rule. Words of exits are none of them.
+    Of one subject, by default that of the first row: a deal starts elsewhere than a person does.
+    One as a rule. Words of exits are none of them. Raises `NotItsSubject`.
     """
-    found: list[str] = []
-    for table in vocabulary.tables.values():
-        moved = Moved(table, SALES_LIFECYCLE)
-        reached = _reached(moved, _start(moved))
-        met = [
-            row.word
-            for row, share in zip(table.rows, moved.shares, strict=True)
-            if isinstance(row, Term) and not row.exit and share & reached
-        ]
-        later = {after for before, after in forward_order(table) if before in met}
-        found += [word for word in met if word not in later]
-    return tuple(dict.fromkeys(found))
+    table = vocabulary.table(subject)
+    moved = Moved(table, SALES_LIFECYCLE)
+    reached = _reached(moved, _start(moved))
+    met = [
+        row.word
+        for row, share in zip(table.rows, moved.shares, strict=True)
+        if isinstance(row, Term) and not row.exit and share & reached
+    ]
+    later = {after for before, after in forward_order(table) if before in met}
+    return tuple(word for word in met if word not in later)
 
 
 def dead_ends(vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -110,13 +107,11 @@ def _start(moved: Moved) -> int:
 def _reached(moved: Moved, shown: int) -> int:
     """Every world that steps forward lead to, those that are given included."""
     worlds = moved.worlds
-    events = []
-    for change in moved.changes:
-        if change.direction is Direction.FORWARD:
-            where = worlds.legal
-            for criterion in change.where:
-                where &= worlds.extension(criterion)
-            events.append((where, change.sets))
+    events = [
+        (moved.before(change), change.sets)
+        for change in moved.changes
+        if change.direction is Direction.FORWARD
+    ]
     rungs = [
         (worlds.mask(dial, at), dial.stride)
         for dial in worlds.dials

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
+from salesterms._draw.drawn import Drawn
 from salesterms.errors import Text
 from salesterms.facts import Subject
 from salesterms.facts.kinds import SUBJECT_WORDS
 from salesterms.lifecycle import SALES_LIFECYCLE, Direction
 from salesterms.vocabularies.moving import steps
-from salesterms.vocabularies.terminology import Vocabulary
+from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 
 if TYPE_CHECKING:
     from salesterms._draw import Graph, Style
@@ -20,7 +21,7 @@ _TITLE = Text("{0}: the way of a {1}", "{0}: de weg van een {1}")
 
 
 @frozen(kw_only=True, repr=False)
-class WordDiagram:
+class WordDiagram(Drawn):
     """The words of a vocabulary about one subject, and how people move between them.
 
     >>> from salesterms.vocabularies import WordDiagram, four_stages
@@ -31,41 +32,15 @@ class WordDiagram:
 
     Nobody drew it: it is the built-in lifecycle, and what becomes known, seen in this vocabulary.
     Steps forward are drawn in full; exits, ways back and corrections are dotted. Steps out of and
-    into silence are left out. A notebook shows the picture.
+    into silence are left out. A notebook shows the picture. Raises `NotAVocabulary`, and
+    `NotItsSubject` when it is drawn.
     """
 
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary = field(converter=checked_vocabulary)
     subject: Subject | None = None
-
-    def explain(self, lang: str = "en") -> str:
-        """A sentence for each line, for readers and for screen readers."""
-        from salesterms._draw import described
-
-        return described(self._graph(lang), lang)
-
-    def mermaid(self, lang: str = "en") -> str:
-        """The picture as a Mermaid flowchart."""
-        from salesterms._draw import mermaid
-
-        return mermaid(self._graph(lang))
-
-    def dot(self, lang: str = "en") -> str:
-        """The picture in the language of Graphviz."""
-        from salesterms._draw import dot
-
-        return dot(self._graph(lang))
-
-    def svg(self, lang: str = "en") -> str:
-        """The picture as SVG; needs no other library."""
-        from salesterms._draw import svg
-
-        return svg(self._graph(lang), lang=lang)
 
     def __repr__(self) -> str:
         return f"<WordDiagram of {self.vocabulary.id}>"
-
-    def _repr_svg_(self) -> str:
-        return self.svg()
 
     def _graph(self, lang: str) -> Graph:
         from salesterms._draw import Edge, Graph, Node

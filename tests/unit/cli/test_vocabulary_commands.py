@@ -78,7 +78,19 @@ def test_a_name_of_several_stands_for_those_that_have_the_word(capsys: Captured)
 def test_a_word_that_none_has_is_said(capsys: Captured) -> None:
     assert main(["translate", "naam", "--from", "four_stages", "--to", "four_types"]) == 1
 
-    assert "'four_stages.definitions' has no term 'naam'" in capsys.readouterr().err
+    assert "'four_stages' has no term 'naam'" in capsys.readouterr().err
+
+
+def test_the_nearest_word_is_sought_in_every_part_of_a_system(capsys: Captured) -> None:
+    assert main(["translate", "Closed Wn", "--from", "hubspot", "--to", "four_types"]) == 1
+
+    assert "use one of 'Closed Won'" in capsys.readouterr().err
+
+
+def test_an_empty_name_is_no_file(capsys: Captured) -> None:
+    assert main(["lifecycle", "deal", "--svg", ""]) == 1
+
+    assert "names no file" in capsys.readouterr().err
 
 
 def test_conflicts_are_sentences(capsys: Captured) -> None:

@@ -167,6 +167,14 @@ class TestRoundTrip:
         for bad in faulty:
             assert list(check.iter_errors(bad)) != []
 
+    def test_who_was_accepted_before_the_start_and_forgotten_comes_back(self) -> None:
+        known = Facts(interest="explicit", marketing_accepted="yes")
+        forgotten = Journey.begin(facts=known).forget(at=DAYS[2])
+        plain = documents.unstructure(forgotten)
+
+        assert plain["facts"]["marketing_accepted"] == "yes"
+        assert documents.structure(plain, Journey) == forgotten
+
 
 class TestFaults:
     def test_every_event_that_may_not_have_happened_is_told(self) -> None:
@@ -195,6 +203,16 @@ class TestFaults:
             ("$.evidence[0].fact", "unknown_fact"),
             ("$.evidence[1].value", "not_a_rung"),
         ]
+
+    @pytest.mark.parametrize(
+        ("facts", "code"),
+        [
+            ({"standing": "converted", "interest": "explicit"}, "not_the_start"),
+            ({"approvals": "given"}, "against_a_law"),
+        ],
+    )
+    def test_a_start_that_cannot_be_one_is_told(self, facts: Any, code: str) -> None:
+        assert told({**GOOD, "facts": facts}) == [("$.facts", code)]
 
     def test_one_event_with_two_ids_is_told(self) -> None:
         events = [event("accept_by_sales", 1, "E-1"), event("accept_by_sales", 1, "E-2")]

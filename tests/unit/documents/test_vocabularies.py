@@ -21,7 +21,8 @@ GOOD: dict[str, Any] = {
     "rows": [
         {"type": "silence", "when": "standing = junk", "because": {"en": "a", "nl": "b"}},
         {"type": "term", "word": "lead", "when": "interest >= explicit and not source = bought"},
-        {"type": "term", "word": "naam", "when": "name_and_email", "broader": "lead"},
+        {"type": "term", "word": "beller", "when": "talked and name_and_email", "broader": "naam"},
+        {"type": "term", "word": "naam", "when": "name_and_email"},
     ],
 }
 
@@ -46,9 +47,10 @@ def one(when: Any) -> Vocabulary:
 def test_a_vocabulary_is_read_and_checked() -> None:
     found = documents.structure(GOOD, Vocabulary)
 
-    assert [term.word for term in found.terms] == ["lead", "naam"]
+    assert [term.word for term in found.terms] == ["lead", "beller", "naam"]
     assert found.checked
-    assert documents.unstructure(found) == GOOD
+    rows = [{**row, "basis": "ours"} if row["type"] == "term" else row for row in GOOD["rows"]]
+    assert documents.unstructure(found) == {**GOOD, "rows": rows}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_every_fault_of_a_document_is_told_at_once() -> None:
 def test_a_row_that_never_gives_a_label_is_told_by_its_place() -> None:
     last = {"type": "term", "word": "x", "when": "interest >= buying and not source = bought"}
 
-    assert told({**GOOD, "rows": [*GOOD["rows"], last]}) == [("$.rows[3]", "dead_row", "x")]
+    assert told({**GOOD, "rows": [*GOOD["rows"], last]}) == [("$.rows[4]", "dead_row", "x")]
 
 
 def test_faults_stand_under_the_names_that_the_document_has() -> None:

@@ -1,10 +1,12 @@
 """The catalogue: facts by name, and laws that speak of them only."""
 
 import copy
+from typing import Any
 
 import pytest
 
-from salesterms.criteria import In, Missing
+from salesterms import facts
+from salesterms.criteria import Criterion, In, Missing
 from salesterms.errors import Text
 from salesterms.facts import (
     CATALOGUE,
@@ -35,6 +37,17 @@ def test_a_catalogue_is_a_mapping_in_order() -> None:
     assert len(CATALOGUE) == len(FACTS)
     assert CATALOGUE.laws == LAWS
     assert repr(CATALOGUE) == f"<Catalogue: {len(FACTS)} facts, {len(LAWS)} laws>"
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_every_fact_is_there_by_its_name_in_capitals(name: str) -> None:
+    assert getattr(facts, name.upper()) is CATALOGUE[name]
+    assert name.upper() in facts.__all__
+
+
+def test_what_the_engine_works_with_is_not_advertised() -> None:
+    engine = {"Combinations", "Dial", "Layout", "Pair", "fits", "numbers_of", "support_of"}
+    assert engine.isdisjoint(facts.__all__)
 
 
 def test_an_unknown_fact_is_refused_with_the_nearest() -> None:
@@ -77,11 +90,19 @@ def test_a_law_of_an_absent_fact_is_refused() -> None:
         Catalogue([OWN], [LAW])
 
 
-@pytest.mark.parametrize("odd", [Missing(STATUS), In(STATUS, ("won",)), OWN, None])
-def test_a_law_of_something_else_is_refused(odd: object) -> None:
-    law = Law(id="odd", when=OWN.holds, then=odd, says=Text("odd", "raar"))  # type: ignore[arg-type]
+@pytest.mark.parametrize("odd", [Missing(STATUS), In(STATUS, ("won",))])
+def test_a_law_of_something_else_is_refused(odd: Criterion) -> None:
+    law = Law(id="odd", when=OWN.holds, then=odd, says=Text("odd", "raar"))
     with pytest.raises(NotAboutFacts):
         Catalogue([OWN], [law])
+
+
+@pytest.mark.parametrize("odd", [OWN, None])
+def test_a_law_of_what_is_no_criterion_is_refused_at_once(odd: Any) -> None:
+    with pytest.raises(NotAboutFacts):
+        Law(id="odd", when=OWN.holds, then=odd, says=Text("odd", "raar"))
+    with pytest.raises(NotAboutFacts):
+        Law(id="odd", when=odd, then=OWN.holds, says=Text("odd", "raar"))
 
 
 def test_a_law_knows_its_facts() -> None:

@@ -10,15 +10,12 @@ from salesterms.facts import (
     CUSTOMER,
     DEAL,
     Facts,
-    Layout,
     NotAboutFacts,
     NotARung,
     NotOrdered,
-    Pair,
     TooManyChoices,
-    fits,
-    support_of,
 )
+from salesterms.facts.masks import Layout, Pair, fits, support_of
 
 INTEREST, TALKED = CATALOGUE["interest"], CATALOGUE["talked"]
 #: Interest has the bits 0 to 4, deal 5 to 9 and talked 10.
@@ -63,6 +60,18 @@ def test_a_ladder_sets_all_bits_below_and_a_position_only_its_own() -> None:
         (~(TALKED.holds | INTEREST.holds), [Pair(0, 0b1_00000_00001)]),
         (TALKED.holds | TALKED.is_("yes"), [Pair(0b1_00000_00000, 0)]),
         (TALKED.holds & ~TALKED.holds, []),
+        (DEAL.is_("open") | DEAL.is_("held"), [Pair(0, 0b11001_00000)]),
+        (~(~DEAL.is_("open") & ~DEAL.is_("held")), [Pair(0, 0b11001_00000)]),
+        (DEAL.is_("open") | ~DEAL.is_("open"), [Pair(0, 0)]),
+        (INTEREST.is_("explicit") | INTEREST.is_("inquiring"), [Pair(0b10, 0b1000)]),
+        (
+            INTEREST.is_("none") | TALKED.holds | INTEREST.is_("engaged"),
+            [Pair(0, 0b10), Pair(0b1_00000_00000, 0)],
+        ),
+        (
+            DEAL.is_("open") & TALKED.holds | DEAL.is_("held") & TALKED.holds,
+            [Pair(0b1_00000_00000, 0b11001_00000)],
+        ),
         (All(()), [Pair(0, 0)]),
         (Any(()), []),
     ],

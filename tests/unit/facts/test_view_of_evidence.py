@@ -298,10 +298,7 @@ def test_why_says_what_decided_and_what_was_set_aside() -> None:
 def test_why_nothing_is_known_is_said_too() -> None:
     why = view().why("permission")
 
-    assert why.explain("nl") == (
-        "permission: geen toestemming voor opvolging of toestemming voor opvolging\n"
-        "  er telt geen bewijs"
-    )
+    assert why.explain("nl") == ("permission: onbekend\n  er telt geen bewijs")
     with pytest.raises(UnknownFact):
         view().why("permision")
 
@@ -317,7 +314,7 @@ def test_explain_goes_through_the_facts_that_have_evidence() -> None:
         "Feiten op 2026-03-31 00:00 UTC\n"
         "source: uit het eigen netwerk\n"
         "  2026-03-01 00:00 UTC, geldt, own, gezegd, een persoon: beslist\n"
-        "permission: geen toestemming voor opvolging of toestemming voor opvolging\n"
+        "permission: onbekend\n"
         "  2026-03-01 00:00 UTC, geldt, gezegd, een persoon: op datzelfde moment tegengesproken\n"
         "  2026-03-01 00:00 UTC, weerlegd, een persoon: op datzelfde moment tegengesproken"
     )

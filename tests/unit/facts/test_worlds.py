@@ -14,7 +14,6 @@ from salesterms.facts import (
     LAWS,
     STANDING,
     Catalogue,
-    Combinations,
     Facts,
     Law,
     NotAboutFacts,
@@ -23,9 +22,8 @@ from salesterms.facts import (
     NoWorld,
     TooManyWorlds,
     Worlds,
-    numbers_of,
 )
-from salesterms.facts.combinations import repeated
+from salesterms.facts.combinations import Combinations, numbers_of, repeated
 
 BUDGET, INTEREST = CATALOGUE["budget"], CATALOGUE["interest"]
 LIVE, ACTIVE = DEAL.is_("open", "held"), CUSTOMER.is_("active")

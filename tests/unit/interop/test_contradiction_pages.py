@@ -1,6 +1,8 @@
 """The pages of the contradictions between the texts."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 import pytest
 
@@ -15,9 +17,15 @@ from salesterms.vocabularies.contradictions import (
 IDS = [one.id for one in CONTRADICTIONS]
 
 
+@cache
+def made(lang: str) -> Mapping[str, str]:
+    """The pages of a language, made once."""
+    return contradiction_pages(lang=lang)
+
+
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_every_contradiction_has_its_page_and_every_link_leads_to_one(lang: str) -> None:
-    pages = contradiction_pages(lang=lang)
+    pages = made(lang)
 
     assert set(pages) == {"all_contradictions", *IDS}
     links = {name for text in pages.values() for name in re.findall(r"\]\(([\w-]+)\.md\)", text)}
@@ -27,7 +35,7 @@ def test_every_contradiction_has_its_page_and_every_link_leads_to_one(lang: str)
 
 
 def test_a_page_has_what_is_said_and_what_is_computed() -> None:
-    page = contradiction_pages(lang="nl")["permission"]
+    page = made("nl")["permission"]
 
     assert page.startswith("# Is toestemming nodig?\n\n## Wat de teksten zeggen\n\n- Niemand is")
     assert "“Toestemming voor een follow-up”" in page
@@ -37,7 +45,7 @@ def test_a_page_has_what_is_said_and_what_is_computed() -> None:
 
 
 def test_where_nothing_is_computed_the_page_says_why() -> None:
-    page = contradiction_pages()["who-qualifies"]
+    page = made("en")["who-qualifies"]
 
     assert "## What follows\n\nIt cannot be computed" in page
     assert "###" not in page

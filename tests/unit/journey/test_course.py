@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from salesterms.errors import Text
 from salesterms.facts import (
     CATALOGUE,
     Catalogue,
@@ -15,6 +16,7 @@ from salesterms.facts import (
     NotAnInstant,
     OtherCatalogue,
     Subject,
+    position,
 )
 from salesterms.journey import (
     AgainstALaw,
@@ -22,11 +24,20 @@ from salesterms.journey import (
     Happened,
     Journey,
     NotInOrder,
+    NotTheStart,
     RecordClash,
     TwoIds,
 )
 from salesterms.journey.records import DAWN, DUSK
-from salesterms.lifecycle import Refused, SalesEvent, TransitionRefused, UnknownEvent
+from salesterms.lifecycle import (
+    Lifecycle,
+    Move,
+    Refused,
+    SalesEvent,
+    Track,
+    TransitionRefused,
+    UnknownEvent,
+)
 from salesterms.values import InstantOutOfRange, NaiveInstant
 from salesterms.vocabularies import four_types
 
@@ -56,13 +67,50 @@ class TestBegin:
         assert (empty.person, empty.account, empty.deal) == (None, None, None)
         assert empty.facts() == Facts()
 
-    def test_the_positions_are_those_of_the_start(self) -> None:
-        said = Facts(standing="converted", deal="won", customer="active", interest="explicit")
+    def test_who_is_further_already_does_not_begin_there(self) -> None:
+        with pytest.raises(NotTheStart) as refused:
+            Journey.begin(facts=Facts(standing="converted", deal="open", interest="explicit"))
+
+        assert refused.value.args == ("standing", "new", "converted")
+        assert "record by with_ the events that led there" in refused.value.text("en")
+        assert "leg met with_ de gebeurtenissen vast" in refused.value.text("nl")
+        with pytest.raises(NotTheStart, match="begins with 'deal' 'none', not 'held or won'"):
+            Journey.begin(facts=Facts(deal=("won", "held")))
+
+    def test_a_position_that_may_be_that_of_the_start_is_that_of_the_start(self) -> None:
+        said = Facts(standing=("new", "sales"), interest="explicit")
         begun = Journey.begin(facts=said)
 
         assert begun.stage().name == "new/none/never"
         assert begun.facts()["standing"] == "new"
         assert begun.facts()["interest"] == "explicit"
+
+    def test_a_lifecycle_may_start_elsewhere_than_with_the_first_value(self) -> None:
+        stages = position(
+            "stages",
+            ("late", "late", "laat"),
+            ("early", "early", "vroeg"),
+            text=Text("a", "b"),
+            subject=Subject.DEAL,
+        )
+        track = Track(
+            name="stages",
+            axis=stages,
+            start="early",
+            closed=("late",),
+            text=Text("a", "b"),
+            moves=(
+                Move(
+                    event="finish",
+                    sources=("early",),
+                    target="late",
+                    text=Text("a", "b"),
+                ),
+            ),
+        )
+        own = Lifecycle.proven(name="own", catalogue=Catalogue((stages,)), tracks=(track,))
+
+        assert Journey.begin(lifecycle=own, facts=Facts(own.catalogue)).stage().name == "early"
 
     def test_it_cannot_begin_against_a_law(self) -> None:
         with pytest.raises(AgainstALaw, match="without a deal there are no approvals") as refused:

@@ -128,6 +128,7 @@ class TestWhatGoes:
             for name in Book._fields
             if getattr(gone._book, name) != Book._field_defaults.get(name)
         } == kept
+        assert gone._book.told is None
 
     def test_two_who_are_forgotten_have_nothing_in_common(self, known: Journey, day: Day) -> None:
         one, other = known.forget(at=day(5)), known.forget(at=day(5))
@@ -217,3 +218,37 @@ class TestWhoItWas:
         for journey in (known, gone):
             with pytest.raises(error):
                 journey.forget(at=at)
+
+
+def test_why_says_what_is_left_and_that_the_rest_was_forgotten(gone: Journey, day: Day) -> None:
+    why = gone.why()
+
+    assert why.forgotten == day(5)
+    assert why.explain().splitlines() == [
+        "Stage converted/none/never",
+        "The person was forgotten on 2026-03-06 09:00 UTC: what no event moves is no longer known",
+        "standing: converted, since 2026-03-03 09:00 UTC, by: convert",
+        "deal: no deal, from the start",
+        "customer: never a customer, from the start",
+        "marketing_accepted: meets the criteria of marketing, known from the start",
+        "sales_accepted: accepted by sales, since 2026-03-02 09:00 UTC, by: sales accepts",
+    ]
+    assert why.of("interest").text() == "interest: unknown, for the person was forgotten"
+    assert why.of("budget").text("nl") == "budget: onbekend, want de persoon is vergeten"
+    assert not why.of("interest").given
+    assert not any(telling in why.explain("nl") for telling in TELLING)
+
+
+def test_why_of_a_moment_before_says_so_as_well(gone: Journey, known: Journey, day: Day) -> None:
+    assert gone.why(as_of=day(0)).explain("nl").splitlines()[1] == (
+        "De persoon is op 2026-03-06 09:00 UTC vergeten: wat geen gebeurtenis verandert, is niet "
+        "meer bekend"
+    )
+    assert known.why().forgotten is None
+    assert not any(ground.forgotten for ground in known.why().facts.values())
+
+
+def test_of_somebody_about_whom_nothing_was_known_little_is_left(day: Day) -> None:
+    why = Journey.begin().forget(at=day(1)).why()
+    assert len(why.explain().splitlines()) == 5
+    assert {ground.forgotten for ground in why.facts.values()} == {True, False}

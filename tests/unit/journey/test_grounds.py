@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from salesterms.facts import Evidence, Stance, UnknownFact
-from salesterms.journey import Journey
+from salesterms.facts import Evidence, Facts, Stance, UnknownFact
+from salesterms.journey import Journey, deal_view
 
 Day = Callable[[float], datetime]
 Said = Callable[..., Evidence]
@@ -117,7 +117,7 @@ class TestInWords:
 
     def test_in_dutch(self, journey: Journey, day: Day) -> None:
         assert journey.why(as_of=day(1.5)).explain("nl").splitlines() == [
-            "Stadium new/none/never op 2026-03-02 21:00 UTC",
+            "Fase new/none/never op 2026-03-02 21:00 UTC",
             "standing: nieuw, vanaf het begin",
             "deal: geen deal, vanaf het begin",
             "customer: nooit klant geweest, vanaf het begin",
@@ -138,3 +138,13 @@ class TestInWords:
 
     def test_of_a_fact_that_nothing_is_known_about(self, journey: Journey) -> None:
         assert journey.why().of("talked").text("nl").endswith(", niets vastgelegd")
+
+
+def test_what_is_unknown_is_said_in_one_word() -> None:
+    journey = Journey.begin(person="P-1", deal="D-1", facts=Facts(means=("stated", "checked")))
+
+    why = journey.why()
+    assert why.of("budget").text() == "budget: unknown, nothing on record"
+    assert why.of("budget").text("nl") == "budget: onbekend, niets vastgelegd"
+    assert " or " in why.of("means").text()
+    assert "  need: unknown" in deal_view([journey], "D-1").explain().splitlines()

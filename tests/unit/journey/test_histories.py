@@ -1,5 +1,6 @@
 """Events and evidence put in order, whatever the order in which they arrive."""
 
+import pickle
 from collections.abc import Callable
 from datetime import datetime
 from itertools import permutations
@@ -162,6 +163,57 @@ class TestWith:
 
         assert journey.facts()["budget"] == "none"
         assert journey.facts(as_of=day(1))["budget"] == "stated"
+
+
+class TestOneMorePiece:
+    """A piece that is later than everything is added without going through the rest."""
+
+    def test_it_gives_what_all_of_them_give(self, cam: Journey, day: Day, said: Said) -> None:
+        cam = cam.advance("accept_by_sales", at=day(1))
+        pieces = [said("budget", 2), said("need", 3), said("interest", 4, value="buying")]
+        felt = said("interest", 5, value="specific", level=Level.ASSUMED)
+        one_by_one = cam
+        for piece in (*pieces, felt):
+            one_by_one = one_by_one.with_(piece)
+
+        assert one_by_one == cam.with_(*pieces, felt)
+        assert one_by_one.facts()["interest"] == "buying"
+        assert one_by_one.evidence == (*pieces, felt)
+        assert one_by_one.advance("convert", at=day(6)).stage().positions["standing"] == "converted"
+
+    def test_it_is_known_that_it_was_added_so_by_nobody_else(
+        self, cam: Journey, said: Said
+    ) -> None:
+        grown, replayed = cam.with_(said("budget", 2)), cam.with_(*[said("budget", 2)] * 2)
+        again = pickle.loads(pickle.dumps(grown))
+
+        assert grown._book == replayed._book == again._book
+        assert hash(grown._book.told) == hash(replayed._book.told)
+        assert grown._book.told != 1
+        assert (replayed._book.told, again._book.told) == (None, None)
+        assert again.with_(said("need", 3)) == grown.with_(said("need", 3))
+
+    def test_an_event_with_an_id_leaves_it_known(self, cam: Journey, day: Day, said: Said) -> None:
+        grown = cam.with_(said("budget", 2))
+        moved = grown.advance("accept_by_sales", at=day(3), id="E-1")
+
+        assert moved._book.told is grown._book.told
+        assert moved.with_(said("need", 4)) == cam.with_(
+            said("need", 4),
+            Happened(event="accept_by_sales", at=day(3), id="E-1"),
+            said("budget", 2),
+        )
+
+    def test_an_id_that_another_piece_has_is_a_clash_all_the_same(
+        self, cam: Journey, said: Said
+    ) -> None:
+        with pytest.raises(EvidenceClash):
+            cam.with_(said("budget", 2, id="V-1")).with_(said("budget", 3, id="V-1"))
+
+    def test_what_is_wrong_with_it_is_told_with_its_place(self, cam: Journey, said: Said) -> None:
+        with pytest.raises(EvidenceProblems) as found:
+            cam.with_(said("budget", 2)).with_(said("bugdet", 3))
+        assert [problem.path for problem in found.value.problems] == ["$[1].fact"]
 
 
 class TestIds:

@@ -111,9 +111,9 @@ def test_a_change_is_told_in_both_languages_and_names_nobody() -> None:
     lines = str(found).splitlines()
     assert lines[0] == "From four_types to strict, records: 6"
     assert lines[8:] == [
-        "2 of 6 have a word in both: 1 the same word; 1 another word",
+        "2 of 6 have a word in both: 1 with the same word; 1 with another word",
         found.explain().splitlines()[9],
-        "  1 no word any more: no permission, no word",
+        "  1 without a word now: no permission, no word",
         "  1 no longer certain: permission to follow up",
     ]
     assert found.explain("nl").splitlines()[-1] == "  1 niet meer zeker: toestemming voor opvolging"
@@ -125,7 +125,7 @@ def test_of_nobody_all_counts_are_nothing() -> None:
 
     assert isinstance(found, Relabelled)
     assert (found.rows, found.counted, dict(found.excluded), dict(found.counts)) == (0, 0, {}, {})
-    assert found.explain().splitlines()[-1] == "0 of 0 have a word in both: none"
+    assert found.explain().splitlines()[-1] == "0 of 0 have a word in both"
 
 
 def test_the_same_vocabulary_changes_nothing() -> None:

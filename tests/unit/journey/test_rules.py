@@ -530,12 +530,29 @@ def test_of_several_words_every_owner_is_possible() -> None:
     assert str(found).startswith("sales or sales and marketing, as contact or lead;")
 
 
-@pytest.mark.parametrize("vocabulary", [four_types, aida])
-def test_without_a_word_or_an_owner_nobody_is_named(vocabulary: Any) -> None:
+@pytest.mark.parametrize(
+    ("vocabulary", "said"),
+    [
+        (four_types, "four_types has no word for it, and so no owner: a naam has a name and"),
+        (aida, "aida names no owner for 'interesse'"),
+    ],
+)
+def test_without_a_word_or_an_owner_nobody_is_named_and_it_says_why(
+    vocabulary: Any, said: str
+) -> None:
     found = owner_of(began(interest="engaged", target_group="none"), vocabulary)
 
     assert (found.owner, found.owners) == (None, ())
-    assert found.explain() == f"{vocabulary.id} names no owner"
+    assert found.explain().startswith(said)
+
+
+def test_of_a_lead_it_says_that_this_word_has_no_owner() -> None:
+    sure = owner_of(began(interest="explicit"), four_types)
+    unsure = owner_of(began(interest=("inquiring", "explicit"), target_group="none"), four_types)
+
+    assert str(sure) == "four_types names no owner for 'lead / unqualified'"
+    assert sure.explain("nl") == "four_types noemt geen eigenaar voor 'lead / unqualified'"
+    assert str(unsure).startswith("four_types names no owner for lead / unqualified or no word")
 
 
 def test_a_term_without_an_owner_has_that_of_its_broader_term() -> None:

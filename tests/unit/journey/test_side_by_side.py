@@ -32,6 +32,7 @@ from salesterms.journey import (
     deal_view,
     view,
 )
+from salesterms.journey.records import DAWN
 from salesterms.lifecycle import Lifecycle, Move, Track
 from salesterms.vocabularies import four_stages, four_types, linkedin_glossary
 
@@ -176,6 +177,14 @@ def test_three_beginnings_may_come_in_any_order() -> None:
     )
 
 
+def test_where_no_deal_has_begun_there_is_no_deal() -> None:
+    begun = journey(*TO_A_DEAL)
+
+    assert view([journey()]).explain("nl").splitlines()[1] == "  geen deal: new/none/never"
+    assert view([begun]).explain().splitlines()[1] == "  deal without a name: converted/open/never"
+    assert view([begun], as_of=DAWN).explain().splitlines()[1] == "  no deal: new/none/never"
+
+
 def test_a_view_names_the_deals_and_labels_the_person() -> None:
     fits = {"target_group": "stated", "ideal_profile": "stated", "means": "stated"}
     both = view([journey(deal="D-2", **fits), journey(*TO_A_DEAL, deal="D-1", **fits), journey()])
@@ -192,7 +201,7 @@ def test_a_view_names_the_deals_and_labels_the_person() -> None:
     assert both.explain().splitlines() == [
         "Journeys of one person: 3",
         "  deal D-1: converted/open/never",
-        "  deal without a name: new/none/never",
+        "  no deal: new/none/never",
         "  deal D-2: new/none/never",
     ]
     assert both.explain("nl").startswith("Trajecten van één persoon: 3")

@@ -177,6 +177,34 @@ def test_a_refusal_survives_pickling() -> None:
     assert again.text("nl") == refused.value.refused.text("nl")
 
 
+def test_a_refusal_is_equal_to_one_that_says_the_same() -> None:
+    stage, sure = SALES_LIFECYCLE.begin()
+    refused = stage.refused("win", sure)
+    again = pickle.loads(pickle.dumps(refused))
+
+    assert (again, hash(again), repr(again)) == (refused, hash(refused), repr(refused))
+    assert pickle.loads(pickle.dumps(again)) == refused
+    assert refused != stage.refused("convert", sure)
+    assert refused != "win"
+    assert [pickle.loads(pickle.dumps(each)) for each in refused.reasons] == [*refused.reasons]
+    assert repr(refused).startswith(
+        "Refused(stage='new/none/never', event='win', reasons=(Reason(fact='deal', seen=('none',), "
+        "needed=('open',), unknown=False, said=Text(en='deal: needed \"open deal\""
+    )
+
+
+def test_in_dutch_events_and_stages_are_called_what_the_tables_call_them() -> None:
+    stage, sure = SALES_LIFECYCLE.begin(Facts(interest="none"))
+
+    assert stage.refused("accept_by_sales", sure).text("nl") == (
+        "sales accepteert (accept_by_sales) wordt geweigerd in het stadium "
+        '"nieuw / geen deal / nooit klant geweest": interest: nodig "interesse getoond door '
+        'gedrag" of meer, '
+        'vastgesteld "geen interesse". Nu toegestaan: terugzetten om te koesteren (recycle), '
+        "terzijde leggen als onbruikbaar (junk), aanmerken als niet-koper (mark_bystander)"
+    )
+
+
 def test_the_built_in_lifecycle_and_its_stages_are_the_same_after_pickling() -> None:
     for each in (SALES_LIFECYCLE, *SALES_LIFECYCLE.stages):
         assert pickle.loads(pickle.dumps(each)) is each

@@ -3,10 +3,18 @@
 import pytest
 from trial_tables import CATALOGUE, INVOICE, PAID, SEAT, SOUND, TRIAL, move, seats, track
 
-from salesterms.criteria import Criterion, Missing
+from salesterms.criteria import Any, Criterion, Missing
 from salesterms.facts import Facts, NotAboutFacts
-from salesterms.lifecycle import Direction, Lifecycle, Refused, TransitionRefused, stages, step
-from salesterms.lifecycle.refusals import reasons_of
+from salesterms.lifecycle import (
+    Direction,
+    Lifecycle,
+    Refused,
+    TransitionRefused,
+    asking,
+    stages,
+    step,
+)
+from salesterms.lifecycle.asking import Asking
 
 
 def trial(guard: Criterion) -> Lifecycle:
@@ -49,10 +57,58 @@ def test_where_no_way_is_open_each_is_told() -> None:
 
 
 def test_an_alternative_of_alternatives_is_told_flat() -> None:
-    refused = refusal((PAID.holds | INVOICE.holds) | INVOICE.at_least("due"), paid="no")
+    refused = refusal((PAID.holds | INVOICE.holds) | SEAT.is_("taken"), paid="no")
 
     assert refused is not None
     assert len(refused.reasons[0].instead) == 2
+
+
+def test_a_choice_on_one_fact_is_met_where_it_is_open_which_holds() -> None:
+    seats = SEAT.is_("free") | SEAT.is_("taken")
+    stages_of = TRIAL.is_("asked") | TRIAL.is_("running")
+    invoices = INVOICE.is_("sent") | INVOICE.is_("due")
+
+    assert refusal(seats & stages_of & invoices, invoice=("sent", "due")) is None
+
+
+def test_choices_on_one_fact_are_told_as_one() -> None:
+    refused = refusal(
+        INVOICE.is_("due") | PAID.holds | INVOICE.is_("sent"), invoice="none", paid="no"
+    )
+
+    assert refused is not None
+    [reason] = refused.reasons
+    assert [each.needed for each in (reason, *reason.instead)] == [("sent", "due"), ("yes",)]
+
+
+def test_a_choice_that_nothing_can_meet_has_no_reason() -> None:
+    assert not Asking(CATALOGUE.layout, ()).of(Any(())).missing(0)
+
+
+def test_the_way_that_is_open_is_not_told_where_another_track_refuses() -> None:
+    refuse = move("buy", "running", "ended", Direction.EXIT, guard=~PAID.holds)
+    lifecycle = Lifecycle.proven(
+        name="trial",
+        catalogue=CATALOGUE,
+        tracks=[track(*SOUND, refuse), seats(move("buy", "taken", "free"))],
+    )
+    stage = lifecycle.stage(trial="running")
+
+    refused = stage.refused("buy", Facts(CATALOGUE, trial="running", paid="yes").sure)
+
+    assert [reason.fact for reason in refused.reasons] == ["seat"]
+
+
+def test_reasons_are_kept_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "MOST_REASONS", 1)
+    question = asking.Asking(CATALOGUE.layout, ()).of(PAID.holds)
+    sure = {paid: Facts(CATALOGUE, paid=paid).sure for paid in ("no", "yes")}
+
+    first = question.missing(sure["no"])
+
+    assert question.missing(sure["no"]) is first
+    assert question.missing(sure["yes"]) == ()
+    assert question.missing(sure["no"]) == first
 
 
 def test_a_way_that_is_open_is_not_told_beside_what_is_missing() -> None:
@@ -164,4 +220,4 @@ def test_an_edge_says_which_way_it_goes() -> None:
 
 def test_only_facts_can_be_explained() -> None:
     with pytest.raises(NotAboutFacts):
-        list(reasons_of(Missing(TRIAL), Facts(CATALOGUE)))
+        Asking(CATALOGUE.layout, ()).of(Missing(TRIAL))

@@ -24,7 +24,7 @@ from trial_tables import (
 
 from salesterms.criteria import Column, Missing
 from salesterms.errors import Problem, Text
-from salesterms.facts import Catalogue, Law
+from salesterms.facts import BadFactName, Catalogue, Law, Subject, position
 from salesterms.lifecycle import (
     Category,
     Direction,
@@ -118,6 +118,26 @@ def test_a_proof_of_tables_with_faults_says_those_first() -> None:
         prove(broken)
 
     assert "unreachable_stage" in by_code(refused.value.problems)
+
+
+def test_the_name_of_a_stage_has_no_slash() -> None:
+    """It is the name of a value of a fact, which has none."""
+    with pytest.raises(BadFactName, match="'a/b' cannot name"):
+        position(
+            "either",
+            ("a", "a", "a"),
+            ("a/b", "a / b", "a / b"),
+            text=Text("either", "een van beide"),
+            subject=Subject.DEAL,
+        )
+
+
+def test_a_slash_in_the_name_of_an_event_confuses_nobody() -> None:
+    start = evolve(START, event="start/restart")
+    lifecycle = Lifecycle(name="trial", catalogue=CATALOGUE, tracks=[track(start, *SOUND[1:])])
+
+    assert lifecycle.stages[1].name == "running"
+    assert "start/restart" in lifecycle.start.edges
 
 
 def test_a_lifecycle_has_a_track() -> None:

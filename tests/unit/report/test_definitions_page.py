@@ -4,10 +4,11 @@ import re
 import sys
 from datetime import date
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
-from salesterms.report import NeedsJinja, definitions_page
+from salesterms.report import NeedsJinja, NotAnAgreement, definitions_page
 from salesterms.report.page import template
 from salesterms.vocabularies import Agreement, Vocabulary, four_types, vocabularies
 
@@ -87,6 +88,13 @@ def test_what_people_write_is_escaped() -> None:
     assert outline.all("script") == outline.all("b") == []
     assert "<script>alert('x')</script>" in outline.text
     assert "\x00" not in outline.text
+
+
+def test_a_page_of_something_that_is_no_agreement_is_refused() -> None:
+    wrong: Any = four_types
+    with pytest.raises(NotAnAgreement, match="make one with Agreement") as refused:
+        definitions_page(wrong, "nl")
+    assert "is geen afspraak" in refused.value.text("nl")
 
 
 def test_without_jinja_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

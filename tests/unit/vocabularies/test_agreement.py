@@ -17,16 +17,20 @@ from salesterms.vocabularies import (
     Silence,
     Term,
     Vocabulary,
+    aida,
     four_types,
     lead_or_bubble,
     vocabularies,
 )
+from salesterms.vocabularies.agreed_criteria import agreed_criteria, is_within
 from salesterms.vocabularies.rows import ALWAYS
 from salesterms.vocabularies.thresholds import minimums, with_minimums
 
 DAY = date(2026, 3, 2)
 INTEREST, TALKED = CATALOGUE["interest"], CATALOGUE["talked"]
 TITLE = Text("Ours", "Van ons")
+#: Of a lead, and so of what is a kind of it.
+SPECIFIC = {word: {"interest": "specific"} for word in ("lead", "unqualified", "MQL", "SQL")}
 
 
 def agreed(vocabulary: Vocabulary = four_types, **given: Any) -> Agreement:
@@ -47,17 +51,86 @@ def row(of: Agreement, word: str, lang: str = "en") -> Any:
 
 
 def test_a_threshold_takes_the_place_of_the_rung_in_the_criterion_of_its_word() -> None:
-    ours = agreed(thresholds={"lead": {"interest": "specific"}}).definitions
+    ours = agreed(thresholds=SPECIFIC).definitions
 
     explicit = Facts(interest="explicit", standing="nurture")
     assert four_types.label(explicit).word == "lead"
     assert ours.label(explicit).word is None
     assert ours.label(explicit.with_(interest="specific")).word == "lead"
-    assert written(ours.named("MQL")[0].when) == written(four_types.named("MQL")[0].when)
+    assert written(ours.named("naam")[0].when) == written(four_types.named("naam")[0].when)
+
+
+def test_a_threshold_of_a_word_holds_for_its_narrower_words_too() -> None:
+    ours = agreed(thresholds={"lead": {"interest": "specific"}}).definitions
+
+    assert [written(term.when) for term in ours.terms if term.broader] == [
+        "interest >= specific and standing = sales",
+        "interest >= specific and standing = marketing",
+        "interest >= specific and standing = new",
+    ]
+    assert ours.label(Facts(interest="explicit")).silent
+    assert {term.basis for term in ours.terms if term.broader} == {Basis.OURS}
+
+
+def test_a_narrower_word_keeps_what_it_asks_more_than_its_broader_one() -> None:
+    more = {"unqualified": {"interest": "buying"}}
+    raised = agreed(thresholds={"lead": {"interest": "specific"}, **more}).definitions
+    lowered = agreed(thresholds={"lead": {"interest": "engaged"}}).definitions
+
+    assert written(raised.named("unqualified")[0].when) == "interest >= buying and standing = new"
+    assert written(lowered.named("MQL")[0].when) == "interest >= explicit and standing = marketing"
+
+
+def nested(kans: Any, warm: Any) -> Vocabulary:
+    return Vocabulary(
+        id="ours",
+        title=TITLE,
+        rows=(
+            Term(word="heet", when=warm & CATALOGUE["standing"].is_("converted"), broader="warm"),
+            Term(word="warm", when=warm, broader="kans"),
+            Term(word="kans", when=kans),
+        ),
+    )
+
+
+def test_a_narrower_word_that_does_not_ask_the_fact_asks_it_beside_its_own() -> None:
+    ours = nested(INTEREST.at_least("engaged"), CATALOGUE["standing"].is_("sales", "converted"))
+    changed = agreed(ours, thresholds={"kans": {"interest": "explicit"}}).definitions
+
+    assert [written(term.when) for term in changed.terms] == [
+        "standing = sales|converted and standing = converted and interest >= explicit",
+        "standing = sales|converted and interest >= explicit",
+        "interest >= explicit",
+    ]
+
+
+def test_a_threshold_below_that_of_the_broader_word_is_told() -> None:
+    low = {"lead": {"interest": "specific"}, "Sales Qualified": {"interest": "explicit"}}
+
+    assert told(thresholds=low) == [
+        ("$.thresholds['Sales Qualified'].interest", "below_broader_term")
+    ]
+    assert told(thresholds={"MQL": {"interest": "engaged"}}) == [
+        ("$.thresholds.MQL.interest", "below_broader_term")
+    ]
+
+
+@pytest.mark.parametrize("built_in", vocabularies(), ids=lambda one: one.id)
+def test_who_has_a_narrower_word_meets_what_the_page_says_of_the_broader_one(
+    built_in: Vocabulary,
+) -> None:
+    for table in built_in.tables.values():
+        for broader in {term.broader for term in table.terms if term.broader}:
+            [term] = [one for one in table.terms if one.word == broader]
+            for axis, _ in minimums(term.when):
+                asked = agreed_criteria(table, {broader: {axis.name: axis.names[-1]}})
+                for one in table.terms:
+                    if term in table.path(one) and is_within(table, one.when, term.when):
+                        assert is_within(table, asked[one], asked[term])
 
 
 def test_the_definitions_are_checked_and_have_a_name_of_their_own() -> None:
-    ours = agreed(thresholds={"lead": {"interest": "specific"}}, owners={"naam": "Anna"})
+    ours = agreed(thresholds=SPECIFIC, owners={"naam": "Anna"})
     lead, naam = (ours.definitions.named(word)[0] for word in ("lead", "naam"))
 
     assert ours.definitions.checked
@@ -150,7 +223,7 @@ def test_a_row_that_a_threshold_leaves_no_label_is_told() -> None:
 
 def test_the_sheet_is_plain_data_in_the_order_of_the_rows() -> None:
     ours = agreed(
-        thresholds={"lead": {"interest": "specific"}},
+        thresholds=SPECIFIC,
         reasons={"lead": "he is called back"},
         examples={"lead": ["a form"]},
     )
@@ -168,14 +241,23 @@ def test_the_sheet_is_plain_data_in_the_order_of_the_rows() -> None:
         "owner": "",
         "reason": "he is called back",
         "examples": ("a form",),
-        "basis": "het criterium is van ons",
+        "basis": "afgesproken in het team",
         "source": "003",
         "cites": ("003:17",),
+        "cites_word_only": True,
         "because": "",
     }
     silent = [one for one in ours.sheet() if not one["word"]]
     assert all(one["because"] and not one["owner"] for one in silent)
     assert silent[-1]["when"] == "everything else"
+
+
+def test_the_page_does_not_cite_a_text_for_what_the_team_asks() -> None:
+    page = agreed(thresholds={"lead": {"interest": "specific"}}).markdown()
+
+    assert "| agreed by the team (the word: 003:17) |" in page
+    assert "| as the text says: 003:13 |" in page
+    assert "het criterium is van ons (het woord: 000:10)" in agreed(aida).markdown("nl")
 
 
 def test_what_no_row_fits_is_told_where_something_is_left() -> None:
@@ -218,7 +300,7 @@ def test_what_people_write_is_text_in_markdown_and_nothing_more() -> None:
 
 
 def test_an_agreement_goes_out_and_comes_back() -> None:
-    ours = agreed(thresholds={"lead": {"interest": "specific"}}, examples={"lead": ["a form"]})
+    ours = agreed(thresholds=SPECIFIC, examples={"lead": ["a form"]})
     again = documents.loads(documents.dumps(ours), Agreement)
 
     assert again == ours
@@ -251,3 +333,13 @@ def test_silence_keeps_its_row() -> None:
     two = Vocabulary(id="ours", title=TITLE, rows=(quiet, Term(word="lead", when=ALWAYS)))
 
     assert agreed(two, owners={"lead": "Anna"}).definitions.rows[0] == quiet
+
+
+def test_a_rule_of_ones_own_is_not_said_to_stand_in_a_text() -> None:
+    ours = Term(word="warm", when=INTEREST.holds)
+    cited = Term(word="warm", when=INTEREST.holds, cites=("003:17",))
+
+    assert (ours.basis, cited.basis) == (Basis.OURS, Basis.TEXT)
+    assert Term(word="warm", when=INTEREST.holds, basis=Basis.VENDOR).basis is Basis.VENDOR
+    one = Vocabulary(id="ours", title=TITLE, rows=(ours,))
+    assert row(agreed(one), "warm")["basis"] == "the criterion is ours"

@@ -299,5 +299,15 @@ def test_where_a_text_is_silent_there_is_no_owner() -> None:
 
 def test_exits_are_no_first_words_and_mensen_are_a_dead_end() -> None:
     assert first_words(lead_and_prospect) == ("lead",)
+    assert first_words(four_stages.definitions, Subject.DEAL) == ("opportunity",)
     assert dead_ends(four_types) == ("mensen",)
     assert dead_ends(lead_and_prospect) == ()
+
+
+def test_what_no_row_asks_about_changes_nothing_beside_what_one_asks() -> None:
+    text = Text("asks and needs it", "vraagt en heeft het nodig")
+    asks, needs = (CATALOGUE["interest"], "explicit"), (NEED, "proven")
+
+    both = changed_by(four_types, Happening(text=text, sets=(asks, needs)))
+    assert both == changed_by(four_types, Happening(text=text, sets=(asks,))) != ()
+    assert changed_by(four_types, Happening(text=text, sets=(needs,))) == ()

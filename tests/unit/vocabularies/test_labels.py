@@ -23,6 +23,7 @@ from salesterms.vocabularies import (
     Vocabulary,
     four_stages,
     four_types,
+    lead_and_prospect,
     lead_or_bubble,
     linkedin_glossary,
     vocabulary,
@@ -49,6 +50,31 @@ def test_the_path_has_the_broadest_word_first() -> None:
     )
     assert str(label) == label.say() == label.say("nl") == "lead / unqualified"
     assert label.explain() == "four_types (person): lead / unqualified\n  003:17"
+
+
+@pytest.mark.parametrize("deal", ["open", "held"])
+def test_in_004_a_deal_without_a_check_is_past_a_lead_and_no_prospect(deal: str) -> None:
+    worked_on = Facts(deal=deal, data_complete="yes").closed()
+
+    said = lead_and_prospect.label(worked_on)
+    assert (said.silent, said.rows[0].cites) == (True, ("004:3", "004:4", "004:9"))
+    assert lead_and_prospect.label(worked_on.with_(deal="none")).word == "lead"
+    assert lead_and_prospect.label(worked_on.with_(customer="former")).silent
+    assert lead_and_prospect.label(worked_on.with_(contact_record="yes")).word == "contactpersoon"
+    checked = worked_on.with_(positive_check="yes", intentions_clear="yes")
+    assert lead_and_prospect.label(checked).word == "prospect"
+
+
+def test_in_002_who_buys_is_no_naam_but_may_be_a_lead() -> None:
+    filed = Facts(contact_details="general", source="general").closed()
+    buys = filed.with_(deal="won", customer="active")
+
+    assert lead_or_bubble.label(filed).word == "naam"
+    for one in (buys, filed.with_(deal="open"), buys.with_(deal="open", customer="former")):
+        said = lead_or_bubble.label(one)
+        assert (said.silent, said.rows[0].cites) == (True, ("002:4", "002:26"))
+    marks = {"target_group": "checked", "interest": "explicit", "permission": "yes"}
+    assert lead_or_bubble.label(buys.with_(contact_details="direct", **marks)).word == "lead"
 
 
 def test_silence_says_why_in_both_languages() -> None:
@@ -208,6 +234,17 @@ def test_new_rows_stand_above_or_below() -> None:
     assert below.label(spoken).word == "overig"
     assert below.label(spoken.with_(talked="no")).because == lead_or_bubble.label(spoken).because
     assert four_types.evolve(add=[rest], first=False).terms[-1] is rest
+
+
+def test_a_vocabulary_that_is_changed_does_not_keep_the_name_of_what_it_was() -> None:
+    stages = vocabulary("hubspot.deal_stage")
+    once = four_types.evolve(rename={"naam": "adres"})
+
+    assert once.id == "four_types.changed"
+    assert once.evolve(drop=["adres"]).id == "four_types.changed"
+    assert stages.evolve(rename={"Closed Won": "Gewonnen"}).id == "hubspot.deal_stage_changed"
+    assert four_types.evolve(id="four_types", drop=["naam"]).id == "four_types"
+    assert four_types.evolve(title=TITLE).id == four_types.evolve().id == "four_types"
 
 
 def test_a_term_that_is_left_out_leaves_its_cases_to_the_rows_below() -> None:

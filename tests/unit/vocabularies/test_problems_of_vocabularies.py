@@ -91,6 +91,38 @@ def test_no_term_is_a_kind_of_itself() -> None:
     ]
 
 
+def test_who_is_called_by_a_narrower_word_fits_the_broader_one() -> None:
+    rows = (
+        Term(word="c", when=CATALOGUE["budget"].at_least("checked"), broader="b"),
+        Term(word="b", when=TALKED & NEED, broader="a"),
+        Term(word="a", when=NEED),
+    )
+    with pytest.raises(VocabularyProblems) as refused:
+        Vocabulary(id="ours", title=TITLE, rows=rows)
+
+    [problem] = refused.value.problems
+    assert (problem.code, problem.path, problem.value) == (
+        "outside_broader_term",
+        "$.rows[0].broader",
+        "c",
+    )
+    assert "'a': need not established; has a budget (checked)" in problem.text()
+    fixed = (Term(word="c", when=rows[0].when & rows[1].when, broader="b"), *rows[1:])
+    assert Vocabulary(id="ours", title=TITLE, rows=fixed).terms
+
+
+def test_only_where_the_narrower_row_gives_its_word_does_the_broader_one_have_to_hold() -> None:
+    said = Silence(when=~NEED, because=TITLE)
+    narrower = Term(word="b", when=TALKED, broader="a")
+    between = Silence(when=CATALOGUE["budget"].holds, because=TITLE)
+
+    rows = (said, narrower, between, Term(word="a", when=NEED))
+    assert Vocabulary(id="ours", title=TITLE, rows=rows).rows == rows
+    assert told(narrower, said, Term(word="a", when=NEED)) == [
+        ("outside_broader_term", "$.rows[0].broader", "b")
+    ]
+
+
 def test_a_row_below_one_that_takes_everything_is_dead() -> None:
     silence = Silence(when=NEED, because=Text("unsaid", "ongezegd"))
 

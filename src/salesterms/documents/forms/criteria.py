@@ -56,7 +56,7 @@ def _told(change: Callable[[Any], Any], given: Any) -> Any:
     try:
         return change(given)
     except tuple(kind_of) as fault:
-        said = Text(*(fault.text(lang) for lang in ("en", "nl")))
+        said = Text.both(fault.text)
         raise Unreadable(kind_of[type(fault)], said) from None
 
 

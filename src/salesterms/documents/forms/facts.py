@@ -28,6 +28,7 @@ from salesterms.facts import (
     read_criterion,
     written,
 )
+from salesterms.facts.axis import NAME
 from salesterms.values import about
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from salesterms.documents.forms.given import Given
     from salesterms.errors import Kind
 
-#: What criteria as short text can name.
-_NAME = r"(?!(?:and|or|not|always)$)[A-Za-z][A-Za-z0-9_]{0,59}"
 _CITES = about("where it stands", "waar het staat", alias="vindplaatsen")
 GUARD: dict[str, Any] = {"minLength": 1, "maxLength": 4000}
 _GRADES = ("none", *(level.value for level in Level))
@@ -49,7 +48,7 @@ class FactValue:
     """One value of a fact of one's own."""
 
     name: str = field(
-        validator=matches_re(_NAME), metadata=about("its name", "de naam", alias="naam")
+        validator=matches_re(NAME), metadata=about("its name", "de naam", alias="naam")
     )
     text: Text = field(metadata=about("what it says", "wat hij zegt", alias="tekst"))
 
@@ -59,7 +58,7 @@ class OwnFact:
     """A fact of one's own."""
 
     name: str = field(
-        validator=matches_re(_NAME), metadata=about("its name", "de naam", alias="naam")
+        validator=matches_re(NAME), metadata=about("its name", "de naam", alias="naam")
     )
     scale: Scale = field(
         metadata=about(
@@ -202,4 +201,4 @@ def tell(fault: SalesTermsError, given: Given, place: tuple[str | int, ...], val
     if isinstance(fault, UnknownFact) and given.is_missing(fault.args[0]):
         return
     kind = _KINDS[type(fault)]
-    given.fault(kind, place, value, Text(fault.text("en"), fault.text("nl")))
+    given.fault(kind, place, value, Text.both(fault.text))

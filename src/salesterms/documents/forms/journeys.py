@@ -26,12 +26,20 @@ from salesterms.facts import (
     UnknownFact,
     check_evidence,
 )
-from salesterms.facts.evidence import instant
-from salesterms.journey import Happened, HistoryProblems, Journey, RecordClash, Trace, TwoIds
+from salesterms.journey import (
+    AgainstALaw,
+    Happened,
+    HistoryProblems,
+    Journey,
+    NotTheStart,
+    RecordClash,
+    Trace,
+    TwoIds,
+)
 from salesterms.journey.keeping import OtherLifecycle, Step
 from salesterms.journey.recalling import parts_of, recalled
 from salesterms.lifecycle import SALES_LIFECYCLE, Lifecycle, UnknownEvent
-from salesterms.values import FrozenMapping, about
+from salesterms.values import FrozenMapping, about, instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +57,7 @@ class KeptStep:
     )
     at: datetime = field(metadata=about("when it was", "wanneer het was", alias="tijdstip"))
     to: str = field(
-        metadata=about("the stage that it led to", "het stadium waar het toe leidde", alias="naar")
+        metadata=about("the stage that it led to", "de fase waar het toe leidde", alias="naar")
     )
     choice: int = field(
         default=0,
@@ -180,13 +188,17 @@ def _replayed(plain: JourneyRecords, given: Given) -> Journey | None:
             given.take(problem, ("evidence", int(index), *([key] if key else [])))
     if given.faulty:
         return None
-    begun = Journey.begin(
-        person=plain.person,
-        account=plain.account,
-        deal=plain.deal,
-        facts=facts,
-        lifecycle=lifecycle,
-    )
+    try:
+        begun = Journey.begin(
+            person=plain.person,
+            account=plain.account,
+            deal=plain.deal,
+            facts=facts,
+            lifecycle=lifecycle,
+        )
+    except (AgainstALaw, NotTheStart) as fault:
+        note(fault, given.at("facts"), None)
+        return None
     try:
         return begun.with_(*plain.events, *plain.evidence)
     except HistoryProblems as found:

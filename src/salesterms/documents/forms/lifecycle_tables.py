@@ -22,13 +22,13 @@ class MoveLine:
         metadata=about("its event", "de gebeurtenis", alias="gebeurtenis", schema={"minLength": 1})
     )
     sources: tuple[str, ...] = field(
-        metadata=about("the stages that it starts from", "de stadia van vertrek", alias="vanuit")
+        metadata=about("the stages that it starts from", "de fasen van vertrek", alias="vanuit")
     )
     target: str | None = field(
         default=None,
         metadata=about(
             "where it leads; none where the stage stays",
-            "waar het heen leidt; niets waar het stadium blijft",
+            "waar het heen leidt; niets waar de fase blijft",
             alias="naar",
         ),
     )
@@ -72,25 +72,25 @@ class TrackTable:
     axis: str = field(
         metadata=about(
             "the position whose values are the stages",
-            "de positie waarvan de waarden de stadia zijn",
+            "de positie waarvan de waarden de fasen zijn",
             alias="positie",
         )
     )
     start: str = field(
-        metadata=about("the stage of the start", "het stadium van het begin", alias="begin")
+        metadata=about("the stage of the start", "de fase van het begin", alias="begin")
     )
     closed: tuple[str, ...] = field(
         default=(),
         metadata=about(
             "stages in which nothing more is expected",
-            "stadia waarin niets meer wordt verwacht",
+            "fasen waarin niets meer wordt verwacht",
             alias="gesloten",
         ),
     )
     categories: FrozenMapping[str, Category] = field(
         default=NOTHING,
         metadata=about(
-            "what stages of deals come down to", "waar stadia van deals op neerkomen", alias="soort"
+            "what stages of deals come down to", "waar fasen van deals op neerkomen", alias="soort"
         ),
     )
     text: Text = field(metadata=about("what it is about", "waar het over gaat", alias="tekst"))

@@ -29,7 +29,7 @@ ABOUT_OUTCOMES: Final = (
         positions=(
             at(
                 "000:36",
-                "Closed and won is one thing: the last phase, in which the purchase is complete.",
+                "Closed and won is one thing: the last stage, in which the purchase is complete.",
                 "Gesloten en gewonnen is één ding: de laatste fase, waarin de aankoop rond is.",
                 "gesloten/gewonnen",
             ),

@@ -114,7 +114,7 @@ ABOUT_WORDS: Final = (
             at(
                 "003:17",
                 "Stages that a lead goes through, without conditions of their own.",
-                "Stadia die een lead doorloopt, zonder eigen voorwaarden.",
+                "Fasen die een lead doorloopt, zonder eigen voorwaarden.",
             ),
             at("004:3", "It knows a lead only.", "Alleen de lead komt er voor."),
         ),

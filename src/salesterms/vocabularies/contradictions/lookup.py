@@ -32,7 +32,7 @@ CONTRADICTIONS: Final = tuple(sorted(_ALL, key=lambda one: int(one.number[1:])))
 def contradiction(id: str) -> Contradiction:  # noqa: A002 # its name everywhere
     """The contradiction of that id.
 
-    >>> from salesterms.vocabularies.contradictions import contradiction
+    >>> from salesterms.vocabularies import contradiction
     >>> print(contradiction("account-manager").title.nl)
     Wat doet een accountmanager?
 

@@ -11,6 +11,7 @@ from salesterms.facts.facts_of_sales import (
     BUDGET,
     CONTACT_DETAILS,
     CONTEXT,
+    CUSTOMER,
     INTEREST,
     NEED,
     PERMISSION,
@@ -23,6 +24,7 @@ from salesterms.vocabularies.texts.common import (
     BYSTANDER,
     FORMER,
     JUNK,
+    LIVE,
     LOST,
     NO_ASIDE,
     NO_FORMER,
@@ -68,6 +70,16 @@ lead_or_bubble: Final = Vocabulary(
             owner=_MARKETING,
             cites=("002:36", "002:40", "002:41", "002:42", "002:43", "002:65"),
             entry="lead",
+        ),
+        Silence(
+            # Its article is about potential customers (002:4). Who buys can be a lead or a
+            # verkoopkans, whose marks say nothing against it; a naam has no context whatever.
+            when=CUSTOMER.is_("active") | LIVE,
+            because=Text(
+                "a naam is without any context, and a deal or a purchase is context",
+                "een naam heeft geen enkele context, en een deal of een aankoop is er een",
+            ),
+            cites=("002:4", "002:26"),
         ),
         Term(
             word="naam",

@@ -23,7 +23,7 @@ NO_FORMER: Final = Text(
     "er is geen woord voor iemand die klant was",
 )
 NO_LOST: Final = Text(
-    "it knows no lost deal, nor what somebody is after one",
+    "it has no word for a lost deal, nor for somebody after one",
     "een verloren deal komt niet voor, en ook niet wat iemand daarna is",
 )
 NO_ASIDE: Final = Text(

@@ -20,6 +20,7 @@ from salesterms.vocabularies.texts.common import (
     BYSTANDER,
     FORMER,
     JUNK,
+    LIVE,
     LOST,
     NO_FORMER,
     NO_LOST,
@@ -73,6 +74,16 @@ lead_and_prospect: Final = Vocabulary(
             subject=Subject.RECORD,
             cites=("004:7", "004:12"),
             entry="contact-record",
+        ),
+        Silence(
+            # More than data is known (004:4) and it is no beginning any more (004:3); but without
+            # the check nobody is a prospect, however far the deal is (004:9).
+            when=LIVE,
+            because=Text(
+                "with a deal it is past a lead, and who was not checked is no prospect",
+                "met een deal is het geen lead meer, en zonder check is iemand geen prospect",
+            ),
+            cites=("004:3", "004:4", "004:9"),
         ),
         Term(
             word="junk lead",

@@ -7,7 +7,7 @@ lead than the definitions do and nothing that contradicts them, so these two are
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from salesterms.errors import Text
 from salesterms.facts import Subject
@@ -34,108 +34,123 @@ from salesterms.vocabularies.texts.common import (
     NO_LOST,
 )
 
-if TYPE_CHECKING:
-    from salesterms.criteria import Criterion
-
 # 001:7 asks all three of a prospect; "een lead is een prospect die" (001:11) keeps them.
 _BUYER = TARGET_GROUP.holds & IDEAL_PROFILE.holds & MEANS.holds
 _LEAD = _BUYER & INTEREST.at_least("engaged")
 
 _TEAM = Text("sales and marketing", "sales en marketing")
+_SALES = Text("sales", "sales")
+_ACCOUNT_MANAGER = Text("account manager", "accountmanager")
 
 
-def _reading(
-    name: str, title: Text, contact: Criterion, opportunity: Criterion, cites: tuple[str, str]
-) -> Vocabulary:
-    return Vocabulary(
-        id=f"four_stages.{name}",
-        title=title,
-        source="001",
-        reading=name,
-        checked=False,
-        rows=(
-            Silence(
-                when=CUSTOMER.is_("active", "former") & ~LIVE,
-                because=Text(
-                    "it goes no further than the attempt to close a deal",
-                    "het houdt op bij de poging om een deal te sluiten",
-                ),
-                cites=("001:19",),
-            ),
-            Silence(when=LOST, because=NO_LOST),
-            Silence(when=JUNK | BYSTANDER, because=NO_ASIDE),
-            Term(
-                word="contact",
-                when=contact,
-                owner=Text("sales", "sales"),
-                cites=("001:15", "001:23") if name == "definitions" else (cites[0],),
-                entry="contact",
-            ),
-            Term(
-                word="lead",
-                when=_LEAD,
-                owner=_TEAM,
-                cites=("001:11", "001:37", "001:25"),
-                entry="lead",
-            ),
-            Term(
-                word="prospect",
-                when=_BUYER,
-                owner=_TEAM,
-                cites=("001:7", "001:34", "001:25"),
-                entry="prospect",
-            ),
-            Silence(
-                when=ALWAYS,
-                because=Text(
-                    "it has no word for somebody whose fit and means are not established",
-                    "er is geen woord voor wie niet zeker past en middelen heeft",
-                ),
-                cites=("001:7",),
-            ),
-            Term(
-                word="opportunity",
-                when=opportunity,
-                subject=Subject.DEAL,
-                owner=Text("account manager", "accountmanager"),
-                cites=("001:19",) if name == "definitions" else (cites[1],),
-                entry="opportunity",
-            ),
-            Silence(
-                when=ALWAYS,
-                because=Text(
-                    "there is no deal with a qualified contact",
-                    "er is geen deal met een gekwalificeerd contact",
-                ),
-                subject=Subject.DEAL,
-                cites=("001:19",),
-            ),
-        ),
-    )
-
+# Rows that both readings have, from top to bottom.
+_BEYOND = Silence(
+    when=CUSTOMER.is_("active", "former") & ~LIVE,
+    because=Text(
+        "it goes no further than the attempt to close a deal",
+        "het houdt op bij de poging om een deal te sluiten",
+    ),
+    cites=("001:19",),
+)
+_LOST = Silence(when=LOST, because=NO_LOST)
+_ASIDE = Silence(when=JUNK | BYSTANDER, because=NO_ASIDE)
+_IS_LEAD = Term(
+    word="lead",
+    when=_LEAD,
+    owner=_TEAM,
+    cites=("001:11", "001:37", "001:25"),
+    entry="lead",
+)
+_IS_PROSPECT = Term(
+    word="prospect",
+    when=_BUYER,
+    owner=_TEAM,
+    cites=("001:7", "001:34", "001:25"),
+    entry="prospect",
+)
+_NO_FIT = Silence(
+    when=ALWAYS,
+    because=Text(
+        "it has no word for somebody whose fit and means are not established",
+        "er is geen woord voor wie niet zeker past en middelen heeft",
+    ),
+    cites=("001:7",),
+)
+_NO_DEAL = Silence(
+    when=ALWAYS,
+    because=Text(
+        "there is no deal with a qualified contact",
+        "er is geen deal met een gekwalificeerd contact",
+    ),
+    subject=Subject.DEAL,
+    cites=("001:19",),
+)
 
 # A talk is only possible, "mogelijk zelfs" (001:15); "altijd een gekwalificeerde klant" (001:23).
 _DEFINED = _BUYER & INTEREST.at_least("buying") & REQUIREMENTS_MET.holds
 # Cam picked up the phone, meets all requirements and is interested; intent is only possible.
 _CAM = _BUYER & INTEREST.at_least("explicit") & REQUIREMENTS_MET.holds & TALKED.holds
 
+_DEFINITIONS = Vocabulary(
+    id="four_stages.definitions",
+    title=Text("Four stages, by the definitions", "Vier fasen, volgens de definities"),
+    source="001",
+    reading="definitions",
+    checked=False,
+    rows=(
+        _BEYOND,
+        _LOST,
+        _ASIDE,
+        Term(
+            word="contact",
+            when=_DEFINED,
+            owner=_SALES,
+            cites=("001:15", "001:23"),
+            entry="contact",
+        ),
+        _IS_LEAD,
+        _IS_PROSPECT,
+        _NO_FIT,
+        Term(
+            word="opportunity",
+            when=LIVE & _DEFINED & TALKED.holds & SUITABLE.holds,
+            subject=Subject.DEAL,
+            owner=_ACCOUNT_MANAGER,
+            cites=("001:19",),
+            entry="opportunity",
+        ),
+        _NO_DEAL,
+    ),
+)
+
+_EXAMPLE = Vocabulary(
+    id="four_stages.example",
+    title=Text("Four stages, by the example of Cam", "Vier fasen, volgens het voorbeeld van Cam"),
+    source="001",
+    reading="example",
+    checked=False,
+    rows=(
+        _BEYOND,
+        _LOST,
+        _ASIDE,
+        Term(word="contact", when=_CAM, owner=_SALES, cites=("001:40",), entry="contact"),
+        _IS_LEAD,
+        _IS_PROSPECT,
+        _NO_FIT,
+        Term(
+            word="opportunity",
+            when=LIVE & _CAM & WORTH_PURSUING.holds,
+            subject=Subject.DEAL,
+            owner=_ACCOUNT_MANAGER,
+            cites=("001:43", "001:19"),  # whose it is, stands in the definition only
+            entry="opportunity",
+        ),
+        _NO_DEAL,
+    ),
+)
+
 four_stages: Final = Readings(
     id="four_stages",
     title=Text("Prospect, lead, contact, opportunity", "Prospect, lead, contact, opportunity"),
-    members=(
-        _reading(
-            "definitions",
-            Text("Four stages, by the definitions", "Vier fasen, volgens de definities"),
-            _DEFINED,
-            LIVE & _DEFINED & TALKED.holds & SUITABLE.holds,
-            ("001:15", "001:19"),
-        ),
-        _reading(
-            "example",
-            Text("Four stages, by the example of Cam", "Vier fasen, volgens het voorbeeld van Cam"),
-            _CAM,
-            LIVE & _CAM & WORTH_PURSUING.holds,
-            ("001:40", "001:43"),
-        ),
-    ),
+    members=(_DEFINITIONS, _EXAMPLE),
 )

@@ -48,7 +48,7 @@ class LabelsOf:
     def answer(self) -> Mapping[str, tuple[Label, ...]]:
         """Id of a vocabulary -> its labels: that of the person, then those of others with a word.
 
-        >>> from salesterms.vocabularies.contradictions import contradiction
+        >>> from salesterms.vocabularies import contradiction
         >>> query = contradiction("a-bought-list").queries[0]
         >>> [labels[0].word for labels in query.answer().values()]
         ['lead', 'prospect', 'prospect', 'naam', 'naam', 'lead']

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from salesterms.errors import Text
+from salesterms.facts import Subject
 from salesterms.vocabularies.contradictions.queries.texts import name_of, the_texts
 from salesterms.vocabularies.moving import forward_order
 from salesterms.vocabularies.walking import Happening, changed_by, dead_ends, first_words
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 
 _MOVED = Text("which labels change when {0}", "welke labels veranderen als {0}")
 _ORDER = Text("which comes first of: {0}", "wat eerst komt van: {0}")
-_FIRST = Text("the first word on the way forward", "het eerste woord op de weg vooruit")
+_FIRST = Text(
+    "the first word for a person on the way forward",
+    "het eerste woord voor een persoon op de weg vooruit",
+)
 _ENDS = Text(
     "words from which nobody becomes a customer by steps forward",
     "woorden vanwaar niemand door stappen vooruit klant wordt",
@@ -44,8 +49,8 @@ class ChangedBy:
     def answer(self) -> Mapping[str, tuple[tuple[Path, Path], ...]]:
         """Id of a vocabulary -> the labels before and after; a label that is lost is left out."""
         return {
-            text.id: tuple((one, other) for one, other in changed_by(text, self.happening) if other)
-            for text in the_texts()
+            text.id: tuple((one, other) for one, other in pairs if other)
+            for text, pairs in zip(the_texts(), _changes_by(self.happening), strict=True)
         }
 
     def lines(self, lang: str = "en") -> tuple[str, ...]:
@@ -96,7 +101,7 @@ class OrderOf:
 
 @frozen(kw_only=True)
 class FirstWords:
-    """The word that each text begins with."""
+    """The word that each text begins with, of a person: who is in a funnel is one."""
 
     @property
     def asked(self) -> Text:
@@ -104,8 +109,8 @@ class FirstWords:
         return _FIRST
 
     def answer(self) -> Mapping[str, tuple[str, ...]]:
-        """Id of a vocabulary -> its first word, of each subject."""
-        return {text.id: first_words(text) for text in the_texts()}
+        """Id of a vocabulary -> its first word, or several that none of them comes before."""
+        return dict(_first_words())
 
     def lines(self, lang: str = "en") -> tuple[str, ...]:
         """A line for each text."""
@@ -123,11 +128,29 @@ class DeadEnds:
 
     def answer(self) -> Mapping[str, tuple[str, ...]]:
         """Id of a vocabulary -> the words."""
-        return {text.id: dead_ends(text) for text in the_texts()}
+        return dict(_dead_ends())
 
     def lines(self, lang: str = "en") -> tuple[str, ...]:
         """A line for each text."""
         return _listed(self.answer(), lang)
+
+
+# The texts do not change, and each answer is asked for in two languages.
+
+
+@lru_cache(maxsize=64)
+def _changes_by(happening: Happening) -> tuple[tuple[tuple[Path, Path], ...], ...]:
+    return tuple(changed_by(text, happening) for text in the_texts())
+
+
+@cache
+def _first_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((text.id, first_words(text, Subject.PERSON)) for text in the_texts())
+
+
+@cache
+def _dead_ends() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((text.id, dead_ends(text)) for text in the_texts())
 
 
 def _listed(answer: Mapping[str, tuple[str, ...]], lang: str) -> tuple[str, ...]:
