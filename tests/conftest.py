@@ -40,7 +40,7 @@ def material() -> Path:
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the browser that is installed on this system."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")

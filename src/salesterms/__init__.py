@@ -21,10 +21,10 @@ Close ratio (decided_count): 50.0 %
   Note: fewer than 30 rows: a small sample
 
 To read the code, go up the layers: `errors`, `values`, `results`, `criteria`, `facts`, `terms`,
-`lifecycle`, `vocabularies`, `journey`, `mapping`, `entities`, `metrics`, `documents`, `interop`,
-`report`, `cli`. What a close ratio of 0/0 is stands in `values.ratio`; what each close ratio
-counts, in `metrics.closing`; what a lead is, in `data/glossary.json`; who calls whom a lead, in
-`vocabularies.texts`.
+`lifecycle`, `vocabularies`, `journey`, `logs`, `mapping`, `entities`, `metrics`, `documents`,
+`interop`, `report`, `cli`. What a close ratio of 0/0 is stands in `values.ratio`; what each close
+ratio counts, in `metrics.closing`; what a lead is, in `data/glossary.json`; who calls whom a lead,
+in `vocabularies.texts`.
 
 Importing the package loads none of it: a layer is loaded when a name of it is first used.
 """
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from salesterms.journey import Journey as Journey
     from salesterms.lifecycle import Category as Category
     from salesterms.lifecycle import Lifecycle as Lifecycle
+    from salesterms.logs import StageEntry as StageEntry
+    from salesterms.logs import audit as audit
     from salesterms.metrics import average_deal as average_deal
     from salesterms.metrics import close_ratio as close_ratio
     from salesterms.metrics import open_opportunities as open_opportunities
@@ -80,6 +82,7 @@ _NAMES = {
     "interop": ("ImportResult", "opportunities", "read_opportunities", "stream_opportunities"),
     "lifecycle": ("Category", "Lifecycle"),
     "journey": ("Happened", "Journey"),
+    "logs": ("StageEntry", "audit"),
     "metrics": (
         "average_deal",
         "close_ratio",
@@ -126,9 +129,11 @@ __all__ = [
     "RateTable",
     "Ratio",
     "SalesTermsError",
+    "StageEntry",
     "Term",
     "Vocabulary",
     "__version__",
+    "audit",
     "average_deal",
     "close_ratio",
     "conflicts",

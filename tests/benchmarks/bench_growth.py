@@ -21,7 +21,8 @@ from salesterms import Opportunities, Opportunity, opportunities, read_opportuni
 from salesterms._json import parse, scan
 from salesterms.documents import loads, structure
 from salesterms.errors import SalesTermsError
-from salesterms.mapping import ColumnMapping
+from salesterms.interop import read_log_rows, read_stage_log
+from salesterms.mapping import ColumnMapping, LogMapping
 
 MOST_TIMES = 2.6
 ROUNDS = 5
@@ -217,6 +218,64 @@ MAPPINGS: dict[str, Shape] = {
 }
 
 
+_LOG: dict[str, Any] = {"shape": "entries", "case": "id", "label": "stage", "at": "at"}
+_LOG_HEADER = "id,stage,at\n"
+_AT = "2026-03-05T10:15:00Z"
+
+#: The text of a stage log.
+LOGS: dict[str, Shape] = {
+    name: _encoded(text)
+    for name, text in {
+        "one case": lambda n: _LOG_HEADER + each(f"D-1,S #,{_AT}\n", n, ""),
+        "many cases": lambda n: _LOG_HEADER + each(f"D-#,New,{_AT}\n", n, ""),
+        "no instants": lambda n: _LOG_HEADER + each("D-1,New,#-#\n", n, ""),
+        "blank labels": lambda n: _LOG_HEADER + f"D-1,,{_AT}\n" * n,
+        "short records": lambda n: _LOG_HEADER + "D-1\n" * n,
+        "one long line": lambda n: _LOG_HEADER + "a" * n,
+        "a quote not closed": lambda n: _LOG_HEADER + 'D-1,"' + "a\n" * n,
+    }.items()
+}
+SNAPSHOTS: dict[str, Shape] = {
+    "one label": LOGS["many cases"],
+    "a label for each": LOGS["one case"],
+    "earlier each time": _encoded(
+        lambda n: (
+            _LOG_HEADER
+            + "".join(f"D-1,New,{_AT[:-1]}.{999_999 - i % 10**6:06}Z\n" for i in range(n))
+        )
+    ),
+}
+LOG_ROWS: dict[str, Shape] = {
+    "no rows": lambda n: [None] * n,
+    "no instants": lambda n: [{"case": i, "label": "New", "at": f"{i}"} for i in range(n)],
+    "columns": lambda n: [{"case": 1, "label": "a", "at": _AT, **{f"k{i}": 1 for i in range(n)}}],
+}
+LOG_MAPPINGS: dict[str, Shape] = {
+    "names": lambda n: {
+        **_LOG,
+        "label": {"column": "a", "names": {f"k{i}": "b" for i in range(n)}},
+    },
+    "labels of both": lambda n: {
+        **_LOG,
+        "deal": {"column": "a", "true": [f"k{i}" for i in range(n)], "false": ["k1"] * n},
+    },
+    "formats": lambda n: {**_LOG, "at": {"column": "a", "formats": ["epoch_s"] + ["YYYY"] * n}},
+    "values": lambda n: {**_LOG, "only": {"column": "a", "values": [None] * n}},
+}
+
+
+def _log(content: bytes) -> object:
+    return read_stage_log(BytesIO(content), _LOG)
+
+
+def _snapshots(content: bytes) -> object:
+    zone = {"written_in": "UTC"}
+    formats = {"column": "at", "formats": ["YYYY-MM-DDTHH:mm:ssZ", "YYYY-MM-DDTHH:mm:ss.ffffffZ"]}
+    return read_stage_log(
+        BytesIO(content), {**_LOG, "shape": "snapshots", "at": formats, "zone": zone}
+    )
+
+
 def _csv(content: bytes) -> object:
     return read_opportunities(BytesIO(content), _EXPORT)
 
@@ -237,6 +296,10 @@ PARSERS: dict[str, tuple[Callable[[Any], object], dict[str, Shape]]] = {
     "opportunities": (opportunities, ROWS),
     "opportunities by a mapping": (lambda given: opportunities(*given), MAPPED_ROWS),
     "ColumnMapping.read": (ColumnMapping.read, MAPPINGS),
+    "read_stage_log": (_log, LOGS),
+    "read_stage_log of snapshots": (_snapshots, SNAPSHOTS),
+    "read_log_rows": (read_log_rows, LOG_ROWS),
+    "LogMapping.read": (LogMapping.read, LOG_MAPPINGS),
 }
 
 

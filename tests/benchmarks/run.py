@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "conformance"))  # its planted log
 
 import bench_documents
 import bench_glossary
@@ -15,6 +16,7 @@ import bench_growth
 import bench_import
 import bench_journey
 import bench_json
+import bench_logs
 import bench_metrics
 import bench_start
 
@@ -26,6 +28,7 @@ BENCHMARKS = (
     bench_documents,
     bench_glossary,
     bench_journey,
+    bench_logs,
     bench_growth,
 )
 

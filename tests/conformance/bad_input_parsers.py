@@ -32,8 +32,15 @@ from salesterms import (
 )
 from salesterms._json import JsonProblems, parse, scan
 from salesterms.documents import converter, dumps, loads, structure, unstructure, validate
-from salesterms.interop import ImportProblems, ImportResult, columns, with_preset
-from salesterms.mapping import ColumnMapping, load_document, load_mapping
+from salesterms.interop import (
+    ImportProblems,
+    ImportResult,
+    columns,
+    read_stage_log,
+    stage_log,
+    with_preset,
+)
+from salesterms.mapping import ColumnMapping, LogMapping, load_document, load_mapping
 from salesterms.values import (
     Probability,
     boundaries,
@@ -53,6 +60,9 @@ MAPPING: dict[str, Any] = {
     "amount": {"column": "amount", "decimal": ".", "currency": "EUR"},
     "extras": [],
 }
+
+#: What the stage logs of the catalogue mean.
+LOG: dict[str, Any] = {"shape": "entries", "case": "case", "label": "label", "at": "at"}
 
 #: Name of a type in documents -> the type.
 TYPES: dict[str, Any] = {
@@ -159,6 +169,21 @@ def _cell(field: str) -> Callable[[list[Any]], Any]:
     return read
 
 
+def _log(given: Any) -> list[Any]:
+    """The entries of a log as cells: case, label and instant."""
+    content, mapping = given
+    result = read_stage_log(_content(content), {**LOG, **mapping})
+    return [[entry.case, entry.label, entry.at.isoformat()] for entry in result.or_raise()]
+
+
+def _instant(given: list[Any]) -> str:
+    """A cell with an instant: what the mapping says of it, and its value."""
+    declared, value = given
+    zones = {"zone": declared.pop("zone")} if "zone" in declared else {}
+    mapping = {**LOG, "at": {"column": "at", **declared}, **zones}
+    return stage_log([{"case": "D-1", "label": "New", "at": value}], mapping)[0].at.isoformat()
+
+
 def _mapping_file(given: Any) -> Any:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "mapping.json"
@@ -220,6 +245,9 @@ PARSERS: dict[str, Callable[[Any], Any]] = {
     "local date": lambda given: local_date(*given),
     "cell of amount": _cell("amount"),
     "cell of date": _cell("closed"),
+    "cell of instant": _instant,
+    "log mapping": lambda given: LogMapping.read(given).document(),
+    "log": _log,
     "cell of probability": _cell("probability"),
     "cell of stages": _cell("stages_reached"),
     "mapping": lambda given: ColumnMapping.read(given).document(),

@@ -46,7 +46,7 @@ from salesterms.facts import (
     yes_or_no,
 )
 from salesterms.journey import Happened, Journey, Trace
-from salesterms.journey.keeping import Step
+from salesterms.journey.keeping import StepTaken
 from salesterms.journey.recalling import recalled
 from salesterms.lifecycle import SALES_LIFECYCLE, Direction, Lifecycle, Move, Track
 from salesterms.results import Source, Status
@@ -315,8 +315,8 @@ FORGOTTEN = recalled(
     Facts(deal="lost"),
     Trace(salt="01" * 16, digest="23" * 32, at=datetime(2024, 4, 1, tzinfo=UTC)),
     [
-        Step("accept_by_sales", 0, "sales/none/never", datetime(2024, 3, 1, 9, tzinfo=UTC)),
-        Step("convert", 0, "converted/none/never", datetime(2024, 3, 4, 9, tzinfo=UTC)),
+        StepTaken("accept_by_sales", 0, "sales/none/never", datetime(2024, 3, 1, 9, tzinfo=UTC)),
+        StepTaken("convert", 0, "converted/none/never", datetime(2024, 3, 4, 9, tzinfo=UTC)),
     ],
 )
 

@@ -18,10 +18,17 @@ from salesterms._json import kinds as json_kinds
 from salesterms.documents import kinds as problem_kinds
 from salesterms.errors import Kind, SalesTermsError
 from salesterms.facts import CATALOGUE, Evidence, SetAside, evidence_faults
-from salesterms.interop import PRESETS, FileFault, record_kinds, value_kinds
+from salesterms.interop import LOG_PRESETS, PRESETS, FileFault, record_kinds, value_kinds
 from salesterms.interop.glossaries import FORMS
 from salesterms.journey import FOREMOST, RULES
-from salesterms.mapping import ColumnMapping, MappingProblems, document_kinds, kinds
+from salesterms.mapping import (
+    SHAPES,
+    ColumnMapping,
+    LogMapping,
+    MappingProblems,
+    document_kinds,
+    kinds,
+)
 from salesterms.metrics import METRICS
 from salesterms.results import REASONS
 from salesterms.results.answer import Answer
@@ -105,6 +112,52 @@ def keys_of(path: str) -> list[str]:
         ColumnMapping.read(document)
     [unknown] = [problem for problem in refused.value.problems if problem.code == "unknown_key"]
     return list(unknown.choices)
+
+
+def log_keys_of(path: str) -> set[str]:
+    """The keys that an object of the mapping of a log takes, in any shape."""
+    found: set[str] = set()
+    for shape in SHAPES:
+        inner: dict[str, object] = {"\u00a7": 1}
+        document = {"shape": shape, **({path: inner} if path else inner)}
+        with pytest.raises(MappingProblems) as refused:
+            LogMapping.read(document)
+        problems = refused.value.problems
+        at = f"{path}.\u00a7" if path else "\u00a7"
+        found |= {key for one in problems if one.path == at for key in one.choices}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("", "The mapping of a log"),
+        ("label", "`label` and `from`"),
+        ("from", "`label` and `from`"),
+        ("deal", "`deal`, `approvals`, `with_sales`"),
+        ("only", "`only`"),
+    ],
+)
+def test_every_key_of_the_mapping_of_a_log_has_its_line(path: str, heading: str) -> None:
+    listed = first_cells(section("import.md", heading))
+    assert log_keys_of(path) <= set(listed)
+    if path:
+        assert log_keys_of(path) == set(listed)
+
+
+def test_every_shape_of_a_log_has_its_line_with_what_it_asks_for() -> None:
+    rows = rows_of(section("import.md", "The mapping of a log"))
+    for shape in SHAPES.values():
+        asked, order = rows[shape.name]
+        assert asked == list(shape.more)
+        assert order == ([shape.orders[0]] if len(shape.orders) > 1 else [])
+
+
+def test_the_columns_of_the_presets_of_logs_are_those_that_the_page_has() -> None:
+    text = section("import.md", "The mapping of a log")
+    for preset in LOG_PRESETS.values():
+        for columns in LogMapping.read(preset).columns:
+            assert f"`{columns}`" in text
 
 
 def modules() -> Iterator[ModuleType]:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 from random import Random
 from time import perf_counter
+from unicodedata import category
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesterms._draw import Edge, Graph, Node, described, dot, mermaid, svg
+from salesterms._draw import Edge, Graph, Node, described, dot, markdown, mermaid, svg
 from salesterms._draw.graph import STYLES
 from salesterms._draw.layout import Block, Layout, laid_out
 from salesterms._draw.lettering import clean
@@ -220,6 +221,17 @@ class TestNoLabelBreaksOut:
         first, *inner, last = rest.split("\n")
         assert (first, last) == ("digraph {", "}")
         assert all(re.fullmatch(statement, line) for line in inner)
+
+    @given(graphs())
+    def test_of_markdown(self, graph: Graph) -> None:
+        lines = markdown(graph).split("\n")
+        joined = {end for edge in graph.edges for end in (edge.source, edge.target)}
+        assert len(lines) == 2 + len(graph.edges) + len(graph.nodes) - len(joined)
+        for line in (lines[0], *lines[2:]):
+            rest = re.sub(r"\\.", "", line)
+            assert rest.count("|") == 5
+            assert not set(rest) & set("`*_{}[]<>#~&$@\\")
+        assert not {category(one) for line in lines for one in line} & {"Cc", "Cf", "Cs"}
 
     @given(graphs(), st.sampled_from(["en", "nl"]))
     def test_of_the_sentences(self, graph: Graph, lang: str) -> None:

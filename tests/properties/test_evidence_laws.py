@@ -1,11 +1,12 @@
 """The laws of evidence: the order of arrival, the time that is asked about, and who is believed."""
 
+import pickle
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from salesterms.errors import Text
@@ -344,3 +345,29 @@ def test_what_was_set_aside_could_be_left_out(record: list[Evidence]) -> None:
 def test_what_is_drawn_is_accepted(record: list[Evidence]) -> None:
     check_evidence(record, catalogue=OURS)
     assert set(gathered(record)) == set(record)
+
+
+SAID = Evidence(
+    fact="budget",
+    level=Level.CHECKED,
+    at=datetime(2026, 3, 1, tzinfo=UTC),
+    by=Maker(kind=MakerKind.HUMAN),
+)
+OPPOSED = [SAID, evolve(SAID, stance=Stance.REFUTED, level=None)]
+
+
+@quick
+@given(evidence_lists(facts=FEW[:-1]))
+@example(OPPOSED)
+def test_a_pickled_view_answers_as_the_original(record: list[Evidence]) -> None:
+    """Also where the catalogue is the built-in one, which is pickled by its name."""
+    found = facts_at(record, as_of=latest(record))
+    again = pickle.loads(pickle.dumps(found))
+    assert again == found
+    for name in CATALOGUE:
+        assert again.why(name) == found.why(name)
+
+
+def test_what_opposes_is_told_of_a_pickled_view() -> None:
+    found = facts_at(OPPOSED, as_of=SAID.at)
+    assert len(pickle.loads(pickle.dumps(found)).why("budget").opposed) == 2

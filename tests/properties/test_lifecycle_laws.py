@@ -1,5 +1,6 @@
 """Laws of every lifecycle, on tables that are made up: the engine does what the tables say."""
 
+import pickle
 from itertools import product
 
 from hypothesis import assume, given, settings
@@ -31,6 +32,8 @@ from salesterms.lifecycle import (
     reached,
     step,
 )
+from salesterms.lifecycle.proofs import prove
+from salesterms.vocabularies import hubspot, steps
 
 
 def _position(name: str) -> Axis:
@@ -235,3 +238,26 @@ def test_numbers_of_the_worlds_that_are_reached_are_as_many() -> None:
     reach = reached(SALES_LIFECYCLE)
 
     assert len(list(numbers_of(reach.reached))) == 232
+
+
+class TestAPickledLifecycleAnswersAsTheOriginal:
+    """Its facts are equal to those of the catalogue, and no others than those."""
+
+    @QUICK
+    @given(lifecycles())
+    def test_of_any_tables(self, lifecycle: Lifecycle) -> None:
+        again = pickle.loads(pickle.dumps(lifecycle))
+        tracks = pickle.loads(pickle.dumps(lifecycle.tracks))
+        mixed = Lifecycle.proven(name=lifecycle.name, catalogue=CATALOGUE, tracks=tracks)
+
+        for made in (again, mixed):
+            assert made == lifecycle
+            assert reached(made).reached == reached(lifecycle).reached
+
+    def test_of_one_that_is_sound(self) -> None:
+        tracks = pickle.loads(pickle.dumps(SALES_LIFECYCLE.tracks))
+        own = Lifecycle(name="own", tracks=tracks)
+
+        assert prove(own).reached == prove(SALES_LIFECYCLE).reached
+        table = hubspot.deal_stage.table()
+        assert steps(table, own) == steps(table)

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 from hypothesis import given, settings
@@ -97,8 +98,8 @@ class TestAPermutationChangesNothing:
     def test_of_the_labels(self, data: st.DataObject, given_: list[Journey], at: Any) -> None:
         mixed = data.draw(st.permutations(given_))
 
-        found = relabel(mixed, four_types, lead_or_bubble, as_of=at)
-        assert found.to_rows() == relabel(given_, four_types, lead_or_bubble, as_of=at).to_rows()
+        for old, new in permutations((four_types, four_stages.definitions, lead_or_bubble), 2):
+            assert relabel(mixed, old, new, as_of=at) == relabel(given_, old, new, as_of=at)
 
 
 def rules_of(given_: list[Journey], at: datetime | None) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""What is shown as one graph: in sentences, and as a picture in three forms."""
+"""What is shown as one graph: in sentences, as a table, and as a picture in three forms."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ class Drawn(ABC):
         from salesterms._draw.words import described
 
         return described(self._graph(lang), lang)
+
+    def markdown(self, lang: str = "en") -> str:
+        """A Markdown table with a row for each line of the picture."""
+        from salesterms._draw.table_text import markdown
+
+        return markdown(self._graph(lang), lang)
 
     def mermaid(self, lang: str = "en") -> str:
         """The picture as a Mermaid flowchart."""

@@ -16,6 +16,7 @@ _COLOURS = {
     "line": ("#64748b", "#8796ab"),
     "strong": ("#e3edfb", "#1d3557"),
     "strong-border": ("#2f6fc4", "#6ea8f2"),
+    "fill": ("#5b8fd6", "#4a7fc4"),
 }
 
 #: Sizes of letters.
@@ -29,6 +30,10 @@ _LOOKS: dict[str, dict[str, str]] = {
     "large": {"fill": "text", "font-size": str(LARGE), "text-anchor": "middle"},
     "small": {"fill": "muted", "font-size": str(SMALL), "text-anchor": "middle"},
     "bold": {"font-weight": "600"},
+    "left": {"text-anchor": "start"},
+    "right": {"text-anchor": "end"},
+    "full": {"fill": "fill"},
+    "ink": {"fill": "text"},
     "line": {"fill": "none", "stroke": "line", "stroke-width": "1.4"},
     "solid": {},
     "dashed": {"stroke-dasharray": "6 4"},

@@ -8,16 +8,16 @@ from salesterms._draw.lettering import clean
 from salesterms.errors import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from salesterms._draw.graph import Edge, Graph
 
 _DIRECTED = Text("From {0} to {1}{2}", "Van {0} naar {1}{2}")
 _UNDIRECTED = Text("Between {0} and {1}{2}", "Tussen {0} en {1}{2}")
-_STYLES = {
-    "solid": Text("", ""),
-    "dashed": Text(" (dashed)", " (gestreept)"),
-    "dotted": Text(" (dotted)", " (gestippeld)"),
+STYLE_WORDS: Mapping[str, Text] = {
+    "solid": Text("solid", "vol"),
+    "dashed": Text("dashed", "gestreept"),
+    "dotted": Text("dotted", "gestippeld"),
 }
 _ALONE = Text("Without lines: {0}.", "Zonder lijnen: {0}.")
 _EMPHASISED = Text("Emphasised: {0}.", "Benadrukt: {0}.")
@@ -57,7 +57,7 @@ def sentences(graph: Graph, lang: str) -> Iterator[str]:
 
 def _sentence(edge: Edge, names: dict[str, str], lang: str) -> str:
     text = _DIRECTED if edge.arrow else _UNDIRECTED
-    style = _STYLES[edge.style].say(lang)
+    style = "" if edge.style == "solid" else f" ({STYLE_WORDS[edge.style].say(lang)})"
     said = text.say(lang).format(names[edge.source], names[edge.target], style)
     label = clean(edge.label)
     return f"{said}: {label}." if label else f"{said}."

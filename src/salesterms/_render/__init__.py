@@ -2,7 +2,7 @@
 
 from salesterms._render.formats import Formatter
 from salesterms._render.html import Markup, element, html_table
-from salesterms._render.markdown import safe_markdown
+from salesterms._render.markdown import safe_markdown, safe_table
 from salesterms._render.tables import markdown_table, shown_cell, text_table
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "html_table",
     "markdown_table",
     "safe_markdown",
+    "safe_table",
     "shown_cell",
     "text_table",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 
 #: The presets of layer `interop`, by name: a test holds them equal.
 PRESETS = ("hubspot", "salesforce")
+
+#: The shapes of stage logs, and the policies, likewise.
+SHAPES = (
+    "entries",
+    "changes",
+    "hubspot.property_history",
+    "salesforce.opportunity_history",
+    "salesforce.field_history",
+    "snapshots",
+)
+POLICIES = ("strict", "lenient")
 
 #: The kinds of terms, likewise.
 KINDS = (
@@ -35,6 +46,9 @@ KINDS = (
     "trend",
 )
 
+#: The marks between cells by the names that a report prints; a mark may also stand for itself.
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", r"\t": "\t", "pipe": "|"}
+
 #: The tables of the lifecycle.
 TRACKS = ("person", "deal", "customer")
 
@@ -42,6 +56,7 @@ TRACKS = ("person", "deal", "customer")
 NEEDS = {
     ("term", "depth"): "svg",
     ("term", "force"): "svg",
+    ("audit", "force"): "quarantine",
     ("lifecycle", "force"): "svg",
     ("terms", "base"): "as",
     ("terms", "out"): "as",
@@ -66,6 +81,7 @@ salesterms translate lead --from four_types --to hubspot
 salesterms conflicts four_stages lead_and_prospect
 salesterms demo --html report.html
 salesterms columns export.csv --out mapping.json
+salesterms audit log.csv --vocabulary hubspot.deal_stage --shape hubspot.property_history
 salesterms report export.csv --mapping mapping.json --as-of 2026-06-30 --html report.html
 """
 
@@ -84,6 +100,7 @@ def parser() -> ArgumentParser:
     _demo(command)
     _report(command)
     _columns(command)
+    _audit(command)
     _term(command)
     _terms(command)
     _vocabularies(command)
@@ -140,6 +157,44 @@ def _columns(command: Callable[..., ArgumentParser]) -> None:
     add("--out", metavar="M.json", help="write to this file rather than to the screen")
     add("--force", action="store_true", help="let --out replace a file")
     _language(columns)
+
+
+def _audit(command: Callable[..., ArgumentParser]) -> None:
+    audit = command(
+        "audit", help="whether deals went through the stages as they should", allow_abbrev=False
+    )
+    add = audit.add_argument
+    add("file", metavar="LOG.csv", help="the history of a stage")
+    add(
+        "--vocabulary",
+        required=True,
+        metavar="NAME",
+        help="whose stages they are: see `vocabularies`; or a document of your own, NAME.json",
+    )
+    add("--mapping", metavar="M.json", help="what the columns of the log mean")
+    add("--shape", choices=SHAPES, metavar="NAME", help=f"one of {', '.join(SHAPES)}")
+    add("--case", metavar="COLUMN", help="the column of the deal or the person")
+    add("--label", metavar="COLUMN", help="the column of the stage that was entered")
+    add("--at", metavar="COLUMN", help="the column of the time at which that was")
+    add("--from", metavar="COLUMN", help="the column of the stage before it")
+    add("--id", metavar="COLUMN", help="the column of the id of the row")
+    add("--owner", metavar="COLUMN", help="the column of the owner")
+    add("--at-format", metavar="FORMAT", help="how times are written: D-M-YYYY HH:mm, epoch_ms …")
+    add("--zone", metavar="NAME", help="the time zone that they were written in")
+    add("--delimiter", type=delimiter, metavar="MARK", help="as for `columns`")
+    add("--policy", choices=POLICIES, default="strict", help="what is forbidden (default strict)")
+    add(
+        "--allow",
+        type=allowed,
+        action="append",
+        metavar="KIND=WHY",
+        help="allow a kind of verdict after all, for a reason that is repeated",
+    )
+    add("--as-of", type=moment, metavar="INSTANT", help="such as 2026-06-30T23:59:59+02:00")
+    add("--by-case", action="store_true", help="the rows come sorted by case: keep one at a time")
+    add("--quarantine", metavar="OUT.csv", help="write the rows that were not accepted")
+    add("--force", action="store_true", help="let --quarantine replace a file")
+    _output_options(audit)
 
 
 def _term(command: Callable[..., ArgumentParser]) -> None:
@@ -252,6 +307,32 @@ def day(text: str) -> date:
         pass
     said = f"{text!r} is no date: write YYYY-MM-DD"
     raise ArgumentTypeError(said)
+
+
+def moment(text: str) -> datetime:
+    """An instant with its distance from UTC."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is not None and found.utcoffset() is not None:
+        return found
+    said = f"{text!r} is no instant: write 2026-06-30T23:59:59Z, or another distance than Z"
+    raise ArgumentTypeError(said)
+
+
+def allowed(text: str) -> tuple[str, str]:
+    """A kind of verdict and the reason why it is allowed."""
+    kind, _, why = text.partition("=")
+    if why.strip():
+        return kind, why
+    said = f"{text!r} has no reason: write KIND=WHY, such as 'skip=small deals need no demo'"
+    raise ArgumentTypeError(said)
+
+
+def delimiter(text: str) -> str:
+    """The mark between cells, by its name or as it is."""
+    return DELIMITERS.get(text, text)
 
 
 def days(text: str) -> int:

@@ -34,7 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"salesterms {__version__}")
         return DONE
     if args.command is None:
-        grammar.error("a command is needed: demo, report, columns, term or terms")
+        from salesterms.cli.commands import COMMANDS
+
+        *others, last = COMMANDS
+        grammar.error(f"a command is needed: {', '.join(others)} or {last}")
     if wrong := misused(args):
         grammar.error(wrong)
     return _guarded(args)

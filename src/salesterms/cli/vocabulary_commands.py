@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+import json
+from itertools import combinations, product, zip_longest
+from textwrap import fill, wrap
 from typing import TYPE_CHECKING
 
 from salesterms.cli.output import check_outputs, note, say, say_json, write
 from salesterms.cli.words import WRITTEN
-from salesterms.errors import Text
+from salesterms.errors import Text, nearest_or_all
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from salesterms.lifecycle import Track
+    from salesterms.lifecycle import Move, Track
     from salesterms.vocabularies import Conflict, Translation, Vocabulary
 
-_HEADERS = (Text("word", "woord"), Text("when", "wanneer"), Text("from", "bron"))
+_HEADERS = (
+    Text("word", "woord"),
+    Text("a kind of", "soort van"),
+    Text("about", "betreft"),
+    Text("when", "wanneer"),
+    Text("from", "bron"),
+)
+#: No line of a paragraph is wider, none of words, and none of what they ask.
+_WIDE, _WORDS_WIDE, _WHEN_WIDE = 100, 30, 60
 _MOVES = (Text("event", "gebeurtenis"), Text("from", "van"), Text("to", "naar"))
-_ASKS = Text("asks", "vraagt")
+_ASKS = Text("asks", "voorwaarde")
 _NONE = Text("No conflicts.", "Geen conflicten.")
 _SILENT = Text("(says nothing)", "(zegt niets)")
 
@@ -28,9 +38,9 @@ def run_vocabularies(args: Namespace) -> int:
 
     found = vocabularies(args.name)
     if args.json:
-        from salesterms.vocabularies.wording import as_data
+        from salesterms.documents import dumps
 
-        say_json([as_data(one) for one in found])
+        say_json([json.loads(dumps(one)) for one in found])
     elif args.name is None:
         say(_listed(found, args.lang) + "\n")
     else:
@@ -41,27 +51,44 @@ def run_vocabularies(args: Namespace) -> int:
 def _listed(found: tuple[Vocabulary, ...], lang: str) -> str:
     from salesterms._render import text_table
 
-    lines = [(one.id, one.title.say(lang), ", ".join(_words(one))) for one in found]
+    lines = list[tuple[str, ...]]()
+    for one in found:
+        whole = (one.id, one.title.say(lang), ", ".join(_words(one)))
+        lines += _wrapped(whole, (_WIDE, _WIDE, _WHEN_WIDE))
     heads = ("id", Text("title", "titel").say(lang), Text("words", "woorden").say(lang))
     return text_table(heads, lines, numeric=3, indent="")
 
 
 def _words(vocabulary: Vocabulary) -> list[str]:
-    return [word for term in vocabulary.terms for word in (term.group or (term.word,))]
+    return [
+        f"{term.word} ({', '.join(term.group)})" if term.group else term.word
+        for term in vocabulary.terms
+    ]
 
 
 def _rows(vocabulary: Vocabulary, lang: str) -> str:
     from salesterms._render import text_table
     from salesterms.facts import in_words
+    from salesterms.facts.kinds import SUBJECT_WORDS
     from salesterms.vocabularies import Term
 
-    lines = []
+    lines = list[tuple[str, ...]]()
     for row in vocabulary.rows:
-        words = " / ".join(row.group or row.words) if isinstance(row, Term) else _SILENT.say(lang)
-        lines.append((words, in_words(row.when, lang), ", ".join(row.cites)))
+        term = row if isinstance(row, Term) else None
+        words = " / ".join(term.group or term.words) if term else _SILENT.say(lang)
+        broader = (term.broader or "") if term else ""
+        about = SUBJECT_WORDS[row.subject].say(lang)
+        whole = (words, broader, about, in_words(row.when, lang), ", ".join(row.cites))
+        lines += _wrapped(whole, (_WORDS_WIDE, _WORDS_WIDE, _WORDS_WIDE, _WHEN_WIDE, _WORDS_WIDE))
     heads = tuple(head.say(lang) for head in _HEADERS)
-    table = text_table(heads, lines, numeric=3, indent="")
+    table = text_table(heads, lines, numeric=len(heads), indent="")
     return f"{vocabulary.id}: {vocabulary.title.say(lang)}\n{table}"
+
+
+def _wrapped(cells: tuple[str, ...], widths: tuple[int, ...]) -> list[tuple[str, ...]]:
+    """A row of a table as the lines that it takes where no cell is wider than this."""
+    columns = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    return list(zip_longest(*columns, fillvalue=""))
 
 
 def run_translate(args: Namespace) -> int:
@@ -93,7 +120,6 @@ def _translated(word: str, first: Vocabulary, second: Vocabulary) -> Translation
 
 def _that_have(word: str, name: str, found: tuple[Vocabulary, ...]) -> tuple[Vocabulary, ...]:
     """Those of some vocabularies that have a word; else an error with the nearest of them all."""
-    from salesterms.facts.axis import near_to
     from salesterms.vocabularies import UnknownWord
 
     kept, words = [], list[str]()
@@ -106,7 +132,7 @@ def _that_have(word: str, name: str, found: tuple[Vocabulary, ...]) -> tuple[Voc
             kept.append(one)
     if not kept:
         words = list(dict.fromkeys(words))
-        raise UnknownWord(name, word, near_to(word, words) or tuple(words))
+        raise UnknownWord(name, word, nearest_or_all(word, words))
     return tuple(kept)
 
 
@@ -125,8 +151,8 @@ def run_conflicts(args: Namespace) -> int:
         texts = ((type(one).__name__, one.say("en"), one.say("nl")) for one in found)
         say_json([{"kind": kind, "en": en, "nl": nl} for kind, en, nl in texts])
     else:
-        said = [one.say(args.lang) for one in found] or [_NONE.say(args.lang)]
-        say("\n".join(said) + "\n")
+        said = [fill(one.say(args.lang), _WIDE) for one in found] or [_NONE.say(args.lang)]
+        say("\n\n".join(said) + "\n")
     return 0
 
 
@@ -152,15 +178,24 @@ def _track_table(track: Track, lang: str) -> str:
 
     lines = [
         (
-            str(move.event),
-            ", ".join(move.sources),
-            move.target or "=",
+            _event_called(move, lang),
+            ", ".join(_stage_called(track, name, lang) for name in move.sources),
+            _stage_called(track, move.target, lang) if move.target else "=",
             "" if move.guard is None else in_words(move.guard, lang),
         )
         for move in track.moves
     ]
     heads = (*(head.say(lang) for head in _MOVES), _ASKS.say(lang))
     return text_table(heads, lines, numeric=4, indent="")
+
+
+def _event_called(move: Move, lang: str) -> str:
+    """An event by its name; in Dutch by its words, with the name beside them."""
+    return str(move.event) if lang == "en" else f"{move.text.say(lang)} ({move.event})"
+
+
+def _stage_called(track: Track, name: str, lang: str) -> str:
+    return name if lang == "en" else track.axis.text_of(name).say(lang)
 
 
 def _track_data(track: Track) -> dict[str, object]:

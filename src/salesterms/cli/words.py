@@ -49,6 +49,27 @@ class NoMapping(SalesTermsError, LookupError):
         return said + (ONE_COLUMN.say(lang) if len(columns) == 1 else "")
 
 
+class NoShape(SalesTermsError, LookupError):
+    """An audit was asked for without saying in what shape the log is."""
+
+    code = "no_shape"
+    message = Text(
+        "Give --mapping, or --shape with --case, --label and --at: nothing is guessed. {0} has the"
+        " columns {1}",
+        "Geef --mapping, of --shape met --case, --label en --at: er wordt niets gegokt. {0} heeft"
+        " de kolommen {1}",
+    )
+
+    def __init__(self, file: str, columns: tuple[str, ...]) -> None:
+        """Keep the file and the columns found in it."""
+        super().__init__(file, columns)
+
+    def text(self, lang: str = "en") -> str:
+        """The columns one by one, however many there are."""
+        file, columns = self.args
+        return self.message.say(lang).format(repr(file), ", ".join(map(repr, columns)))
+
+
 class FileIsThere(SalesTermsError, FileExistsError):
     """A file would have been replaced."""
 

@@ -25,6 +25,7 @@ from salesterms.criteria.counting import (
     tally_slowly,
 )
 from salesterms.criteria.loop import counting_loop
+from salesterms.criteria.nesting import TooDeep
 from salesterms.criteria.nodes import (
     All,
     Any,
@@ -70,6 +71,7 @@ __all__ = [
     "Sum",
     "SumProduct",
     "Tally",
+    "TooDeep",
     "Within",
     "WrongType",
     "check_type",

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
+
+from salesterms.criteria.nesting import MOST_NESTED, TooDeep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +34,15 @@ class Parameter:
 
 
 class _Combines:
-    """`&`, `|` and `~` for every node."""
+    """`&`, `|` and `~` for every node; a long row of one of them is one node."""
 
     __slots__ = ()
 
     def __and__(self: Criterion, other: Criterion) -> All:  # type: ignore[misc] # all that have it
-        return All((self, other))
+        return All((*_parts_of(self, All), *_parts_of(other, All)))
 
     def __or__(self: Criterion, other: Criterion) -> Any:  # type: ignore[misc] # all that have it
-        return Any((self, other))
+        return Any((*_parts_of(self, Any), *_parts_of(other, Any)))
 
     def __invert__(self: Criterion) -> Not:  # type: ignore[misc] # all that have it
         return Not(self)
@@ -87,26 +89,55 @@ class Missing(_Combines):
 
 @frozen
 class All(_Combines):
-    """Every part holds."""
+    """Every part holds. Raises `TooDeep`."""
 
     parts: tuple[Criterion, ...]
+    _deep: int = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_deep", _depth_over(self.parts))
 
 
 @frozen
 class Any(_Combines):
-    """At least one part holds."""
+    """At least one part holds. Raises `TooDeep`."""
 
     parts: tuple[Criterion, ...]
+    _deep: int = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_deep", _depth_over(self.parts))
 
 
 @frozen
 class Not(_Combines):
-    """The part does not hold; so this holds where the part has no value to go by."""
+    """The part does not hold; so this holds where the part has no value to go by.
+
+    Raises `TooDeep`.
+    """
 
     part: Criterion
+    _deep: int = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_deep", _depth_over((self.part,)))
 
 
 Criterion: TypeAlias = In | AtLeast | Within | Before | Missing | All | Any | Not
+
+
+def _parts_of(criterion: Criterion, kind: type[All | Any]) -> tuple[Criterion, ...]:
+    """What a criterion joins by *and*, or by *or*; else it alone."""
+    joins = isinstance(criterion, All | Any) and type(criterion) is kind and criterion.parts
+    return joins or (criterion,)
+
+
+def _depth_over(parts: tuple[object, ...]) -> int:
+    """How deep a node over these parts is; each has its own, so nothing is walked through."""
+    depth = 1 + max((getattr(part, "_deep", 0) for part in parts), default=0)
+    if depth > MOST_NESTED:
+        raise TooDeep(MOST_NESTED)
+    return depth
 
 
 def leaves(criterion: Criterion) -> Iterator[In | AtLeast | Within | Before | Missing]:

@@ -3,19 +3,22 @@
 Reading order: `base` (the one root, and a sentence in two languages), `problem` (a fault in data:
 where, which value, what to do; and the group that carries many of them), `unreadable` (what the
 reader of one value raises), `arguments` (what is of another type than is meant), then the two
-helpers of every text, `quoting` and `nearest`. Each layer defines its own errors beside the concept
-that they belong to; this layer knows none of them.
+helpers of every text, `quoting` and `candidates`. Each layer defines its own errors beside the
+concept that they belong to; this layer knows none of them.
 """
 
 from salesterms.errors.arguments import (
+    Shape,
     WrongArgument,
     check_argument,
     each_argument,
     each_of_kind,
     of_kind,
+    pairs,
+    several,
 )
 from salesterms.errors.base import LANGUAGES, SalesTermsError, Text, UnknownLanguage
-from salesterms.errors.candidates import affordable, nearest
+from salesterms.errors.candidates import affordable, nearest, nearest_or_all
 from salesterms.errors.problem import MASK, Fault, Kind, Problem, ProblemGroup
 from salesterms.errors.quoting import Sentence, shown
 from salesterms.errors.unreadable import Unreadable
@@ -29,6 +32,7 @@ __all__ = [
     "ProblemGroup",
     "SalesTermsError",
     "Sentence",
+    "Shape",
     "Text",
     "UnknownLanguage",
     "Unreadable",
@@ -38,6 +42,9 @@ __all__ = [
     "each_argument",
     "each_of_kind",
     "nearest",
+    "nearest_or_all",
     "of_kind",
+    "pairs",
+    "several",
     "shown",
 ]

@@ -1,15 +1,21 @@
-"""Arguments of another type than is meant: one error, and one way to look for it."""
+"""Arguments of another type than is meant: one error, and one way to look for it.
+
+A `Shape` says what fits and how that is said. It is a validator of attrs as well, so that a field
+names the shape that it has. The functions make shapes, or check one argument at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import frozen
 
 from salesterms.errors.base import SalesTermsError, Text
 from salesterms.errors.quoting import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from attrs import Attribute
 
@@ -30,13 +36,40 @@ class WrongArgument(SalesTermsError, TypeError):
     )
 
 
+@frozen
+class Shape:
+    """What a value must be: how that is said, and whether it is so.
+
+    >>> weeks = Shape(Text("a number of weeks", "een aantal weken"), lambda one: one == 4)
+    >>> weeks.fits(4), weeks.or_none().fits(None), weeks.or_none().said.nl
+    (True, True, 'een aantal weken, of None')
+    """
+
+    said: Text
+    fits: Callable[[object], bool]
+
+    def check(self, name: str, value: object) -> None:
+        """Raise `WrongArgument` where a value is something else."""
+        if not self.fits(value):
+            raise WrongArgument(name, Sentence(type(value).__name__), self.said)
+
+    def __call__(self, made: object, attribute: Attribute[Any], value: object) -> None:
+        """The same of a field."""
+        self.check(f"{type(made).__name__}.{attribute.name}", value)
+
+    def or_none(self) -> Shape:
+        """This, or None."""
+        said = Text(f"{self.said.en}, or None", f"{self.said.nl}, of None")
+        return Shape(said, lambda value: value is None or self.fits(value))
+
+
 def check_argument(name: str, value: object, kind: Any, what: Text) -> None:
     """Raise `WrongArgument` for what is not of a type, or of one of several.
 
     >>> check_argument("lang", "en", str, Text("text", "tekst"))
     """
-    if not isinstance(value, kind):
-        raise WrongArgument(name, Sentence(type(value).__name__), what)
+    if not isinstance(value, kind):  # nearly all is right: no shape is made for it
+        of_kind(kind, what).check(name, value)
 
 
 def each_argument(name: str, values: Iterable[One], kind: Any, what: Text) -> tuple[One, ...]:
@@ -58,8 +91,8 @@ def each_argument(name: str, values: Iterable[One], kind: Any, what: Text) -> tu
     return found
 
 
-def of_kind(kind: Any, what: Text) -> Callable[[object, Attribute[Any], object], None]:
-    """A validator of attrs for a field that holds something of a type.
+def of_kind(kind: Any, what: Text) -> Shape:
+    """What is of a type, or of one of several.
 
     >>> from attrs import field, frozen
     >>> @frozen
@@ -67,17 +100,23 @@ def of_kind(kind: Any, what: Text) -> Callable[[object, Attribute[Any], object],
     ...     text: str = field(validator=of_kind(str, Text("text", "tekst")))
     >>> Note(5)
     Traceback (most recent call last):
-    salesterms.errors.arguments.WrongArgument: The argument 'text' is of type int: give text
+    salesterms.errors.arguments.WrongArgument: The argument 'Note.text' is of type int: give text
     """
-
-    def check(_: object, attribute: Attribute[Any], value: object) -> None:
-        check_argument(attribute.name, value, kind, what)
-
-    return check
+    return Shape(what, lambda value: isinstance(value, kind))
 
 
-def each_of_kind(kind: Any, what: Text) -> Callable[[object, Attribute[Any], object], None]:
-    """A validator of attrs for a field that holds a tuple of things of a type.
+def several(one: Shape, what: Text) -> Shape:
+    """A tuple of values that each have a shape.
+
+    >>> weeks = several(of_kind(int, Text("", "")), Text("whole numbers", "gehele getallen"))
+    >>> weeks.fits((1, 2)), weeks.fits([1, 2]), weeks.fits((1, "b"))
+    (True, False, False)
+    """
+    return Shape(what, lambda value: isinstance(value, tuple) and all(map(one.fits, value)))
+
+
+def each_of_kind(kind: Any, what: Text) -> Shape:
+    """A tuple of things of a type.
 
     >>> from attrs import field, frozen
     >>> @frozen
@@ -85,11 +124,22 @@ def each_of_kind(kind: Any, what: Text) -> Callable[[object, Attribute[Any], obj
     ...     cites: tuple[str, ...] = field(validator=each_of_kind(str, Text("texts", "teksten")))
     >>> Note("001:7")
     Traceback (most recent call last):
-    salesterms.errors.arguments.WrongArgument: The argument 'cites' is of type str: give texts
+    salesterms.errors.arguments.WrongArgument: The argument 'Note.cites' is of type str: give texts
+    """
+    return several(of_kind(kind, what), what)
+
+
+def pairs(first: Shape, second: Shape, what: Text) -> Shape:
+    """A tuple of pairs, the parts of each with a shape of their own.
+
+    >>> text, number = of_kind(str, Text("text", "tekst")), of_kind(int, Text("", ""))
+    >>> pairs(text, number, Text("pairs", "paren")).fits((("a", 1), ("b", 2)))
+    True
     """
 
-    def check(_: object, attribute: Attribute[Any], value: Any) -> None:
-        check_argument(attribute.name, value, tuple, what)
-        each_argument(attribute.name, value, kind, what)
+    def is_pair(value: object) -> bool:
+        if not isinstance(value, tuple) or len(value) != 2:  # noqa: PLR2004 # a pair
+            return False
+        return first.fits(value[0]) and second.fits(value[1])
 
-    return check
+    return several(Shape(what, is_pair), what)

@@ -18,14 +18,17 @@ _COMPARED_NAMES = 1000
 _COMPARISONS = 2000
 
 
-def nearest(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+def nearest(name: object, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """At most `most` of `names` that look like `name`, the best first, case left aside.
 
     >>> nearest("ammount", ["Owner", "Amount", "Stage"])
     ('Amount',)
 
-    An empty result means that nothing comes near. Never used to decide anything: only to help.
+    An empty result means that nothing comes near, as nothing does to what is no text. Never used to
+    decide anything: only to help.
     """
+    if not isinstance(name, str):
+        return ()
     from difflib import get_close_matches  # only errors need it, and it takes long to load
 
     folded: dict[str, str] = {}
@@ -35,6 +38,16 @@ def nearest(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     found = get_close_matches(wanted, folded, n=most, cutoff=0.5)
     parts = [key for key in folded if key not in found and key and (key in wanted or wanted in key)]
     return tuple(folded[key] for key in (*found, *parts))[:most]
+
+
+def nearest_or_all(name: object, names: Iterable[str]) -> tuple[str, ...]:
+    """The nearest of `names`; all of them, where none comes near.
+
+    >>> nearest_or_all("wno", ["won", "lost"]), nearest_or_all(5, ["won", "lost"])
+    (('won',), ('won', 'lost'))
+    """
+    known = tuple(names)
+    return nearest(name, known) or known
 
 
 def affordable(names: int, most: int = 50) -> int:

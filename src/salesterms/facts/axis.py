@@ -16,10 +16,10 @@ from salesterms.errors import (
     check_argument,
     each_argument,
     each_of_kind,
-    nearest,
+    nearest_or_all,
     of_kind,
 )
-from salesterms.facts.kinds import Level, Moves, NoRecord, Scale, Subject
+from salesterms.facts.kinds import LEVEL_WORDS, Level, Moves, NoRecord, Scale, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,11 +80,6 @@ class NotOrdered(SalesTermsError, TypeError):
     )
 
 
-def near_to(name: object, names: Iterable[str]) -> tuple[str, ...]:
-    """The nearest of some names, where what was given is a name at all."""
-    return nearest(name, names) if isinstance(name, str) else ()
-
-
 def _is_name(_: object, __: Attribute[str], value: object) -> None:
     if not isinstance(value, str) or re.fullmatch(NAME, value) is None:
         raise BadFactName(value, RESERVED)
@@ -96,10 +91,12 @@ def _check_text(name: str, value: object) -> None:
         check_argument(name, said, str, _A_TEXT)
 
 
-def _is_said(_: object, attribute: Attribute[Text], value: object) -> None:
+def is_said(_: object, attribute: Attribute[Text], value: object) -> None:
+    """A validator of attrs: a text that is text in both languages. Raises `WrongArgument`."""
     _check_text(attribute.name, value)
 
 
+AN_AXIS = Text("a fact, such as CATALOGUE['need']", "een feit, zoals CATALOGUE['need']")
 _A_TEXT = Text("a Text in English and Dutch", "een Text in het Engels en Nederlands")
 _CITES = Text("a tuple of texts", "een tuple van teksten")
 _VALUES = Text("a tuple of Value", "een tuple van Value")
@@ -122,6 +119,7 @@ class Value:
     """One value of a fact: its name, and what it says in both languages.
 
     >>> from salesterms.errors import Text
+    >>> from salesterms.facts import Value
     >>> Value(name="small", text=Text("small", "klein")).text.say("nl")
     'klein'
 
@@ -130,7 +128,7 @@ class Value:
     """
 
     name: str = field(validator=_is_name)
-    text: Text = field(validator=_is_said)
+    text: Text = field(validator=is_said)
 
 
 @frozen(kw_only=True)
@@ -161,7 +159,7 @@ class Axis(Column):
     subject: Subject = field(validator=of_kind(Subject, _a_member(Subject)))
     no_record: NoRecord = field(validator=of_kind(NoRecord, _a_member(NoRecord)))
     moves: Moves = field(validator=of_kind(Moves, _a_member(Moves)))
-    text: Text = field(validator=_is_said)
+    text: Text = field(validator=is_said)
     cites: tuple[str, ...] = field(default=(), validator=each_of_kind(str, _CITES))
     names: tuple[str, ...] = field(init=False, eq=False)
     _numbers: dict[str, int] = field(init=False, eq=False, repr=False)
@@ -189,8 +187,8 @@ class Axis(Column):
         try:
             return self._numbers[name]  # type: ignore[index] # what is no name is not found
         except (KeyError, TypeError):
-            near = near_to(name, self.names)
-            raise NotARung(self.name, name, near or self.names) from None
+            near = nearest_or_all(name, self.names)
+            raise NotARung(self.name, name, near) from None
 
     def text_of(self, name: object) -> Text:
         """What a value is called; raises `NotARung`."""
@@ -325,13 +323,12 @@ def graded(  # a row of the catalogue
     `WrongArgument`.
     """
     _check_text("negation", negation)
-    grades = zip(GRADES, ("assumed", "stated", "checked", "proven"), _GRADES_NL, strict=True)
     return Axis(
         name=name,
         values=_values(
             [
                 (NOTHING, negation.en, negation.nl),
-                *((grade, f"{en} ({said})", f"{nl} ({dutch})") for grade, said, dutch in grades),
+                *((level, f"{en} ({said.en})", f"{nl} ({said.nl})") for level, said in _GRADES),
             ]
         ),
         scale=Scale.GRADED,
@@ -343,7 +340,7 @@ def graded(  # a row of the catalogue
     )
 
 
-_GRADES_NL = ("aangenomen", "volgens opgave", "gecontroleerd", "aangetoond")
+_GRADES = tuple((level.value, said) for level, said in LEVEL_WORDS.items())
 
 
 def position(

@@ -8,10 +8,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from salesterms.criteria.nodes import leaves
-from salesterms.errors import SalesTermsError, Text, check_argument, each_argument
-from salesterms.facts.axis import Axis, near_to
+from salesterms.errors import SalesTermsError, Text, check_argument, each_argument, nearest_or_all
+from salesterms.facts.axis import Axis
 from salesterms.facts.laws import Law
-from salesterms.facts.masks import Layout
+from salesterms.facts.masks import Layout, one_is_sure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ _FACTS = Text(
     "feiten, zoals yes_or_no, ladder, graded en position die maken",
 )
 _LAWS = Text("a list of Law", "een lijst van Law")
-_A_CATALOGUE = Text(
+A_CATALOGUE = Text(
     "a Catalogue, such as CATALOGUE.with_(…)", "een Catalogue, zoals CATALOGUE.with_(…)"
 )
 
@@ -95,6 +95,16 @@ class Catalogue(Mapping[str, "Axis"]):
         return Catalogue((*self._axes.values(), *axes), (*self.laws, *added))
 
     @cached_property
+    def coupled(self) -> frozenset[Axis]:
+        """The facts that a law is about, so that one may tell of another.
+
+        >>> from salesterms.facts import CATALOGUE, CUSTOMER
+        >>> CUSTOMER in CATALOGUE.coupled, CATALOGUE["source"] in CATALOGUE.coupled
+        (True, False)
+        """
+        return frozenset(axis for law in self.laws for axis in law.axes)
+
+    @cached_property
     def broken_by(self) -> Callable[[int], tuple[Law, ...]]:
         """Gives the laws that are broken by what is certain, as `Facts.sure` says it."""
         masks = self.layout.sure_masks
@@ -102,7 +112,7 @@ class Catalogue(Mapping[str, "Axis"]):
 
         @lru_cache(maxsize=1024)  # of the journeys that begin, most begin alike
         def broken_by(sure: int) -> tuple[Law, ...]:
-            return tuple(law for law, each in against if any(sure & one == one for one in each))
+            return tuple(law for law, each in against if one_is_sure(each, sure))
 
         return broken_by
 
@@ -110,8 +120,7 @@ class Catalogue(Mapping[str, "Axis"]):
         try:
             return self._axes[name]
         except (KeyError, TypeError):
-            near = near_to(name, self._axes)
-            raise UnknownFact(name, near or tuple(self._axes)) from None
+            raise UnknownFact(name, nearest_or_all(name, self._axes)) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._axes)
@@ -140,7 +149,7 @@ class Catalogue(Mapping[str, "Axis"]):
 
 def check_is_catalogue(value: object) -> None:
     """Raise `WrongArgument` where something else is given as a catalogue."""
-    check_argument("catalogue", value, Catalogue, _A_CATALOGUE)
+    check_argument("catalogue", value, Catalogue, A_CATALOGUE)
 
 
 def _kept(name: str) -> Catalogue:

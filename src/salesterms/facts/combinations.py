@@ -13,7 +13,7 @@ from salesterms.errors import (
     check_argument,
     each_argument,
 )
-from salesterms.facts.axis import Axis
+from salesterms.facts.axis import AN_AXIS, Axis
 from salesterms.facts.catalogue import Catalogue, check_is_catalogue
 from salesterms.facts.dials import Dial, dials_for
 
@@ -29,7 +29,6 @@ MOST_WORLDS = 1 << 24
 _CRITERIA = Text("a list of criteria on facts", "een lijst van criteria over feiten")
 _FIRST = Text("a list of facts", "een lijst van feiten")
 _NUMBERS = Text("numbers of values of the fact", "nummers van waarden van het feit")
-_AN_AXIS = Text("a fact, such as CATALOGUE['need']", "een feit, zoals CATALOGUE['need']")
 
 
 class TooManyWorlds(SalesTermsError, ValueError):
@@ -95,7 +94,7 @@ class Combinations:
 
         A fact that no criterion asks about has any value in each of them.
         """
-        check_argument("axis", axis, Axis, _AN_AXIS)
+        check_argument("axis", axis, Axis, AN_AXIS)
         dial = self._dial_of.get(axis.name)
         if dial is None:
             return self.every if tuple(numbers) else 0

@@ -1,4 +1,4 @@
-"""A criterion on facts in words, English or Dutch, and as the short text that documents hold."""
+"""A criterion on facts in words, English or Dutch; `criterion_text` has the one for documents."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from salesterms.criteria import All, Any, AtLeast, In, Not
 from salesterms.errors import Text
-from salesterms.facts.kinds import Scale
+from salesterms.facts.kinds import LEVEL_WORDS, OR, Level, Scale
 from salesterms.facts.masks import NotAboutFacts
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from salesterms.facts.axis import Axis
 
 _AND = Text(" and ", " en ")
-_OR = Text(" or ", " of ")
 _NOT = Text("not ({0})", "niet ({0})")
-_AT_LEAST = Text("at least {0}", "minstens {0}")
+_AT_LEAST = Text("{0} (or more)", "{0} (of meer)")
+_WELL_ENOUGH = Text("{0} ({1} or better)", "{0} (minimaal {1})")
 _ALWAYS = Text("always", "altijd")
 _NEVER = Text("never", "nooit")
 
@@ -27,9 +27,9 @@ def in_words(criterion: Criterion, lang: str = "en") -> str:
     >>> from salesterms.facts import CATALOGUE
     >>> wants = CATALOGUE["interest"].at_least("explicit") & ~CATALOGUE["context"].holds
     >>> in_words(wants)
-    'at least explicit interest and without any context'
+    'explicit interest (or more) and without any context'
     >>> in_words(wants, "nl")
-    'minstens expliciete interesse en zonder enige context'
+    'expliciete interesse (of meer) en zonder enige context'
 
     Raises `NotAboutFacts` for nodes that are about rows.
     """
@@ -53,7 +53,7 @@ def _joined(criterion: All | Any, lang: str) -> str:
         words = in_words(part, lang)
         choice = isinstance(part, In) and len(part.values) > 1 and isinstance(criterion, All)
         said.append(f"({words})" if choice or isinstance(part, All | Any) else words)
-    return (_AND if isinstance(criterion, All) else _OR).say(lang).join(said)
+    return (_AND if isinstance(criterion, All) else OR).say(lang).join(said)
 
 
 def unwrapped(criterion: Criterion) -> Criterion:
@@ -78,7 +78,12 @@ def _at_least(axis: Axis, rung: str, lang: str) -> str:
     if rung == axis.names[1]:
         return axis.text.say(lang) if axis.scale is Scale.GRADED else _value(axis, rung, lang)
     words = _value(axis, rung, lang)
-    return words if axis.names[-1] == rung else _AT_LEAST.say(lang).format(words)
+    if axis.names[-1] == rung:
+        return words
+    if axis.scale is Scale.GRADED:
+        level = LEVEL_WORDS[Level(rung)].say(lang)
+        return _WELL_ENOUGH.say(lang).format(axis.text.say(lang), level)
+    return _AT_LEAST.say(lang).format(words)
 
 
 def _negated(part: Criterion, lang: str) -> str:
@@ -91,8 +96,8 @@ def _negated(part: Criterion, lang: str) -> str:
 
 
 def _value(axis: Axis, name: object, lang: str) -> str:
-    return axis.values[axis.number(name)].text.say(lang)
+    return axis.text_of(name).say(lang)
 
 
 def _or(said: list[str], lang: str) -> str:
-    return _OR.say(lang).join(said) or _NEVER.say(lang)
+    return OR.say(lang).join(said) or _NEVER.say(lang)

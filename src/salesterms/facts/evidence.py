@@ -237,10 +237,3 @@ STANCE_WORDS = {
     Stance.REFUTED: Text("refuted", "weerlegd"),
     Stance.WITHDRAWN: Text("withdrawn", "ingetrokken"),
 }
-
-LEVEL_WORDS = {
-    Level.ASSUMED: Text("assumed", "aangenomen"),
-    Level.STATED: Text("stated", "gezegd"),
-    Level.CHECKED: Text("checked", "gecontroleerd"),
-    Level.PROVEN: Text("proven", "aangetoond"),
-}

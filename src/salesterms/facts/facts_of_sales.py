@@ -21,7 +21,7 @@ STANDING: Final = position(
     ("marketing", "accepted by marketing", "geaccepteerd door marketing"),
     ("sales", "accepted by sales", "geaccepteerd door sales"),
     ("converted", "converted", "geconverteerd"),
-    ("nurture", "being nurtured", "wordt gekoesterd"),
+    ("nurture", "being nurtured", "in nurturing"),
     ("junk", "set aside as useless", "terzijde gelegd als onbruikbaar"),
     ("bystander", "will never buy", "zal nooit kopen"),
     text=Text("standing", "positie"),
@@ -53,9 +53,9 @@ CUSTOMER: Final = position(
 
 CONTACT_DETAILS: Final = ladder(
     "contact_details",
-    ("general", "general contact details", "algemene contactinformatie"),
-    ("direct", "direct contact details", "directe contactinformatie"),
-    text=Text("contact details", "contactinformatie"),
+    ("general", "general contact details", "algemene contactgegevens"),
+    ("direct", "direct contact details", "directe contactgegevens"),
+    text=Text("contact details", "contactgegevens"),
     no_record=_NO,
     cites=("002:26", "002:40"),
 )
@@ -79,7 +79,7 @@ ENRICHMENT_FAILED: Final = yes_or_no(
     "enrichment_failed",
     "enrichment tried in vain",
     "verrijking mislukt",
-    negation=Text("enrichment not given up", "verrijking niet opgegeven"),
+    negation=Text("enrichment not given up", "verrijking niet mislukt"),
     no_record=_NO,
     cites=("004:7",),
 )
@@ -96,7 +96,7 @@ SOURCE: Final = position(
     ("unrecorded", "source not recorded", "bron niet vastgelegd"),
     ("general", "from a general source", "uit een algemene bron"),
     ("marketing", "brought in by marketing", "binnengehaald door marketing"),
-    ("bought", "from a bought list", "uit een aangekochte lijst"),
+    ("bought", "from a bought list", "van een gekochte lijst"),
     ("referral", "referred by somebody", "via een doorverwijzing"),
     ("own", "from our own network", "uit het eigen netwerk"),
     text=Text("source", "bron"),
@@ -116,8 +116,8 @@ CONTEXT: Final = yes_or_no(
 PERMISSION: Final = yes_or_no(
     "permission",
     "permission to follow up",
-    "toestemming voor opvolging",
-    negation=Text("no permission to follow up", "geen toestemming voor opvolging"),
+    "toestemming om contact op te nemen",
+    negation=Text("no permission to follow up", "geen toestemming om contact op te nemen"),
     no_record=_UNKNOWN,
     cites=("002:36", "002:43"),
 )
@@ -137,7 +137,7 @@ INTEREST: Final = ladder(
     ("inquiring", "wants more information", "wil meer informatie"),
     ("explicit", "explicit interest", "expliciete interesse"),
     ("specific", "interest in prices or specifics", "interesse in prijzen of details"),
-    ("buying", "interest in buying", "interesse in een aankoop"),
+    ("buying", "interest in buying", "wil kopen"),
     text=Text("interest", "interesse"),
     no_record=_NO,
     moves=_HAPPENS,
@@ -226,16 +226,16 @@ ASSESSED_BY_SALES: Final = yes_or_no(
 JUDGED_READY: Final = yes_or_no(
     "judged_ready",
     "judged ready to buy",
-    "klaar geacht voor een aankoop",
-    negation=Text("not judged ready to buy", "niet klaar geacht voor een aankoop"),
+    "koopklaar bevonden",
+    negation=Text("not judged ready to buy", "niet koopklaar bevonden"),
     no_record=_NO,
     cites=("000:34",),
 )
 POSITIVE_CHECK: Final = yes_or_no(
     "positive_check",
     "checked with a positive outcome",
-    "gecheckt, met positieve uitkomst",
-    negation=Text("no positive check", "geen positieve check"),
+    "gecontroleerd, met positieve uitkomst",
+    negation=Text("no positive check", "geen controle met positieve uitkomst"),
     no_record=_NO,
     cites=("004:9",),
 )

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from salesterms.errors import Text
 
+#: What the last of several choices is joined with.
+OR = Text(" or ", " of ")
+
 
 class Level(StrEnum):
     """How well something is established, from least to most.
@@ -87,6 +90,13 @@ class Moves(StrEnum):
     #: Events of a lifecycle only.
     EVENTS = "events"
 
+
+LEVEL_WORDS = {
+    Level.ASSUMED: Text("assumed", "aangenomen"),
+    Level.STATED: Text("stated", "volgens opgave"),
+    Level.CHECKED: Text("checked", "gecontroleerd"),
+    Level.PROVEN: Text("proven", "aangetoond"),
+}
 
 SUBJECT_WORDS = {
     Subject.PERSON: Text("person", "persoon"),

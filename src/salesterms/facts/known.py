@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from salesterms.errors import SalesTermsError, Sentence, Text, check_argument, shown
-from salesterms.facts.axis import Axis
+from salesterms.facts.axis import AN_AXIS, Axis
 from salesterms.facts.catalogue import Catalogue, UnknownFact, check_is_catalogue
 from salesterms.facts.kinds import NoRecord
 from salesterms.facts.laws_of_sales import CATALOGUE
@@ -14,8 +14,9 @@ from salesterms.facts.laws_of_sales import CATALOGUE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FACTS = Text("a Facts, such as Facts(interest='explicit')", "een Facts, zoals Facts(deal='open')")
-_AN_AXIS = Text("a fact, such as CATALOGUE['need']", "een feit, zoals CATALOGUE['need']")
+A_FACTS = Text(
+    "Facts, such as Facts(interest='explicit')", "Facts, zoals Facts(interest='explicit')"
+)
 
 
 class NoValue(SalesTermsError, ValueError):
@@ -145,7 +146,7 @@ class Facts:
         try:
             return self.catalogue.layout.possible(axis, self.low, self.high)
         except (AttributeError, KeyError):
-            check_argument("axis", axis, Axis, _AN_AXIS)
+            check_argument("axis", axis, Axis, AN_AXIS)
             raise UnknownFact(axis.name, tuple(self.catalogue)) from None
 
     def possible_names(self, name: str) -> tuple[str, ...]:
@@ -226,7 +227,7 @@ def _bounds(catalogue: Catalogue, axis: Axis, numbers: tuple[int, ...]) -> tuple
 
 def check_is_facts(value: object) -> None:
     """Raise `WrongArgument` where something else is given as facts."""
-    check_argument("facts", value, Facts, _FACTS)
+    check_argument("facts", value, Facts, A_FACTS)
 
 
 def check_catalogue(facts: Facts, catalogue: Catalogue) -> None:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from salesterms.criteria import Criterion, columns_of
 from salesterms.errors import Text, each_of_kind, of_kind
+from salesterms.facts.axis import is_said
 from salesterms.facts.masks import NotAboutFacts
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ def _is_criterion(_: Law, __: Attribute[Criterion], value: object) -> None:
 
 
 _A_NAME = Text("text", "tekst")
-_A_TEXT = Text("a Text in English and Dutch", "een Text in het Engels en Nederlands")
 _CITES = Text("a tuple of texts", "een tuple van teksten")
 
 
@@ -42,7 +42,7 @@ class Law:
     id: str = field(validator=of_kind(str, _A_NAME))
     when: Criterion = field(validator=_is_criterion)
     then: Criterion = field(validator=_is_criterion)
-    says: Text = field(validator=of_kind(Text, _A_TEXT))
+    says: Text = field(validator=is_said)
     cites: tuple[str, ...] = field(default=(), validator=each_of_kind(str, _CITES))
 
     @property

@@ -41,7 +41,7 @@ LAWS: Final = (
         then=STANDING.is_("converted", "nurture"),
         says=Text(
             "a lost deal is that of a person who is converted or being nurtured",
-            "een verloren deal is van iemand die geconverteerd is of gekoesterd wordt",
+            "een verloren deal is van iemand die geconverteerd is of in nurturing zit",
         ),
     ),
     Law(
@@ -114,7 +114,7 @@ LAWS: Final = (
         when=STANDING.is_("nurture"),
         then=~CUSTOMER.is_("active"),
         says=Text(
-            "a customer is not nurtured as a lead", "een klant wordt niet als lead gekoesterd"
+            "a customer is not nurtured as a lead", "een klant zit niet als lead in nurturing"
         ),
     ),
 )

@@ -50,6 +50,11 @@ class Pair(NamedTuple):
     bar: int
 
 
+def every_bit(axis: Axis) -> int:
+    """All bits of a fact alone."""
+    return (1 << (len(axis.names) - axis.ordered)) - 1
+
+
 class Layout:
     """Where the bits of each fact stand."""
 
@@ -60,13 +65,13 @@ class Layout:
         at = 0
         for axis in self.axes:
             self.offset[axis.name] = at
-            at += len(axis.names) - axis.ordered
+            at += every_bit(axis).bit_length()
         self.width = at
         self.full = (1 << at) - 1
 
     def all_bits(self, axis: Axis) -> int:
         """Every bit of a fact."""
-        return ((1 << (len(axis.names) - axis.ordered)) - 1) << self.offset[axis.name]
+        return every_bit(axis) << self.offset[axis.name]
 
     def bits(self, axis: Axis, number: int) -> int:
         """The bits that a value sets: one of a position, its own and all below it of a ladder."""
@@ -148,6 +153,10 @@ class Layout:
         """
         return tuple(need | bar << self.width for need, bar in self.pairs(criterion))
 
+    def is_sure(self, criterion: Criterion, sure: int) -> bool:
+        """Whether a criterion holds for certain, by what is certain as `Facts.sure` says it."""
+        return one_is_sure(self.sure_masks(criterion), sure)
+
     def _between(self, axis: Axis, first: int, last: int) -> Pair:
         need = self.rung(axis, first) if first else 0
         bar = self.rung(axis, last + 1) if last + 1 < len(axis.names) else 0
@@ -164,6 +173,11 @@ class Layout:
         if axis is None or axis != leaf.column:
             raise NotAboutFacts(leaf)
         return axis, axis.numbers_of(leaf)
+
+
+def one_is_sure(masks: Iterable[int], sure: int) -> bool:
+    """Whether one of some masks is certain, as `sure_masks` gives them."""
+    return any(sure & mask == mask for mask in masks)
 
 
 def _both(parts: Iterable[tuple[Pair, ...]]) -> tuple[Pair, ...]:

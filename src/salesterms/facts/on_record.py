@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
-from salesterms.errors import SalesTermsError, Sentence, Text
+from salesterms.errors import SalesTermsError, Sentence, Text, WrongArgument, of_kind
 from salesterms.facts.catalogue import Catalogue, check_is_catalogue
 from salesterms.facts.evidence import Evidence, NotEvidence
 from salesterms.facts.kinds import NoRecord, Scale
 from salesterms.facts.known import Facts, nothing_known
 from salesterms.facts.laws_of_sales import CATALOGUE
-from salesterms.facts.statements import every_bit, statement_of
+from salesterms.facts.masks import every_bit
+from salesterms.facts.statements import statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ class NotLater(SalesTermsError, ValueError):
     )
 
 
-class Outcome(NamedTuple):
+class FactState(NamedTuple):
     """What is sure of one fact, what is possible, and since when statements oppose each other."""
 
     low: int
@@ -42,17 +43,29 @@ class Outcome(NamedTuple):
     clash: datetime | None
 
 
-class Course(NamedTuple):
+class FactHistory(NamedTuple):
     """Of one fact: how it stood before the last instant, and what was said at that instant."""
 
     at: datetime
-    before: Outcome
+    before: FactState
     stated: int
     denied: int
 
 
 def _is_catalogue(_: OnRecord, __: Attribute[Catalogue], value: object) -> None:
     check_is_catalogue(value)
+
+
+_BITS = Text("the bits of some facts, as facts.low", "de bits van feiten, zoals facts.low")
+_COURSES = Text(
+    "what nothing_on_record() and after make of it",
+    "wat nothing_on_record() en after ervan maken",
+)
+
+
+def _is_courses(_: OnRecord, __: Attribute[Any], value: object) -> None:
+    if not isinstance(value, dict) or not set(map(type, value.values())) <= {FactHistory}:
+        raise WrongArgument("courses", Sentence(type(value).__name__), _COURSES)
 
 
 @frozen(hash=False)
@@ -74,12 +87,15 @@ class OnRecord:
     Pieces about one fact come in the order of time, those of one instant in any order; the facts
     are then the same that `facts_at` gives for all of them. It knows no ids, and a piece that is
     given again changes nothing. `low` and `high` are the bits of its `facts`.
+    Raises `WrongArgument` where a part is of another type.
     """
 
     catalogue: Catalogue = field(validator=_is_catalogue)
-    low: int
-    high: int
-    _courses: dict[str, Course] = field(repr=False)  # never changed: each piece makes a new one
+    low: int = field(validator=of_kind(int, _BITS))
+    high: int = field(validator=of_kind(int, _BITS))
+    _courses: dict[str, FactHistory] = field(
+        repr=False, validator=_is_courses
+    )  # never changed: each piece makes a new one
 
     @property
     def facts(self) -> Facts:
@@ -112,22 +128,35 @@ class OnRecord:
         axis, at, stated, denied = statement
         course = self._courses.get(axis.name)
         if course is None:
-            course = Course(at, _start(axis), stated, denied)
+            course = FactHistory(at, _start(axis), stated, denied)
         elif at > course.at:
-            course = Course(at, settled(axis, course), stated, denied)
+            course = FactHistory(at, settled(axis, course), stated, denied)
         elif at == course.at:
-            course = Course(at, course.before, course.stated | stated, course.denied | denied)
+            course = FactHistory(at, course.before, course.stated | stated, course.denied | denied)
         else:
             raise NotLater(axis.name, at.isoformat(), course.at.isoformat())
         stands = settled(axis, course)
         offset = self.catalogue.layout.offset[axis.name]
         others = ~(every_bit(axis) << offset)
-        return OnRecord(
+        return _made(
             self.catalogue,
             self.low & others | stands.low << offset,
             self.high & others | stands.high << offset,
             {**self._courses, axis.name: course},
         )
+
+
+_new, _set = object.__new__, object.__setattr__
+
+
+def _made(catalogue: Catalogue, low: int, high: int, courses: dict[str, FactHistory]) -> OnRecord:
+    """The same without a look at its parts, which takes as long as all the rest of a piece."""
+    made = _new(OnRecord)
+    _set(made, "catalogue", catalogue)
+    _set(made, "low", low)
+    _set(made, "high", high)
+    _set(made, "_courses", courses)
+    return made
 
 
 def nothing_on_record(catalogue: Catalogue = CATALOGUE) -> OnRecord:
@@ -142,11 +171,11 @@ def nothing_on_record(catalogue: Catalogue = CATALOGUE) -> OnRecord:
     return OnRecord(catalogue, *nothing_known(catalogue), {})
 
 
-def _start(axis: Axis) -> Outcome:
+def _start(axis: Axis) -> FactState:
     """How a fact stands just before the first piece about it."""
     if axis.scale is Scale.GRADED:
-        return Outcome(0, 0, None)  # a level is what evidence gives: nothing above it is open
-    return Outcome(0, _nothing(axis), None)
+        return FactState(0, 0, None)  # a level is what evidence gives: nothing above it is open
+    return FactState(0, _nothing(axis), None)
 
 
 def _nothing(axis: Axis) -> int:
@@ -156,21 +185,21 @@ def _nothing(axis: Axis) -> int:
     return 0 if axis.ordered else 1
 
 
-def settled(axis: Axis, course: Course) -> Outcome:
+def settled(axis: Axis, course: FactHistory) -> FactState:
     """How a fact stands once everything of its last instant was said."""
     return _ladder(course) if axis.ordered else _position(axis, course)
 
 
-def _ladder(course: Course) -> Outcome:
+def _ladder(course: FactHistory) -> FactState:
     """Every rung for itself: set, taken away, or both, which leaves it open."""
     at, (low, high, clash), stated, denied = course
     both = stated & denied
     low = (low | stated) & ~denied
     high = (high | stated) & ~denied | both
-    return Outcome(low, high, at if both else None if low == high else clash)
+    return FactState(low, high, at if both else None if low == high else clash)
 
 
-def _position(axis: Axis, course: Course) -> Outcome:
+def _position(axis: Axis, course: FactHistory) -> FactState:
     """The value that was stated last; without the values that were taken away since."""
     at, (_, high, clash), stated, denied = course
     whole = every_bit(axis)
@@ -184,8 +213,8 @@ def _position(axis: Axis, course: Course) -> Outcome:
     else:
         high, clash = _reset(axis, denied), None
     if high & (high - 1):
-        return Outcome(0, high, clash)
-    return Outcome(high, high, None)
+        return FactState(0, high, clash)
+    return FactState(high, high, None)
 
 
 def _reset(axis: Axis, denied: int) -> int:

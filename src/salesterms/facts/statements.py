@@ -8,6 +8,7 @@ from salesterms.errors import SalesTermsError, Text
 from salesterms.facts.axis import GRADES
 from salesterms.facts.evidence import STANCE_WORDS, Stance
 from salesterms.facts.kinds import Level, Moves, Scale
+from salesterms.facts.masks import every_bit
 from salesterms.values import instant
 
 if TYPE_CHECKING:
@@ -88,11 +89,6 @@ class Statement(NamedTuple):
             return self.stated | self.denied
         whole = every_bit(self.axis)
         return whole if self.stated or self.denied & (whole + 1) else self.denied
-
-
-def every_bit(axis: Axis) -> int:
-    """All bits of a fact alone."""
-    return (1 << (len(axis.names) - axis.ordered)) - 1
 
 
 def statement_of(

@@ -17,7 +17,7 @@ from salesterms.facts.laws_of_sales import CATALOGUE
 from salesterms.facts.on_record import nothing_on_record
 from salesterms.facts.statements import statement_of
 from salesterms.facts.weighing import Why, opposing, piece_said, weigh
-from salesterms.values import instant
+from salesterms.values import instant, instant_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,7 +82,7 @@ class View:
     def why(self, fact: str) -> Why:
         """Which pieces decided about a fact, and which were set aside; raises `UnknownFact`."""
         axis = self.facts.catalogue[fact]
-        opposed = [one.evidence for one in self.conflicts if one.fact is axis]
+        opposed = [one.evidence for one in self.conflicts if one.fact == axis]
         return weigh(
             axis,
             self.facts.possible_names(fact),
@@ -94,8 +94,7 @@ class View:
 
     def explain(self, lang: str = "en") -> str:
         """Every fact that has evidence, with all of it, in English ("en") or Dutch ("nl")."""
-        at = instant(self.as_of).isoformat(sep=" ", timespec="minutes").removesuffix("+00:00")
-        lines = [_AS_OF.say(lang).format(f"{at} UTC")]
+        lines = [_AS_OF.say(lang).format(instant_text(self.as_of))]
         named = {piece.fact for piece in (*self.evidence, *self.ahead)}
         lines += [self.why(name).explain(lang) for name in self.facts.catalogue if name in named]
         return "\n".join(lines if named else [*lines, f"  {_NOTHING.say(lang)}"])

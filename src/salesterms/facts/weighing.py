@@ -10,11 +10,12 @@ from attrs import frozen
 
 from salesterms.errors import Text
 from salesterms.facts.axis import Axis
-from salesterms.facts.evidence import LEVEL_WORDS, STANCE_WORDS, Evidence
-from salesterms.facts.kinds import Moves
+from salesterms.facts.evidence import STANCE_WORDS, Evidence
+from salesterms.facts.kinds import LEVEL_WORDS, OR, Moves, Scale
 from salesterms.facts.makers import MAKER_WORDS
-from salesterms.facts.statements import every_bit, statement_of
-from salesterms.values import instant
+from salesterms.facts.masks import every_bit
+from salesterms.facts.statements import statement_of
+from salesterms.values import instant_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,13 +47,12 @@ ASIDE_WORDS = {
 
 _CAPPED = Text(
     "counts as stated, as no human has checked the model",
-    "telt als gezegd, omdat geen mens het model heeft gecontroleerd",
+    "telt als 'volgens opgave', omdat geen mens het model heeft gecontroleerd",
 )
 _DECIDES = Text("decides", "beslist")
 _OPPOSED = Text("opposed at that very instant", "op datzelfde moment tegengesproken")
 _SET_ASIDE = Text("set aside", "terzijde gelegd")
 _NO_EVIDENCE = Text("no evidence counts", "er telt geen bewijs")
-_OR = Text("or", "of")
 _UNKNOWN = Text("unknown", "onbekend")
 
 
@@ -83,7 +83,7 @@ class Why:
 
     def explain(self, lang: str = "en") -> str:
         """The same in words, in English ("en") or Dutch ("nl"); it names no makers or sources."""
-        lines = [f"{self.fact.name}: {values_said(self.fact, self.names, lang)}"]
+        lines = [fact_said(self.fact, self.names, lang)]
         if not self.decided:
             lines.append(f"  {_NO_EVIDENCE.say(lang)}")
         for piece in self.decided:
@@ -97,12 +97,28 @@ class Why:
         return "\n".join(lines)
 
 
+def fact_said(axis: Axis, names: tuple[str, ...], lang: str) -> str:
+    """A fact and the values that it may have: by its name, and in Dutch in words alone.
+
+    A value of a fact that holds or not says in words which fact it is.
+    """
+    said = values_said(axis, names, lang)
+    told = axis.scale is Scale.GRADED or axis.text == axis.values[-1].text
+    whole = lang != "en" and told and len(names) < len(axis.names)
+    return said if whole else f"{name_said(axis, lang)}: {said}"
+
+
+def name_said(axis: Axis, lang: str) -> str:
+    """A fact by its name, in Dutch by its text."""
+    return axis.name if lang == "en" else axis.text.say(lang)
+
+
 def values_said(axis: Axis, names: tuple[str, ...], lang: str) -> str:
     """The values that a fact may have, in words; unknown where it may have any."""
     if len(names) == len(axis.names):
         return _UNKNOWN.say(lang)
-    texts = [axis.values[axis.number(name)].text.say(lang) for name in names]
-    return f" {_OR.say(lang)} ".join(texts)
+    texts = [axis.text_of(name).say(lang) for name in names]
+    return OR.say(lang).join(texts)
 
 
 def piece_said(piece: Evidence, lang: str) -> str:
@@ -111,9 +127,8 @@ def piece_said(piece: Evidence, lang: str) -> str:
     said += [] if piece.value is None else [piece.value]
     said += [] if piece.level is None else [LEVEL_WORDS[piece.level].say(lang)]
     said += [MAKER_WORDS[piece.by.kind].say(lang)]
-    at = instant(piece.at).isoformat(sep=" ", timespec="minutes").removesuffix("+00:00")
     ident = "" if piece.id is None else f"{piece.id}, "
-    return f"{ident}{at} UTC, {', '.join(said)}"
+    return f"{ident}{instant_text(piece.at)}, {', '.join(said)}"
 
 
 def weigh(

@@ -57,9 +57,8 @@ class Worlds(Combinations):
     def __init__(self, catalogue: Catalogue, criteria: Iterable[Criterion]) -> None:
         """Take the facts that the criteria ask about."""
         check_is_catalogue(catalogue)
-        coupled = {axis for law in catalogue.laws for axis in law.axes}
-        super().__init__(catalogue, criteria, coupled)
-        self._coupled = tuple(dial for dial in self.dials if dial.axis in coupled)
+        super().__init__(catalogue, criteria, catalogue.coupled)
+        self._coupled = tuple(dial for dial in self.dials if dial.axis in catalogue.coupled)
 
     @cached_property
     def legal(self) -> int:

@@ -3,8 +3,9 @@
 Reading order: `rows` (dicts and dataframes), `csv_file` (files), `reading` (what happens to each
 record), `lines` and `records` (from bytes to cells), `faults` (of a whole file), `outcomes`,
 `read_result`, `result` and `quarantine`, `joining` (a second file), `presets` and `template` (help
-to begin). What the library itself writes and reads back: `json_lines` with `byte_lines`; `csv_out`
-and `csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person).
+to begin). Stage logs: `log_files` and `log_in_memory`, which share `log_rows`; `log_presets`.
+What the library itself writes and reads back: `json_lines` with `byte_lines`; `csv_out` and
+`csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person).
 `glossaries` writes the glossary in the forms of others, `contradictions` where the texts disagree.
 `targets` opens a file to write, `value_kinds` is the table of what can be wrong there.
 """
@@ -35,6 +36,7 @@ from salesterms.interop.faults import (
 from salesterms.interop.frames import NeedsNarwhals, NotRows
 from salesterms.interop.import_problems import ImportProblems
 from salesterms.interop.joining import JoinReport, NoJoinFile, NoKeyColumn
+from salesterms.interop.log_presets import LOG_PRESETS, with_log_preset
 from salesterms.interop.outcomes import Blank, Quarantined, Skipped
 from salesterms.interop.presets import PRESETS, UnknownPreset, with_preset
 from salesterms.interop.read_result import ReadResult
@@ -58,6 +60,11 @@ if TYPE_CHECKING:
     from salesterms.interop.json_lines import read_json_lines as read_json_lines
     from salesterms.interop.json_lines import stream_json_lines as stream_json_lines
     from salesterms.interop.json_lines import write_json_lines as write_json_lines
+    from salesterms.interop.log_files import LogResult as LogResult
+    from salesterms.interop.log_files import read_stage_log as read_stage_log
+    from salesterms.interop.log_files import stream_stage_log as stream_stage_log
+    from salesterms.interop.log_in_memory import read_log_rows as read_log_rows
+    from salesterms.interop.log_in_memory import stage_log as stage_log
     from salesterms.interop.row_reader import HeaderProblems as HeaderProblems
     from salesterms.interop.sheet import write_sheet as write_sheet
 
@@ -72,6 +79,11 @@ _LATER = {
     "glossary_pages": "glossaries",
     "contradiction_pages": "contradictions",
     "HeaderProblems": "row_reader",
+    "LogResult": "log_files",
+    "read_stage_log": "log_files",
+    "stream_stage_log": "log_files",
+    "read_log_rows": "log_in_memory",
+    "stage_log": "log_in_memory",
     "NoRowForm": "class_columns",
     "read_csv": "csv_in",
     "read_json_lines": "json_lines",
@@ -83,6 +95,7 @@ _LATER = {
 }
 
 __all__ = [
+    "LOG_PRESETS",
     "PRESETS",
     "BadBase",
     "BadOption",
@@ -95,6 +108,7 @@ __all__ = [
     "JoinOfRows",
     "JoinReport",
     "LineTooLong",
+    "LogResult",
     "NeedsNarwhals",
     "NeedsRdflib",
     "NoByteOrderMark",
@@ -127,11 +141,16 @@ __all__ = [
     "opportunities",
     "read_csv",
     "read_json_lines",
+    "read_log_rows",
     "read_opportunities",
     "read_rows",
+    "read_stage_log",
+    "stage_log",
     "stream_csv",
     "stream_json_lines",
     "stream_opportunities",
+    "stream_stage_log",
+    "with_log_preset",
     "with_preset",
     "write_csv",
     "write_json_lines",

@@ -114,7 +114,7 @@ def _reading(
     duplicates: str,
     on_file_fault: str,
     join_path: File | None,
-) -> Reading:
+) -> Reading[Opportunity]:
     check_option("duplicates", duplicates, DUPLICATES)
     check_option("on_file_fault", on_file_fault, FILE_FAULTS)
     known = _checked(mapping, join_path)
@@ -123,7 +123,7 @@ def _reading(
         masked = known.join.left in known.personal
         partners = Partners(known.join, join_file(known, known.join, join_path), masked=masked)
     records = stack.enter_context(opened(file, known.file))
-    return Reading(records, known, partners, unique=duplicates == "quarantine")
+    return Reading(records, known, Opportunity, partners, unique=duplicates == "quarantine")
 
 
 def _checked(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from salesterms.errors import SalesTermsError, Text, nearest
 from salesterms.mapping import UNFILLED, ColumnMapping
@@ -101,13 +101,13 @@ class UnknownPreset(SalesTermsError, LookupError):
         "No preset {0}; nearest: {1}; there are {2}", "Geen preset {0}; lijkt op: {1}; er zijn {2}"
     )
 
-    def __init__(self, name: object) -> None:
+    def __init__(self, name: object, known: Iterable[str] = tuple(PRESETS)) -> None:
         """Keep the name and the names that there are."""
-        near = nearest(name, PRESETS) if isinstance(name, str) else ()
-        super().__init__(name, near, tuple(PRESETS))
+        names = tuple(known)
+        super().__init__(name, nearest(name, names), names)
 
-    def __reduce__(self) -> tuple[type[UnknownPreset], tuple[object]]:
-        return UnknownPreset, (self.args[0],)
+    def __reduce__(self) -> tuple[type[UnknownPreset], tuple[object, ...]]:
+        return UnknownPreset, (self.args[0], self.args[2])
 
 
 def with_preset(
@@ -131,11 +131,16 @@ def with_preset(
     """
     if name not in PRESETS:
         raise UnknownPreset(name)
-    merged = dict(PRESETS[name])
+    return ColumnMapping.read(completed(PRESETS[name], own), folder=folder)
+
+
+def completed(preset: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
+    """A preset with the keys of a user; where both hold an object, those of both together."""
+    merged = dict(preset)
     for key, value in own.items():
         before = merged.get(key)
         if isinstance(before, Mapping) and isinstance(value, Mapping):
             merged[key] = {**before, **value}
         else:
             merged[key] = value
-    return ColumnMapping.read(merged, folder=folder)
+    return merged

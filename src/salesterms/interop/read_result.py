@@ -15,7 +15,7 @@ from salesterms.interop.outcomes import Blank, Quarantined
 from salesterms.interop.quarantine import quarantine_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 Accepted_co = TypeVar("Accepted_co", bound=Sized, covariant=True)
@@ -91,9 +91,7 @@ class ReadResult(Generic[Accepted_co]):
 
     def text(self, lang: str = "en") -> str:
         """The account in one line, in English or Dutch."""
-        line = ", ".join(f"{count} {words}" for words, count in self._counts(lang))
-        reasons = ", ".join(f"{code} {count}" for code, count in self.reasons.items())
-        parts = [f"{line} ({reasons})" if reasons else line]
+        parts = [account_of(self._outcomes(), self.reasons, lang)]
         if self.personal and self.quarantined:
             parts.append(self._PERSONAL.say(lang).format(", ".join(self.personal)))
         return "; ".join(parts)
@@ -105,7 +103,7 @@ class ReadResult(Generic[Accepted_co]):
         return f"<{type(self).__name__}: {self.text()}>"
 
     def _repr_html_(self) -> Markup:
-        rows = [[words, f"{count:,}"] for words, count in self._counts("en")]
+        rows = [[words, f"{count:,}"] for words, count in _counts(self._outcomes(), "en")]
         rows += [[f"- {code}", f"{count:,}"] for code, count in self.reasons.items()]
         header = [_OUTCOME.say("en"), _RECORDS.say("en")]
         return element("div", html_table(header, rows, caption=_CAPTION.say("en")))
@@ -118,9 +116,21 @@ class ReadResult(Generic[Accepted_co]):
             "blank": self.blank,
         }
 
-    def _counts(self, lang: str) -> list[tuple[str, int]]:
-        counts = {"read": self.read, **self._outcomes()}
-        return [(_WORDS[name].say(lang), count) for name, count in counts.items()]
+
+def account_of(outcomes: Mapping[str, int], reasons: Mapping[str, int], lang: str) -> str:
+    """How many records had which outcome, and why some are in quarantine, in one line.
+
+    >>> account_of({"accepted": 2, "blank": 1}, {}, "en")
+    '3 records read, 2 accepted, 1 blank'
+    """
+    line = ", ".join(f"{count} {words}" for words, count in _counts(outcomes, lang))
+    told = ", ".join(f"{code} {count}" for code, count in reasons.items())
+    return f"{line} ({told})" if told else line
+
+
+def _counts(outcomes: Mapping[str, int], lang: str) -> list[tuple[str, int]]:
+    counts = {"read": sum(outcomes.values()), **outcomes}
+    return [(_WORDS[name].say(lang), count) for name, count in counts.items()]
 
 
 def gathered(

@@ -1,4 +1,4 @@
-"""What came of an import of opportunities by a mapping."""
+"""What came of an import by a mapping."""
 
 from __future__ import annotations
 
@@ -10,11 +10,29 @@ from salesterms.entities import Opportunities
 from salesterms.errors import Text
 from salesterms.interop.joining import JoinReport
 from salesterms.interop.outcomes import Skipped
-from salesterms.interop.read_result import ReadResult
+from salesterms.interop.read_result import Accepted_co, ReadResult
 
 
 @frozen(kw_only=True, repr=False)
-class ImportResult(ReadResult[Opportunities]):
+class MappedResult(ReadResult[Accepted_co]):
+    """The outcome of every record that was read by a mapping, whatever a row becomes.
+
+    `read` = accepted + quarantined + blank + skipped, always. `personal` names columns.
+    """
+
+    skipped: tuple[Skipped, ...] = ()
+
+    _PERSONAL: ClassVar[Text] = Text(
+        "the quarantine holds personal data (columns {0})",
+        "de quarantaine bevat persoonsgegevens (kolommen {0})",
+    )
+
+    def _outcomes(self) -> dict[str, int]:
+        return {**super()._outcomes(), "skipped": len(self.skipped)}
+
+
+@frozen(kw_only=True, repr=False)
+class ImportResult(MappedResult[Opportunities]):
     """The outcome of every record that was read by a mapping.
 
     >>> from salesterms.interop import read_rows
@@ -26,13 +44,4 @@ class ImportResult(ReadResult[Opportunities]):
     always. `join` reports on the joined file. `personal` names columns.
     """
 
-    skipped: tuple[Skipped, ...] = ()
     join: JoinReport | None = None
-
-    _PERSONAL: ClassVar[Text] = Text(
-        "the quarantine holds personal data (columns {0})",
-        "de quarantaine bevat persoonsgegevens (kolommen {0})",
-    )
-
-    def _outcomes(self) -> dict[str, int]:
-        return {**super()._outcomes(), "skipped": len(self.skipped)}

@@ -70,8 +70,8 @@ def read_rows(
     {'missing_status': 1}
     """
     check_option("duplicates", duplicates, DUPLICATES)
-    given = _rows(rows)
-    columns = _columns(given)
+    given = rows_of(rows)
+    columns = columns_of(given)
     known = _mapping(mapping, columns)
     if columns and (problems := headers.check(known, columns)):
         raise MissingColumns.of(problems)
@@ -82,7 +82,8 @@ def read_rows(
     return sorting.result(rows)
 
 
-def _rows(rows: Any) -> list[object]:
+def rows_of(rows: Any) -> list[object]:
+    """The rows of an iterable or of a dataframe; raises `NotRows` for anything else."""
     if is_frame(rows):
         return list(frame_rows(rows))
     if isinstance(rows, Mapping | str | bytes) or not isinstance(rows, Iterable):
@@ -90,7 +91,7 @@ def _rows(rows: Any) -> list[object]:
     return list(rows)
 
 
-def _columns(rows: Iterable[object]) -> tuple[str, ...]:
+def columns_of(rows: Iterable[object]) -> tuple[str, ...]:
     """Every column that some row has, in order: a row need not have them all."""
     found: dict[str, None] = {}
     for row in rows:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import MASK, Problem
 from salesterms.interop.record_kinds import DUPLICATE_ID
 
 if TYPE_CHECKING:
-    from salesterms.mapping import ColumnMapping
+    from salesterms.mapping import Declared
 
 
 class SeenIds:
@@ -17,12 +17,12 @@ class SeenIds:
     `records` is None where duplicates are ignored: then nothing is kept.
     """
 
-    def __init__(self, mapping: ColumnMapping, *, unique: bool) -> None:
-        self._column = mapping.sources["id"].columns[0]
-        self._masked = self._column in mapping.personal
+    def __init__(self, mapping: Declared, *, unique: bool) -> None:
         self.records: dict[str, int] | None = {} if unique else None
+        self._column = mapping.sources["id"].columns[0] if unique else ""
+        self._masked = self._column in mapping.personal
 
-    def problem(self, value: str, record: int) -> Problem | None:
+    def problem(self, value: Any, record: int) -> Problem | None:
         """None the first time that an id comes by; after that the problem, naming that record."""
         if self.records is None:
             return None

@@ -2,10 +2,11 @@
 
 Reading order: `records` (events and evidence), `course` (the journey), `folding` (the history gone
 through from early to late), `book` (whose it is; being forgotten), `spells` (time in stage),
-`grounds` (why it stands where it stands), `keeping` (its steps without the stages, for pickles).
-Then several journeys: `people`, `side_by_side` (one person), `deal_contacts` (one deal). Then what
-follows from time: `rules` (the table), `found`, `alarms`, `handing_over`, `expectations`,
-`estimates`, `owners` (the functions). Last `relabelling`: what a change of definitions does.
+`grounds` (why it stands where it stands), `timeline` (a picture of it), `keeping` (its steps
+without the stages, for pickles). Then several journeys: `people`, `side_by_side` (one person),
+`deal_contacts` (one deal). Then what follows from time: `rules` (the table), `found`, `alarms`,
+`handing_over`, `expectations`, `estimates`, `owners` (the functions). Last `relabelling`: what a
+change of definitions does.
 """
 
 from salesterms.journey.alarms import contacts_without_deal
@@ -24,7 +25,7 @@ from salesterms.journey.grounds import Ground, Grounds
 from salesterms.journey.handing_over import names_handed_to_sales
 from salesterms.journey.keeping import OtherLifecycle
 from salesterms.journey.owners import Owner, owner_of
-from salesterms.journey.people import NoJourneys, NotJourneys, NotOnePerson
+from salesterms.journey.people import NoJourneys, NotJourneys, NotOneLifecycle, NotOnePerson
 from salesterms.journey.records import (
     AgainstALaw,
     BadRecord,
@@ -40,6 +41,7 @@ from salesterms.journey.relabelling import Relabel, Relabelled, relabel
 from salesterms.journey.rules import RULES, BadParameter, Outcome, TimeRule
 from salesterms.journey.side_by_side import FOREMOST, PersonView, view
 from salesterms.journey.spells import Spell
+from salesterms.journey.timeline import Timeline
 
 __all__ = [
     "FOREMOST",
@@ -61,6 +63,7 @@ __all__ = [
     "NotARecord",
     "NotInOrder",
     "NotJourneys",
+    "NotOneLifecycle",
     "NotOnePerson",
     "NotTheStart",
     "OtherLifecycle",
@@ -75,6 +78,7 @@ __all__ = [
     "RuleOutcome",
     "Spell",
     "TimeRule",
+    "Timeline",
     "Trace",
     "TwoIds",
     "UnknownDeal",

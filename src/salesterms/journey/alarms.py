@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _MOST_WEEKS = 10_000
 
 _WEEKS = Text("give a whole number from 1 to 10000", "geef een geheel getal van 1 tot en met 10000")
+_CONVERTED = STANDING.is_("converted").values
+#: Where a lifecycle of one's own knows no deals there is none either.
+_NO_DEAL = (None, *DEAL.is_("none").values)
 _ORDER = ("in_time", "deal_begun", "not_a_contact", "conversion_undated", "same_person")
 
 
@@ -62,11 +65,11 @@ def contacts_without_deal(
     reasons: Counter[str] = Counter()
     for group in by_person(journeys):
         reasons["same_person"] += len(group) - 1
-        contacts = [each for each in group if _value(each, STANDING.name, as_of) == "converted"]
+        contacts = [each for each in group if _value(each, STANDING.name, as_of) in _CONVERTED]
         dated = [(at, each) for each in contacts if (at := _since(each, as_of)) is not None]
         if not contacts:
             reason = "not_a_contact"
-        elif any(_value(each, DEAL.name, as_of) not in (None, "none") for each in group):
+        elif any(_value(each, DEAL.name, as_of) not in _NO_DEAL for each in group):
             reason = "deal_begun"
         elif not dated:
             reason = "conversion_undated"

@@ -16,9 +16,9 @@ from salesterms.journey.folding import (
     until,
     with_last,
 )
-from salesterms.journey.given import check_beginning, check_ids, check_subject, check_traces
+from salesterms.journey.given import check_ids, check_is_lifecycle, check_traces
 from salesterms.journey.grounds import Grounds, grounds_of
-from salesterms.journey.keeping import Step, events_of, is_known, steps_of, trail_of
+from salesterms.journey.keeping import StepTaken, events_of, is_known, steps_of, trail_of
 from salesterms.journey.records import (
     DAWN,
     DUSK,
@@ -29,6 +29,7 @@ from salesterms.journey.records import (
     check_text,
 )
 from salesterms.journey.spells import Spell, spells_of
+from salesterms.journey.timeline import Timeline, timeline_of
 from salesterms.lifecycle import SALES_LIFECYCLE, Lifecycle, Refused, Stage, TransitionRefused
 from salesterms.values import instant
 from salesterms.vocabularies.terminology import checked_vocabulary
@@ -38,9 +39,7 @@ if TYPE_CHECKING:
 
     from salesterms.vocabularies import Label, Vocabulary
 
-
 _NO_TRACES: tuple[Trace, ...] = ()
-
 #: The book of a journey, and its state.
 Held: TypeAlias = "tuple[Book, Stage, int, tuple[Any, ...], datetime]"
 
@@ -104,7 +103,7 @@ class Journey:
         try:
             stage, sure = lifecycle.begin(facts)
         except (AttributeError, TypeError):
-            check_beginning(facts, lifecycle)
+            check_is_lifecycle(lifecycle)
             raise
         if facts is not None:
             if facts.sure != sure:
@@ -222,10 +221,8 @@ class Journey:
 
     def facts(self, *, as_of: datetime | None = None) -> Facts:
         """What is known, the positions included."""
-        catalogue = self._book.lifecycle.catalogue
-        if as_of is None:
-            return Facts.of_sure(catalogue, self._held[2])
-        return Facts.of_sure(catalogue, until(self._book, self._trail, as_of).sure)
+        sure = self._held[2] if as_of is None else until(self._book, self._trail, as_of).sure
+        return Facts.of_sure(self._book.lifecycle.catalogue, sure)
 
     def stage(self, *, as_of: datetime | None = None) -> Stage:
         """Where it stands: `.positions` has the standing, the deal and the customer."""
@@ -241,10 +238,9 @@ class Journey:
         """What a vocabulary calls it: exact, silent with the reason, or candidates.
 
         `subject` chooses between the person and the deal, where the vocabulary names both. Raises
-        `NotAVocabulary`, `NotItsSubject`, `OtherCatalogue` and what is wrong with `as_of`.
+        `NotAVocabulary`, `NotItsSubject`, `OtherCatalogue`, `WrongArgument` and what is wrong with
+        `as_of`.
         """
-        if subject is not None:
-            check_subject(subject)
         if as_of is not None:
             return checked_vocabulary(vocabulary).label(self.facts(as_of=as_of), subject)
         book, _, sure, _, _ = self._held
@@ -306,6 +302,10 @@ class Journey:
         trail = self._trail if as_of is None else until(self._book, self._trail, as_of).trail
         return spells_of(self.lifecycle, trail, as_of)
 
+    def timeline(self, *, as_of: datetime | None = None) -> Timeline:
+        """Its positions as bars over time, with what happened as marks: for a notebook."""
+        return timeline_of(self, self._trail, as_of)
+
     def why(self, *, as_of: datetime | None = None) -> Grounds:
         """What the stage and the facts rest on: since when, and by which event or evidence.
 
@@ -341,6 +341,12 @@ class Journey:
         return State(*self._held[1:])
 
     @property
+    def parts(self) -> tuple[Book, int, tuple[StepTaken, ...], datetime]:
+        """What it is kept as, in a pickle or elsewhere; `made_of` puts it together again."""
+        book, _, sure, trail, last = self._held
+        return book, sure, steps_of(book.lifecycle, trail), last
+
+    @property
     def _book(self) -> Book:
         return self._held[0]
 
@@ -362,21 +368,17 @@ class Journey:
     def __hash__(self) -> int:
         return hash((self._book.person, self._held[2], len(self._trail), self._held[4]))
 
-    def __copy__(self) -> Journey:
+    def __deepcopy__(self, _: object = None) -> Journey:
         return self
 
-    def __deepcopy__(self, _: object) -> Journey:
-        return self
+    __copy__ = __deepcopy__
 
     def __reduce__(self) -> tuple[Any, ...]:
-        book, _, sure, trail, last = self._held
-        return _again, (book, sure, steps_of(book.lifecycle, trail), last)
+        return made_of, self.parts
 
     def __repr__(self) -> str:
-        said = f"{len(self._trail) // 2} events"
-        if self._book.evidence:
-            said += f", {len(self._book.evidence)} pieces of evidence"
-        return f"<journey {self._held[1].name}: {said}>"
+        more = f", {len(self.evidence)} pieces of evidence" if self.evidence else ""
+        return f"<journey {self._held[1].name}: {len(self._trail) // 2} events{more}>"
 
 
 _new = object.__new__
@@ -390,8 +392,8 @@ def _made(book: Book, state: State) -> Journey:
     return made
 
 
-def _again(book: Book, sure: int, steps: tuple[Step, ...], last: datetime) -> Journey:
-    """What was pickled, on the stages of the lifecycle that is here."""
+def made_of(book: Book, sure: int, steps: tuple[StepTaken, ...], last: datetime) -> Journey:
+    """The journey of some `parts`, on the stages of the lifecycle that is here."""
     trail = trail_of(book.lifecycle, steps)
     stage = trail[-2].target if trail else book.lifecycle.start
     return _made(book, State(stage, sure, trail, last))

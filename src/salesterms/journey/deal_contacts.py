@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from salesterms.errors import SalesTermsError, Text
+from salesterms.errors import SalesTermsError, Text, nearest_or_all
 from salesterms.facts import Catalogue, Facts, Subject, UnknownFact
-from salesterms.facts.axis import near_to
 from salesterms.facts.known import check_catalogue
-from salesterms.facts.weighing import values_said
+from salesterms.facts.weighing import fact_said
 from salesterms.journey.people import by_person
 from salesterms.journey.records import check_text
 from salesterms.journey.side_by_side import deal_axes, furthest, rank, view
@@ -66,8 +65,7 @@ class DealView:
         try:
             names = self.values[fact]
         except (KeyError, TypeError):
-            near = near_to(fact, self.values)
-            raise UnknownFact(fact, near or tuple(self.values)) from None
+            raise UnknownFact(fact, nearest_or_all(fact, self.values)) from None
         return names[0] if len(names) == 1 else None
 
     def explain(self, lang: str = "en") -> str:
@@ -77,7 +75,7 @@ class DealView:
             axis = self.catalogue[name]
             if axis.ordered and axis.subject is Subject.DEAL and names == axis.names[:1]:
                 continue  # of what is not established of a deal there is no end
-            lines.append(f"  {name}: {values_said(axis, names, lang)}")
+            lines.append(f"  {fact_said(axis, names, lang)}")
         return "\n".join(lines)
 
 
@@ -101,7 +99,7 @@ def deal_view(journeys: Iterable[Journey], deal: str, *, as_of: datetime | None 
 
     Journeys of other deals are left out. Raises `UnknownDeal` where none is left, also for no
     journeys at all, `BadRecord` for an id that is no text, `NotJourneys`,
-    `OtherCatalogue` and `EvidenceClash`.
+    `NotOneLifecycle` of one person, `OtherCatalogue` and `EvidenceClash`.
     """
     check_text("deal", deal)
     groups = by_person(journeys)

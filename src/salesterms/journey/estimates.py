@@ -79,6 +79,5 @@ def buying_journey_done(
     """
     check_is_journey(journey)
     sure = journey.facts(as_of=as_of).sure
-    masks = journey.lifecycle.catalogue.layout.sure_masks(signal)
-    clear = any(sure & need == need for need in masks)
+    clear = journey.lifecycle.catalogue.layout.is_sure(signal, sure)
     return Progress(at_least=_DONE if clear else None)

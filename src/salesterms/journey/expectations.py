@@ -31,13 +31,19 @@ _OPEN = Text("nothing to compare", "niets te vergelijken")
 _BELOW = Text("expected is less than {0}", "verwacht is minder dan {0}")
 _TIMES = Text("expected is at least {0}", "verwacht is minstens {0}")
 
+#: A limit can be shown, and compared at once, because neither of its numbers is longer than this.
+_DIGITS = 30
+_LONGEST: int = 10**_DIGITS
+
 _A_SHARE = Text(
-    "give a Ratio, Fraction or Decimal above 0 and up to 1, such as Ratio(1, 10)",
-    "geef een Ratio, Fraction of Decimal boven 0 en tot en met 1, zoals Ratio(1, 10)",
+    "give a Ratio, Fraction or Decimal above 0 and up to 1, of at most 30 digits, such as "
+    "Ratio(1, 10)",
+    "geef een Ratio, Fraction of Decimal boven 0 en tot en met 1, van hoogstens 30 cijfers, zoals "
+    "Ratio(1, 10)",
 )
 _A_FACTOR = Text(
-    "give a whole number, Fraction or Decimal above 1, such as 5",
-    "geef een geheel getal, Fraction of Decimal boven 1, zoals 5",
+    "give a whole number, Fraction or Decimal above 1, of at most 30 digits, such as 5",
+    "geef een geheel getal, Fraction of Decimal boven 1, van hoogstens 30 cijfers, zoals 5",
 )
 
 
@@ -102,8 +108,8 @@ def leads_become_contacts(
     003:17 speaks of ten percent. The 10.5 % that is published of the Olist data is no answer to it:
     that is of *marketing qualified* leads that were *won*, another ratio above and below the line.
 
-    Of no leads it is undefined. Raises `BadParameter`, `NotJourneys`, `OtherCatalogue`,
-    `EvidenceClash` and what is wrong with `as_of`. Source: 003:17.
+    Of no leads it is undefined. Raises `BadParameter`, `NotJourneys`, `NotOneLifecycle`,
+    `OtherCatalogue`, `EvidenceClash` and what is wrong with `as_of`. Source: 003:17.
     """
     limit = _limit(below)
     if limit is None or not 0 < limit <= 1:
@@ -155,8 +161,8 @@ def prospects_per_contact(
     stand between, are left out, and so is everybody without one of the two words.
 
     Without contacts it is undefined. Raises `BadParameter`, `UnknownVocabulary` for a reading that
-    there is not, `NotJourneys`, `OtherCatalogue`, `EvidenceClash` and what is wrong with `as_of`.
-    Source: 001:25.
+    there is not, `NotJourneys`, `NotOneLifecycle`, `OtherCatalogue`, `EvidenceClash` and what is
+    wrong with `as_of`. Source: 001:25.
     """
     limit = _limit(times)
     if limit is None or limit <= 1:
@@ -186,14 +192,22 @@ def prospects_per_contact(
 
 
 def _limit(given: object) -> Fraction | None:
-    """A number that is given exactly; None for any other, and for what is no number."""
+    """A number that is given exactly; None for any other, for too long ones and for no number."""
     if isinstance(given, Ratio):
-        return given.fraction() if given.defined else None
-    if isinstance(given, Decimal):
-        return Fraction(given) if given.is_finite() else None
-    if isinstance(given, int | Fraction) and not isinstance(given, bool):
-        return Fraction(given)
-    return None
+        found = given.fraction() if given.defined else None
+    elif isinstance(given, Decimal):
+        # Its exponent is looked at first: written out, a number of a few signs may fill the memory.
+        short = given.is_finite() and abs(given.adjusted()) <= _DIGITS
+        found = Fraction(given) if short else None
+    elif isinstance(given, int | Fraction) and not isinstance(given, bool):
+        found = Fraction(given)
+    else:
+        found = None
+    return None if found is None or _is_long(found) else found
+
+
+def _is_long(number: Fraction) -> bool:
+    return max(abs(number.numerator), number.denominator) > _LONGEST
 
 
 def _labels(

@@ -6,7 +6,15 @@ from bisect import bisect_right
 from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from salesterms.errors import Kind, Problem, ProblemGroup, SalesTermsError, Text, nearest
+from salesterms.errors import (
+    Kind,
+    Problem,
+    ProblemGroup,
+    SalesTermsError,
+    Sentence,
+    Text,
+    nearest_or_all,
+)
 from salesterms.facts import Evidence, gathered, nothing_on_record
 from salesterms.journey.pieces import Told, on_record, tell
 from salesterms.journey.records import DAWN, Happened, NotARecord, NotInOrder, RecordClash, TwoIds
@@ -68,11 +76,11 @@ def sorted_records(
         elif isinstance(record, Happened):
             events[record] = None
         else:
-            raise NotARecord(record)
+            raise NotARecord(Sentence(type(record).__name__))
     places = {event: at for at, event in enumerate(lifecycle.events)}
     for event in events:
         if event.event not in places:
-            raise UnknownEvent(event.event, nearest(event.event, places) or tuple(places))
+            raise UnknownEvent(event.event, nearest_or_all(event.event, places))
     kept = sorted(_once(events), key=lambda one: (instant(one.at), places[one.event]))
     return gathered(evidence), tuple(kept)
 

@@ -9,10 +9,10 @@ from attrs import field, frozen
 
 from salesterms.errors import Text
 from salesterms.facts import Axis, Catalogue, Facts, Moves, Why, facts_at
-from salesterms.facts.weighing import values_said
+from salesterms.facts.weighing import fact_said, name_said
 from salesterms.journey.folding import Telling
 from salesterms.journey.records import DUSK
-from salesterms.values import FrozenMapping, instant
+from salesterms.values import FrozenMapping, instant, instant_text
 
 if TYPE_CHECKING:
     from salesterms.facts import Evidence
@@ -66,19 +66,19 @@ class Ground:
     def text(self, lang: str = "en") -> str:
         """The same in words, "en" or "nl"; a line for each piece of evidence."""
         if self.forgotten:
-            return f"{self.fact.name}: {_UNKNOWN.say(lang)}"
-        since = "" if self.since is None else _SINCE.say(lang).format(_said(self.since))
+            return f"{name_said(self.fact, lang)}: {_UNKNOWN.say(lang)}"
+        since = "" if self.since is None else _SINCE.say(lang).format(instant_text(self.since))
         if self.why is not None:
             _, *rest = self.why.explain(lang).splitlines()
             # What was given may say more than the evidence: what has happened stays.
-            first = f"{self.fact.name}: {values_said(self.fact, self.names, lang)}"
+            first = fact_said(self.fact, self.names, lang)
             return "\n".join([f"{first}, {since}" if since else first, *rest])
         if self.called is not None:
             because = f"{since}, {_BY.say(lang).format(self.called.say(lang))}"
         else:
             never_moved = _NEVER_MOVED if self.fact.moves is Moves.EVENTS else _NOTHING
             because = (_GIVEN if self.given else never_moved).say(lang)
-        return f"{self.fact.name}: {values_said(self.fact, self.names, lang)}, {because}"
+        return f"{fact_said(self.fact, self.names, lang)}, {because}"
 
 
 def _in_utc(at: datetime | None) -> datetime | None:
@@ -126,9 +126,9 @@ class Grounds:
         if self.as_of is None:
             lines = [_STAGE.say(lang).format(self.stage)]
         else:
-            lines = [_STAGE_AT.say(lang).format(self.stage, _said(instant(self.as_of)))]
+            lines = [_STAGE_AT.say(lang).format(self.stage, instant_text(self.as_of))]
         if self.forgotten is not None:
-            lines.append(_FORGOTTEN.say(lang).format(_said(instant(self.forgotten))))
+            lines.append(_FORGOTTEN.say(lang).format(instant_text(self.forgotten)))
         lines += [self.facts[name].text(lang) for name in self.positions]
         lines += [
             ground.text(lang)
@@ -203,7 +203,3 @@ def _changes(
         since |= {name: moment for name, own in owns if (sure ^ after) & own}
         sure = after
     return since, events
-
-
-def _said(at: datetime) -> str:
-    return f"{at.isoformat(sep=' ', timespec='minutes').removesuffix('+00:00')} UTC"

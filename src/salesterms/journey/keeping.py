@@ -28,7 +28,7 @@ class OtherLifecycle(SalesTermsError, LookupError):
     )
 
 
-class Step(NamedTuple):
+class StepTaken(NamedTuple):
     """One step: the event, which of its edges, where that leads, and when."""
 
     event: str
@@ -57,19 +57,19 @@ def is_known(book: Book, trail: tuple[Any, ...], event: str, at: datetime, id_: 
     return False
 
 
-def steps_of(lifecycle: Lifecycle, trail: tuple[Any, ...]) -> tuple[Step, ...]:
+def steps_of(lifecycle: Lifecycle, trail: tuple[Any, ...]) -> tuple[StepTaken, ...]:
     """A trail without the objects of its lifecycle."""
-    stage, found = lifecycle.start, list[Step]()
+    stage, found = lifecycle.start, list[StepTaken]()
     for edge, at in zip(trail[::2], trail[1::2], strict=True):
         choice, other = 0, stage.edges[edge.event]
         while other is not edge:
             choice, other = choice + 1, other.other  # type: ignore[assignment] # it is among them
-        found.append(Step(edge.event, choice, edge.target.name, at))
+        found.append(StepTaken(edge.event, choice, edge.target.name, at))
         stage = edge.target
     return tuple(found)
 
 
-def trail_of(lifecycle: Lifecycle, steps: Iterable[Step]) -> tuple[Any, ...]:
+def trail_of(lifecycle: Lifecycle, steps: Iterable[StepTaken]) -> tuple[Any, ...]:
     """The trail of some steps on a lifecycle; raises `OtherLifecycle`."""
     stage, trail = lifecycle.start, list[Any]()
     for event, choice, target, at in steps:

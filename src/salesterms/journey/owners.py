@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from salesterms.errors import Text
+from salesterms.facts.kinds import OR
 from salesterms.journey.people import check_is_journey
 from salesterms.vocabularies import Label, Term
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from salesterms.journey.course import Journey
     from salesterms.vocabularies import Vocabulary
 
-_OR = Text(" or ", " of ")
 _NOBODY = Text("{0} names no owner for {1}", "{0} noemt geen eigenaar voor {1}")
 _NO_WORD = Text(
     "{0} has no word for it, and so no owner: {1}",
@@ -52,7 +52,7 @@ class Owner:
         """The owner and the word, in English ("en") or Dutch ("nl")."""
         if not self.owners:
             return self._nobody(lang)
-        owners = _OR.say(lang).join(owner.say(lang) for owner in self.owners)
+        owners = OR.say(lang).join(owner.say(lang) for owner in self.owners)
         return _OWNER.say(lang).format(owners, self.label.say(lang))
 
     def _nobody(self, lang: str) -> str:

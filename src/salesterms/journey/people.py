@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from salesterms.errors import SalesTermsError, Text, check_argument
+from salesterms.errors import SalesTermsError, Sentence, Text, check_argument
 from salesterms.journey.course import Journey
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ class NotJourneys(SalesTermsError, TypeError):
 
     code = "not_journeys"
     message = Text(
-        "{0} is no journey: give a list of Journey",
-        "{0} is geen traject: geef een lijst van Journey",
+        "Something of type {0} is no list of journeys: give a list of Journey",
+        "Iets van type {0} is geen lijst van trajecten: geef een lijst van Journey",
     )
 
 
@@ -49,22 +49,46 @@ class NotOnePerson(SalesTermsError, ValueError):
     )
 
 
+class NotOneLifecycle(SalesTermsError, ValueError):
+    """Journeys of one person were to be seen together, and they go by different lifecycles."""
+
+    code = "not_one_lifecycle"
+    message = Text(
+        "These journeys go by different lifecycles ({0}), whose stages cannot be put together: "
+        "look at those of each lifecycle apart",
+        "Deze trajecten volgen verschillende levenscycli ({0}), en de fasen daarvan zijn niet "
+        "samen te nemen: bekijk die van elke levenscyclus apart",
+    )
+
+
+def check_one_lifecycle(journeys: Iterable[Journey]) -> None:
+    """Raise `NotOneLifecycle` unless all journeys go by one lifecycle, or by equal ones."""
+    found = list(dict.fromkeys(each.lifecycle for each in journeys))
+    if len(found) > 1:
+        raise NotOneLifecycle(tuple(each.name for each in found))
+
+
 def check_is_journey(value: object) -> None:
     """Raise `WrongArgument` where something else is given as one journey."""
     check_argument("journey", value, Journey, _A_JOURNEY)
 
 
+def _type_of(given: object) -> Sentence:
+    """What was given, without what it holds: that may be personal."""
+    return Sentence(type(given).__name__)
+
+
 def journeys_of(given: Iterable[Journey]) -> tuple[Journey, ...]:
     """What was given, where it is journeys; raises `NotJourneys`."""
     if isinstance(given, str | bytes | Mapping):
-        raise NotJourneys(given)
+        raise NotJourneys(_type_of(given))
     try:
         found = tuple(given)
     except TypeError:
-        raise NotJourneys(given) from None
+        raise NotJourneys(_type_of(given)) from None
     for each in found:
         if not isinstance(each, Journey):
-            raise NotJourneys(each)
+            raise NotJourneys(Sentence(f"{type(given).__name__}[{_type_of(each)}]"))
     return found
 
 

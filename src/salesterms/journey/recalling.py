@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesterms.journey.book import moved_by_events
-from salesterms.journey.course import Journey
+from salesterms.journey.course import Journey, made_of
 from salesterms.journey.folding import along
 from salesterms.journey.keeping import trail_of
 from salesterms.journey.records import DUSK
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
     from salesterms.facts import Facts
     from salesterms.journey.book import Book, Trace
-    from salesterms.journey.keeping import Step
+    from salesterms.journey.keeping import StepTaken
     from salesterms.lifecycle import Lifecycle
 
 
-def parts_of(journey: Journey) -> tuple[Book, tuple[Step, ...]]:
+def parts_of(journey: Journey) -> tuple[Book, tuple[StepTaken, ...]]:
     """What a journey keeps beside its events, and its events with where they led."""
-    _, (book, _, steps, _) = journey.__reduce__()  # what pickling takes along
+    book, _, steps, _ = journey.parts
     return book, steps
 
 
 def recalled(
-    lifecycle: Lifecycle, person: str, facts: Facts | None, trace: Trace, steps: Iterable[Step]
+    lifecycle: Lifecycle, person: str, facts: Facts | None, trace: Trace, steps: Iterable[StepTaken]
 ) -> Journey:
     """The journey of somebody who was forgotten: its random id, what it started from, its steps.
 
@@ -34,8 +34,7 @@ def recalled(
     `OtherLifecycle` for a step that the lifecycle does not have.
     """
     forgotten = Journey.begin(person=person, lifecycle=lifecycle).forget(at=trace.at)
-    again, (book, *_) = forgotten.__reduce__()
+    book, *_ = forgotten.parts
     given, kept = moved_by_events(lifecycle, facts), tuple(steps)
     book = book._replace(person=person, given=given, trace=trace)
-    found: Journey = again(book, along(book, trail_of(lifecycle, kept)).sure, kept, DUSK)
-    return found
+    return made_of(book, along(book, trail_of(lifecycle, kept)).sure, kept, DUSK)

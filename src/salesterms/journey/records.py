@@ -37,8 +37,10 @@ class NotARecord(SalesTermsError, TypeError):
 
     code = "not_a_record"
     message = Text(
-        "{0} is no record of a history: give Happened(event=…, at=…) or Evidence(…)",
-        "{0} hoort niet in een geschiedenis: geef Happened(event=…, at=…) of Evidence(…)",
+        "Something of type {0} is no record of a history: give Happened(event=…, at=…) or "
+        "Evidence(…)",
+        "Iets van type {0} hoort niet in een geschiedenis: geef Happened(event=…, at=…) of "
+        "Evidence(…)",
     )
 
 
@@ -48,7 +50,7 @@ class RecordClash(SalesTermsError, ValueError):
     code = "record_clash"
     message = Text(
         "Two records have the id {0} and differ: give each its own, or take one out",
-        "Twee vastleggingen hebben het kenmerk {0} en verschillen: geef elk een eigen, "
+        "Twee records hebben het kenmerk {0} en verschillen: geef elk een eigen, "
         "of haal er een weg",
     )
 
@@ -104,11 +106,16 @@ class NotTheStart(SalesTermsError, ValueError):
     )
 
 
+def _one_of(names: tuple[str, ...]) -> str | Text:
+    """One name as it is; of several that one of them is meant."""
+    return names[0] if len(names) == 1 else Text(" or ".join(names), " of ".join(names))
+
+
 def check_start(lifecycle: Lifecycle, given: Facts) -> None:
     """Raise `NotTheStart` for a position that is given and cannot be where everything starts."""
     for name, start in lifecycle.start.positions.items():
         if name in given.given and start not in given.possible_names(name):
-            raise NotTheStart(name, start, " or ".join(given.possible_names(name)))
+            raise NotTheStart(name, start, _one_of(given.possible_names(name)))
 
 
 def _is_name(_: Happened, __: Attribute[str], value: object) -> None:

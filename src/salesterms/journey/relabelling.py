@@ -11,7 +11,6 @@ from attrs import field, frozen
 from salesterms._render import text_table
 from salesterms.errors import Text
 from salesterms.facts import Subject
-from salesterms.journey.given import check_subject
 from salesterms.journey.people import journeys_of
 from salesterms.results import reason_text
 from salesterms.values import FrozenMapping, instant
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from salesterms.journey.course import Journey
     from salesterms.vocabularies import Vocabulary
+    from salesterms.vocabularies.table import Table
 
 #: How silence stands in a cell of the table.
 NO_WORD = "-"
@@ -38,10 +38,10 @@ _LEFT_OUT = (
     "stayed_uncertain",
 )
 
-_HEAD = Text("From {1} to {2}, records: {0}", "Van {1} naar {2}, registraties: {0}")
-_COLUMNS = (Text("before", "voor"), Text("after", "na"), Text("records", "registraties"))
-_COUNTS = Text("{0} of {1} have a word in both", "{0} van {1} hebben in beide een woord")
-_REST = Text("The others: {0}", "De andere: {0}")
+_HEAD = Text("From {1} to {2}, records: {0}", "Van {1} naar {2}, records: {0}")
+_COLUMNS = (Text("before", "voor"), Text("after", "na"), Text("records", "records"))
+_COUNTS = Text("{0} of {1} have a word in both", "in beide een woord: {0} van de {1}")
+_REST = Text("The others: {0}", "De overige: {0}")
 
 
 def cell_of(label: Label) -> str:
@@ -233,11 +233,11 @@ def relabel(
     Of no journeys all counts are 0. Raises `NotJourneys`, `NotAVocabulary`, `NotItsSubject` where a
     vocabulary has no terms for the subject, `OtherCatalogue` and what is wrong with `as_of`.
     """
-    check_subject(subject)
     if as_of is not None:
         instant(as_of)
-    about = checked_vocabulary(old).table(subject).subject
-    checked_vocabulary(new).table(about)
+    before = checked_vocabulary(old).table(subject)
+    about = before.subject
+    after = checked_vocabulary(new).table(about)
     records = [
         Relabel(
             person=each.person,
@@ -248,10 +248,15 @@ def relabel(
         )
         for each in journeys_of(journeys)
     ]
-    return Relabelled(
-        old=old.id, new=new.id, subject=about, as_of=as_of, records=tuple(sorted(records, key=_key))
-    )
+    records.sort(key=lambda one: (_key(one), _place(one.before, before), _place(one.after, after)))
+    return Relabelled(old=old.id, new=new.id, subject=about, as_of=as_of, records=tuple(records))
 
 
 def _key(record: Relabel) -> tuple[str, ...]:
     return tuple(value or "" for value in record.row.values())
+
+
+def _place(label: Label, table: Table) -> tuple[tuple[int, ...], str]:
+    """What tells labels apart that read the same: their rows, and what they ask."""
+    ask = "" if label.ask is None else label.ask.name
+    return tuple(table.rows.index(row) for row in label.rows), ask

@@ -12,8 +12,12 @@ from salesterms.errors import Text
 from salesterms.facts import Facts, Moves, Scale, Subject, View, facts_at
 from salesterms.facts.known import check_catalogue, nothing_known
 from salesterms.journey.course import Journey
-from salesterms.journey.given import check_subject
-from salesterms.journey.people import NoJourneys, NotOnePerson, journeys_of
+from salesterms.journey.people import (
+    NoJourneys,
+    NotOnePerson,
+    check_one_lifecycle,
+    journeys_of,
+)
 from salesterms.journey.records import DAWN
 from salesterms.values import FrozenMapping, instant
 from salesterms.vocabularies.terminology import checked_vocabulary
@@ -70,7 +74,6 @@ class PersonView:
 
     def label(self, vocabulary: Vocabulary, *, subject: Subject | None = None) -> Label:
         """What a vocabulary calls the person, or with `subject` the deal that speaks for them."""
-        check_subject(subject)
         return checked_vocabulary(vocabulary).label(self.facts, subject)
 
     def labels(self, vocabulary: Vocabulary) -> tuple[Label, ...]:
@@ -116,8 +119,9 @@ def view(journeys: Iterable[Journey], *, as_of: datetime | None = None) -> Perso
     holds if it does in some journey. One journey is seen as it is.
 
     `as_of` asks about a moment; None, about all that is on record. The order of the journeys plays
-    no part. Raises `NoJourneys` for none, `NotOnePerson`, `NotJourneys`, `OtherCatalogue` and
-    `EvidenceClash`.
+    no part. All go by one lifecycle: what leads to a stage, and where everything starts, is not the
+    same in another. Raises `NoJourneys` for none, `NotOnePerson`, `NotOneLifecycle`, `NotJourneys`,
+    `OtherCatalogue` and `EvidenceClash`.
     """
     given = tuple(dict.fromkeys(journeys_of(journeys)))
     if not given:
@@ -128,6 +132,7 @@ def view(journeys: Iterable[Journey], *, as_of: datetime | None = None) -> Perso
     known = [each.facts(as_of=as_of) for each in given]
     for facts in known:
         check_catalogue(facts, catalogue)
+    check_one_lifecycle(given)
     pieces = tuple(dict.fromkeys(piece for each in given for piece in each.evidence))
     moment = max((instant(piece.at) for piece in pieces), default=DAWN)
     stages = [each.stage(as_of=as_of) for each in given]

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from salesterms.criteria import All, Any, Not, columns_of
 from salesterms.criteria.nodes import leaves
-from salesterms.facts.masks import Layout
+from salesterms.facts.masks import Layout, one_is_sure
 from salesterms.lifecycle.refusals import Needed, Reason
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class OneOf:
 
     def missing(self, sure: int) -> tuple[Reason, ...]:
         """One reason that has the others in its `instead`, or none."""
-        if any(sure & mask == mask for mask in self.masks):
+        if one_is_sure(self.masks, sure):
             return ()
         found = [reason for part in self.parts for reason in part.missing(sure)]
         flat = tuple(each for reason in found for each in (reason, *reason.instead))

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
-from salesterms.errors import SalesTermsError, Text, nearest
+from salesterms.errors import SalesTermsError, Text, nearest_or_all
 from salesterms.facts import CATALOGUE, Facts
 from salesterms.facts.known import check_catalogue
 from salesterms.lifecycle.arguments import FACTS, FACTS_TABLE, NAME
@@ -40,7 +40,7 @@ class NoSuchTrack(SalesTermsError, LookupError):
 
     code = "no_such_track"
     message = Text(
-        "There is no track {0}: use one of {1}", "Er is geen traject {0}: gebruik een van {1}"
+        "There is no track {0}: use one of {1}", "Er is geen tabel {0}: gebruik een van {1}"
     )
 
 
@@ -128,6 +128,15 @@ class Lifecycle:
         """Every event, in the order of the tracks."""
         return tuple(self._joining.home.events)
 
+    def event_text(self, event: str) -> Text:
+        """What an event is called, in English and Dutch; raises `UnknownEvent`.
+
+        >>> from salesterms.lifecycle import SALES_LIFECYCLE
+        >>> SALES_LIFECYCLE.event_text("hold").say("nl")
+        'in de wacht zetten'
+        """
+        return self.start.called(event)
+
     @cached_property
     def _joining(self) -> Joining:
         return Joining(self.catalogue, self.tracks, self)
@@ -181,7 +190,7 @@ class Lifecycle:
         if found is None:
             said = "/".join(value or "?" for value in asked.values())
             names = [stage.name for stage in self.stages]
-            raise NoSuchStage(self.name, said, nearest(said, names) or tuple(names))
+            raise NoSuchStage(self.name, said, nearest_or_all(said, names))
         return found
 
     def graph(self, *names: str) -> Diagram:

@@ -13,8 +13,8 @@ from salesterms.lifecycle.moves import TRACKS, Direction, Track
 if TYPE_CHECKING:
     from salesterms._draw import Graph, Style
 
-_TITLE = Text("The way of {0}", "De weg van {0}")
-_JOINED = Text(" and ", " en ")
+_TITLE = Text("The way of {0}", "Levenscyclus: {0}")
+_JOINED = Text("{0} and {1}", "{0} en {1}")
 
 
 @frozen(kw_only=True, repr=False)
@@ -51,8 +51,12 @@ class Diagram(Drawn):
                 label = " / ".join(dict.fromkeys(text.say(lang) for text in texts))
                 ends = (f"{track.name}.{source}", f"{track.name}.{target}")
                 edges.append(Edge(*ends, label, style))
-        names = _JOINED.say(lang).join(track.text.say(lang) for track in self.tracks)
-        return Graph(nodes, edges, _TITLE.say(lang).format(names))
+        return Graph(nodes, edges, _TITLE.say(lang).format(_named(self.tracks, lang)))
+
+
+def _named(tracks: tuple[Track, ...], lang: str) -> str:
+    *others, last = (track.text.say(lang) for track in tracks)
+    return _JOINED.say(lang).format(", ".join(others), last) if others else last
 
 
 def _lines(track: Track) -> dict[tuple[str, str, Style], list[Text]]:

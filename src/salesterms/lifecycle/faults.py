@@ -6,7 +6,7 @@ from salesterms.errors import Kind, ProblemGroup, Text
 
 NO_TRACKS = Kind(
     "no_tracks",
-    Text("there is no track", "er is geen traject"),
+    Text("there is no track", "er is geen tabel"),
     Text("give at least one", "geef er minstens één"),
 )
 NOT_A_POSITION = Kind(
@@ -22,14 +22,12 @@ NOT_A_POSITION = Kind(
 )
 SHARED_AXIS = Kind(
     "two_tracks_on_one_axis",
-    Text(
-        "the tracks {detail} both move {value}", "de trajecten {detail} verplaatsen beide {value}"
-    ),
-    Text("make one track of them", "maak er één traject van"),
+    Text("the tracks {detail} both move {value}", "de tabellen {detail} verplaatsen beide {value}"),
+    Text("make one track of them", "maak er één tabel van"),
 )
 SAME_NAME = Kind(
     "track_twice",
-    Text("two tracks are called {value}", "twee trajecten heten {value}"),
+    Text("two tracks are called {value}", "twee tabellen heten {value}"),
     Text("give each a name of its own", "geef elk een eigen naam"),
 )
 UNKNOWN_STAGE = Kind(
@@ -78,10 +76,10 @@ EVIDENCE_MOVES_IT = Kind(
 )
 EFFECT_ON_STAGE = Kind(
     "effect_on_a_stage",
-    Text("{value} is the position of a track", "{value} is de positie van een traject"),
+    Text("{value} is the position of a track", "{value} is de positie van een tabel"),
     Text(
         "give that track a move of the same event",
-        "geef dat traject een regel met dezelfde gebeurtenis",
+        "geef die tabel een regel met dezelfde gebeurtenis",
     ),
 )
 EFFECTS_DIFFER = Kind(
@@ -90,7 +88,7 @@ EFFECTS_DIFFER = Kind(
         "one event gives {value} two values: {detail}",
         "één gebeurtenis geeft {value} twee waarden: {detail}",
     ),
-    Text("let it give one", "laat die er één geven"),
+    Text("let it give one", "laat die er maar één geven"),
 )
 AMBIGUOUS = Kind(
     "ambiguous",
@@ -116,7 +114,7 @@ NEVER_MADE = Kind(
     Text("it can never happen from {value}", "het kan nooit gebeuren vanuit {value}"),
     Text(
         "what its guard asks, and other tracks, forbid it: mend or drop the move",
-        "de voorwaarde of een ander traject verhindert het: verbeter of schrap de regel",
+        "de voorwaarde of een andere tabel verhindert het: verbeter of schrap de regel",
     ),
 )
 NO_END = Kind(

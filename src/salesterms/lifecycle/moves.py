@@ -6,11 +6,12 @@ Everything here is data: names, facts, criteria as nodes, texts. Nothing of it i
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from salesterms.criteria import Criterion
-from salesterms.errors import Text
+from salesterms.errors import Text, each_of_kind, of_kind
 from salesterms.facts import Axis, NotAboutFacts, written
 from salesterms.lifecycle.arguments import (
     CATEGORIES,
@@ -19,10 +20,11 @@ from salesterms.lifecycle.arguments import (
     NAME,
     NAMES,
     TEXT,
-    instance,
-    several,
 )
 from salesterms.lifecycle.category import Category
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Direction(StrEnum):
@@ -57,8 +59,9 @@ def _plain(event: str) -> str:
     return str(event) if NAME.fits(event) else event
 
 
-_DIRECTION = instance(
-    Direction, "a Direction, such as Direction.EXIT", "een Direction, zoals Direction.EXIT"
+_DIRECTION = of_kind(
+    Direction,
+    Text("a Direction, such as Direction.EXIT", "een Direction, zoals Direction.EXIT"),
 )
 
 
@@ -89,7 +92,13 @@ class Move:
     cites: tuple[str, ...] = field(default=(), validator=NAMES)
 
 
-_MOVES = several(instance(Move, "", ""), "a tuple of moves", "een tuple van regels")
+def direction_of(moves: Iterable[Move]) -> Direction:
+    """Which way an event goes that makes some moves: forward where one of them does."""
+    directions = {move.direction for move in moves}
+    return next(each for each in Direction if each in directions)
+
+
+_MOVES = each_of_kind(Move, Text("a tuple of moves", "een tuple van regels"))
 
 
 @frozen(kw_only=True)
@@ -149,4 +158,4 @@ class Track:
         return self._by_stage.get((stage, event), ()) if known else ()
 
 
-TRACKS = several(instance(Track, "", ""), "a tuple of tracks", "een tuple van trajecten")
+TRACKS = each_of_kind(Track, Text("a tuple of tracks", "een tuple van tabellen"))

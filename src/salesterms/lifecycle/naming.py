@@ -88,7 +88,7 @@ def _ways(move: Move, path: str) -> Iterator[Problem]:
 
 
 def _is_of(catalogue: Catalogue, axis: Axis) -> bool:
-    return axis.name in catalogue and catalogue[axis.name] is axis
+    return axis.name in catalogue and catalogue[axis.name] == axis
 
 
 def _stages(track: Track, names: Iterable[str | None], path: str) -> Iterator[Problem]:

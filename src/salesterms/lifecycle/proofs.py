@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salesterms.errors import Problem
+from salesterms.errors import Problem, Text, of_kind
 from salesterms.facts import Moves
 from salesterms.lifecycle import faults
-from salesterms.lifecycle.arguments import instance
 from salesterms.lifecycle.checking import problems_of
 from salesterms.lifecycle.definition import Lifecycle
 from salesterms.lifecycle.reach import Reach
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_LIFECYCLE = instance(Lifecycle, "a Lifecycle", "een Lifecycle")
+_LIFECYCLE = of_kind(Lifecycle, Text("a Lifecycle", "een Lifecycle"))
 
 
 def reached(lifecycle: Lifecycle) -> Reach:

@@ -104,7 +104,7 @@ class Reach:
     def _set(self, worlds: int, axis: Axis, number: int) -> int:
         """The same combinations with another value of one fact."""
         for dial in self.worlds.dials:
-            if dial.axis is axis:
+            if dial.axis.name == axis.name:
                 to, moved = dial.class_of[number], 0
                 while worlds:
                     at = dial.digit((worlds & -worlds).bit_length() - 1)

@@ -14,7 +14,7 @@ from salesterms.errors import LANGUAGES, SalesTermsError, Text, UnknownLanguage
 from salesterms.facts import Axis, Moves
 
 _SAID = {
-    "is": Text("{0}: needed {1}, seen ", "{0}: nodig {1}, vastgesteld "),
+    "is": Text("{0}: needed {1}, seen ", "{0}: nodig {1}, nu "),
     "unknown": Text(
         "{0}: needed {1}, which is unknown: establish it",
         "{0}: nodig {1}, maar dat is onbekend: stel het vast",
@@ -68,6 +68,13 @@ class Needed:
 class Reason:
     """One thing that is missing: the fact, the values that it may have, those that are needed.
 
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.lifecycle import SALES_LIFECYCLE
+    >>> stage, sure = SALES_LIFECYCLE.begin(Facts(interest="explicit"))
+    >>> reason = stage.refused("convert", sure).reasons[0]
+    >>> reason.seen, reason.unknown
+    (('new',), False)
+
     `unknown` says that it may be met after all: what is seen has a value that is needed, so it is
     enough to establish it. `instead` are other things of which one would do as well.
     """
@@ -118,7 +125,7 @@ class Reason:
         return self._needed.said(self.seen, lang, unknown=self.unknown)
 
 
-class Standing(Protocol):
+class WhereItStands(Protocol):
     """What a refusal is read from: a stage, or what was kept of one."""
 
     @property
@@ -145,7 +152,7 @@ class Standing(Protocol):
 
 
 @frozen
-class Told:
+class KeptRefusal:
     """All that a refusal says, without its stage: what pickling writes of it."""
 
     name: str
@@ -170,6 +177,13 @@ class Told:
 class Refused:
     """An event that may not happen now, with every reason, and what may happen instead.
 
+    >>> from salesterms.facts import Facts
+    >>> from salesterms.lifecycle import SALES_LIFECYCLE
+    >>> stage, sure = SALES_LIFECYCLE.begin(Facts(interest="explicit"))
+    >>> refused = stage.refused("convert", sure)
+    >>> bool(refused), refused.event
+    (False, 'convert')
+
     It is false in a condition. Equal by content; what it says is worked out when it is read.
     """
 
@@ -178,7 +192,7 @@ class Refused:
     _reasons: tuple[Reason, ...] | None
     _allowed: tuple[str, ...] | None
 
-    def __init__(self, standing: Standing, event: str, sure: int) -> None:
+    def __init__(self, standing: WhereItStands, event: str, sure: int) -> None:
         """Take where it stands, the event, and what is certain there, as `Facts.sure` says it."""
         self._standing, self._event, self._sure = standing, event, sure
         self._reasons = self._allowed = None
@@ -233,7 +247,7 @@ class Refused:
     def __reduce__(self) -> tuple[object, ...]:
         calls = {event: self._standing.called(event) for event in (self.event, *self.allowed)}
         stands = self._standing.text
-        told = Told(self.stage, stands, self.reasons, self.allowed, calls)
+        told = KeptRefusal(self.stage, stands, self.reasons, self.allowed, calls)
         return Refused, (told, self.event, 0)
 
     def text(self, lang: str = "en") -> str:
@@ -252,7 +266,7 @@ class Refused:
 
 _REFUSED = Text(
     "{event} is refused in {stage}: {reasons}. Allowed now: {allowed}",
-    "{event} wordt geweigerd in het stadium {stage}: {reasons}. Nu toegestaan: {allowed}",
+    "{event} wordt geweigerd in de fase {stage}: {reasons}. Nu toegestaan: {allowed}",
 )
 _NOTHING = Text("nothing", "niets")
 _NONE = Text("what cannot be", "wat niet kan")

@@ -42,7 +42,7 @@ EVENT_WORDS = {
     SalesEvent.ACCEPT_BY_MARKETING: Text("marketing accepts", "marketing accepteert"),
     SalesEvent.ACCEPT_BY_SALES: Text("sales accepts", "sales accepteert"),
     SalesEvent.CONVERT: Text("convert", "converteren"),
-    SalesEvent.RECYCLE: Text("put back to nurture", "terugzetten om te koesteren"),
+    SalesEvent.RECYCLE: Text("put back to nurture", "terugzetten naar nurturing"),
     SalesEvent.REACTIVATE: Text("take up again", "weer oppakken"),
     SalesEvent.JUNK: Text("set aside as useless", "terzijde leggen als onbruikbaar"),
     SalesEvent.RESTORE: Text("restore", "terughalen"),

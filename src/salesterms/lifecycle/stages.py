@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from attrs import field, frozen
 
-from salesterms.errors import Text, nearest
-from salesterms.lifecycle.arguments import CERTAIN, NAME, instance
+from salesterms.errors import Text, nearest_or_all, of_kind
+from salesterms.lifecycle.arguments import CERTAIN, NAME
 from salesterms.lifecycle.asking import Asking, Question
 from salesterms.lifecycle.category import Category
-from salesterms.lifecycle.moves import Direction, Move, Track
+from salesterms.lifecycle.moves import Direction, Move, Track, direction_of
 from salesterms.lifecycle.refusals import Reason, Refused, TransitionRefused, UnknownEvent
 from salesterms.values import FrozenMapping
 
@@ -55,6 +55,12 @@ class Home(NamedTuple):
 class Edge:
     """What an event does in a stage, where the bits of `need` are certain.
 
+    >>> from salesterms.lifecycle import SALES_LIFECYCLE
+    >>> stage, _ = SALES_LIFECYCLE.begin()
+    >>> edge = stage.edges["accept_by_sales"]
+    >>> edge.event, edge.target.name
+    ('accept_by_sales', 'sales/none/never')
+
     `kept` are the bits of what is certain that stay, `put` those that the event sets: its effects,
     and the positions of the new stage. `moves` are the lines of the tables that it was made of.
     `other` is what to try where `need` is not met: guards that are met in several ways, and moves
@@ -75,8 +81,7 @@ class Edge:
     @property
     def direction(self) -> Direction:
         """Which way it goes: forward where one of its moves does."""
-        directions = {move.direction for move in self.moves}
-        return next(each for each in Direction if each in directions)
+        return direction_of(self.moves)
 
 
 @frozen(eq=False, repr=False)
@@ -143,9 +148,7 @@ class Stage:
 
     def refused(self, event: str, sure: int) -> Refused:
         """Why an event may not happen here with what is certain; raises `UnknownEvent`."""
-        given: object = event
-        if not isinstance(given, str) or given not in self.home.events:
-            raise self.unknown(event)
+        self._known(event)
         CERTAIN.check("sure", sure)
         key = (event, sure & self.home.asked)
         told = self._told.get(key)
@@ -158,8 +161,7 @@ class Stage:
 
     def unknown(self, event: object) -> UnknownEvent:
         """The error of what is no event of the lifecycle, with the nearest that are."""
-        near = nearest(event, self.home.events) if isinstance(event, str) else ()
-        return UnknownEvent(event, near or tuple(self.home.events))
+        return UnknownEvent(event, nearest_or_all(event, self.home.events))
 
     def allowed(self, sure: int) -> tuple[str, ...]:
         """The events that may happen here with what is certain."""
@@ -167,16 +169,23 @@ class Stage:
         return tuple(event for event in self.edges if self._met(self.edges[event], sure))
 
     def missing(self, event: str, sure: int) -> tuple[Reason, ...]:
-        """Every reason why an event of the lifecycle may not happen here."""
-        question = self._questions.get(event)
+        """Every reason why an event may not happen here; raises `UnknownEvent`."""
+        CERTAIN.check("sure", sure)
+        question = self._questions.get(self._known(event))
         if question is None:
             question = self.home.asking.question(self.positions.values(), event)
             self._questions[event] = question
         return question.missing(sure)
 
     def called(self, event: str) -> Text:
-        """What an event of the lifecycle is called."""
-        return self.home.events[event]
+        """What an event is called; raises `UnknownEvent`."""
+        return self.home.events[self._known(event)]
+
+    def _known(self, event: str) -> str:
+        given: object = event
+        if not isinstance(given, str) or given not in self.home.events:
+            raise self.unknown(event)
+        return event
 
     def _met(self, edge: Edge | None, sure: int) -> bool:
         while edge is not None and sure & edge.need != edge.need:
@@ -188,7 +197,9 @@ def _stage_of(owner: Owner, positions: tuple[tuple[str, str], ...]) -> Stage:
     return owner.stage(**dict(positions))
 
 
-_STAGE = instance(Stage, "a Stage, such as lifecycle.start", "een Stage, zoals lifecycle.start")
+_STAGE = of_kind(
+    Stage, Text("a Stage, such as lifecycle.start", "een Stage, zoals lifecycle.start")
+)
 
 
 def step(stage: Stage, event: str, sure: int) -> tuple[Stage, int]:

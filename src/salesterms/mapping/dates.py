@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from salesterms.mapping.any_value import Takes
     from salesterms.mapping.part import Part
+
+When = TypeVar("When", bound=date)
 
 #: What is read where no format is declared.
 ISO = DateFormat("YYYY-MM-DD")
@@ -54,7 +56,7 @@ class DateSource:
         part.only("column", "formats", "language")
         language = part.choice("language", MONTHS)
         column, texts = part.needed_text("column"), part.texts("formats")
-        formats = [_format(part, index, text, language) for index, text in enumerate(texts)]
+        formats = [read_format(part, index, text, language) for index, text in enumerate(texts)]
         return cls(column=column, formats=tuple(one for one in formats if one is not None))
 
     @property
@@ -99,7 +101,7 @@ class DateSource:
         return any_value(self.text_reader(zones), takes, "date, datetime, str")
 
 
-def _format(part: Part, index: int, text: str, language: str | None) -> DateFormat | None:
+def read_format(part: Part, index: int, text: str, language: str | None) -> DateFormat | None:
     """One declared format; None when it cannot be used, which is noted."""
     key = f"formats[{index}]"
     try:
@@ -115,26 +117,42 @@ def _format(part: Part, index: int, text: str, language: str | None) -> DateForm
 
 
 def _read(formats: tuple[DateFormat, ...], zones: Zones, text: str) -> date | None:
-    """The one date that the formats give; two different ones are no date at all."""
+    """The one date that the formats give; blank is None."""
     if is_blank(text):
         return None
-    days: dict[date, str] = {}
+    found = one_of(formats or (ISO,), text, partial(_day, zones=zones))
+    if found is None:
+        raise other_format(formats, text)
+    return found
+
+
+def one_of(
+    formats: tuple[DateFormat, ...], text: str, settle: Callable[[dict[str, str]], When]
+) -> When | None:
+    """The one date or instant that formats give; two different ones are none at all.
+
+    `settle` makes it of the parts of a text, and may raise `Unreadable`. None where no format fits.
+    """
+    found: dict[When, str] = {}
     fault: Unreadable | None = None
-    for one in formats or (ISO,):
+    for one in formats:
         parts = one.parts(text) if len(text) <= LONGEST_DATE else None
         if parts is not None:
             try:
-                days.setdefault(_day(parts, zones), one.text)
+                found.setdefault(settle(parts), one.text)
             except Unreadable as unreadable:
                 fault = unreadable
-    if len(days) == 1:
-        return days.popitem()[0]
-    if days:
-        raise Unreadable(kinds.AMBIGUOUS_DATE, ", ".join(days.values()))
-    raise fault or _other_format(formats, text)
+    if len(found) == 1:
+        return found.popitem()[0]
+    if found:
+        raise Unreadable(kinds.AMBIGUOUS_DATE, ", ".join(found.values()))
+    if fault is not None:
+        raise fault
+    return None
 
 
-def _other_format(formats: tuple[DateFormat, ...], text: str) -> Unreadable:
+def other_format(formats: tuple[DateFormat, ...], text: str) -> Unreadable:
+    """Why a text is in none of the declared formats."""
     if len(text) <= LONGEST_DATE and _TWO_DIGIT_YEAR.fullmatch(text):
         return Unreadable(kinds.TWO_DIGIT_YEAR)
     if not formats:
@@ -143,6 +161,14 @@ def _other_format(formats: tuple[DateFormat, ...], text: str) -> Unreadable:
 
 
 def _day(parts: dict[str, str], zones: Zones) -> date:
+    moment = moment_of(parts)
+    if not isinstance(moment, datetime):
+        return moment
+    return zones.of_local(moment) if moment.tzinfo is None else zones.of_instant(moment)
+
+
+def moment_of(parts: dict[str, str]) -> date | datetime:
+    """What the parts of a text say: a date, a time without an offset, or an instant."""
     year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"])
     check_year(year)
     try:
@@ -159,12 +185,11 @@ def _day(parts: dict[str, str], zones: Zones) -> date:
         )
     except ValueError:
         raise Unreadable(kinds.NO_SUCH_DATE) from None
-    if "offset" not in parts:
-        return zones.of_local(local)
-    return zones.of_instant(local.replace(tzinfo=_offset(parts["offset"])))
+    return local.replace(tzinfo=offset_of(parts["offset"])) if "offset" in parts else local
 
 
-def _offset(text: str) -> timezone:
+def offset_of(text: str) -> timezone:
+    """The distance from UTC that a text says: Z, or hours and minutes."""
     if text == "Z":
         return UTC
     hours, minutes = int(text[1:3]), int(text[-2:])

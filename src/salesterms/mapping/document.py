@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -14,6 +12,7 @@ from salesterms.mapping import document_kinds
 from salesterms.mapping.amounts import AmountSource
 from salesterms.mapping.chances import ChanceSource
 from salesterms.mapping.dates import DateSource
+from salesterms.mapping.declared import Source
 from salesterms.mapping.document_kinds import MappingProblems
 from salesterms.mapping.fields import FIELDS, MATCHED, NEEDED
 from salesterms.mapping.file_options import FileOptions, Join, Skip
@@ -21,38 +20,18 @@ from salesterms.mapping.labels import StatusSource
 from salesterms.mapping.names import IdSource, NameSource
 from salesterms.mapping.part import Part
 from salesterms.mapping.stages import StageSource, StagesSource
+from salesterms.mapping.whole import (
+    SCHEMA_VERSION,
+    check_together,
+    check_version,
+    inner,
+    no_document,
+)
 from salesterms.mapping.zones import Zones
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-Kept = TypeVar("Kept")
-
-#: The version of the document's shape. Older shapes stay readable.
-SCHEMA_VERSION = 1
-
-
-class Source(Protocol):
-    """Where one field comes from: its columns, and the readers of their cells."""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns whose cells the readers take, in order."""
-        ...
-
-    def document(self) -> object:
-        """The source as it stands in a document."""
-        ...
-
-    def text_reader(self, zones: Zones, /) -> Callable[..., Any]:
-        """A reader of cells of text."""
-        ...
-
-    def value_reader(self, zones: Zones, /) -> Callable[..., Any]:
-        """A reader of cells of any value."""
-        ...
-
 
 #: Field -> how the document declares where it comes from.
 _SOURCES: dict[str, Callable[[Part], Source]] = {
@@ -111,21 +90,21 @@ class ColumnMapping:
         every problem with its path in the document.
         """
         if not isinstance(document, Mapping):
-            raise MappingProblems.of([_no_document(document)])
+            raise MappingProblems.of([no_document(document)])
         part = Part(document)
         part.only(*_RESERVED, *FIELDS)
-        _check_version(part)
+        check_version(part)
         mapping = cls(
             sources=FrozenMapping(_sources(part)),
-            file=_inner(part, "file", FileOptions.read) or FileOptions(),
-            zones=_inner(part, "zone", Zones.read) or Zones(),
+            file=inner(part, "file", FileOptions.read) or FileOptions(),
+            zones=inner(part, "zone", Zones.read) or Zones(),
             extras=part.texts("extras") if part.has("extras") else None,
             personal=part.texts("personal"),
-            skip=_inner(part, "skip", Skip.read),
-            join=_inner(part, "join", Join.read),
+            skip=inner(part, "skip", Skip.read),
+            join=inner(part, "join", Join.read),
             folder=folder,
         )
-        _check_together(mapping, part)
+        check_together(mapping, part)
         if part.problems:
             raise MappingProblems.of(part.problems)
         return mapping
@@ -175,21 +154,6 @@ class ColumnMapping:
             raise MappingProblems.of(part.problems)
 
 
-def _no_document(given: object) -> Problem:
-    """What is wrong with something that is no object: the path of a mapping is the usual one."""
-    if not isinstance(given, str | PurePath):
-        return Problem(kind=document_kinds.NOT_AN_OBJECT, value=given)
-    path = str(given)
-    call = json.dumps(path, ensure_ascii=False)
-    return Problem(kind=document_kinds.NOT_LOADED, value=path, detail=call)
-
-
-def _check_version(part: Part) -> None:
-    version = part.given.get("schema_version", SCHEMA_VERSION)
-    if type(version) is not int or version != SCHEMA_VERSION:
-        part.fault(document_kinds.OTHER_VERSION, "schema_version", version)
-
-
 def _sources(part: Part) -> Iterable[tuple[str, Source]]:
     for name in FIELDS:
         source = part.source(name)
@@ -197,17 +161,3 @@ def _sources(part: Part) -> Iterable[tuple[str, Source]]:
             yield name, _SOURCES[name](source)
         elif name in NEEDED and not part.has(name):
             part.fault(document_kinds.MISSING_KEY, name)
-
-
-def _inner(part: Part, key: str, read: Callable[[Part], Kept]) -> Kept | None:
-    inner = part.part(key)
-    return None if inner is None else read(inner)
-
-
-def _check_together(mapping: ColumnMapping, part: Part) -> None:
-    """What one part of the document asks of another."""
-    for name, source in mapping.sources.items():
-        if isinstance(source, DateSource):
-            source.check_zones(mapping.zones, part, name)
-        if MATCHED in source.columns and mapping.join is None:
-            part.fault(document_kinds.JOIN_NEEDED, name)

@@ -85,6 +85,12 @@ NO_LABELS = Kind(
         ' is kort te schrijven: "status": "Kolom"',
     ),
 )
+#: The same problem of a column of yes and no.
+NO_FLAGS = Kind(
+    "no_labels",
+    NO_LABELS.message,
+    Text("list labels under true and under false", "zet labels bij true en bij false"),
+)
 TWO_CATEGORIES = Kind(
     "two_categories",
     Text(
@@ -156,6 +162,18 @@ ZONE_NEEDED = Kind(
         'voeg "zone": {{"written_in": "Europe/Amsterdam", "dates_in": "Europe/Amsterdam"}} toe',
     ),
 )
+#: The same problem, where an instant is asked of every format.
+INSTANT_ZONE_NEEDED = Kind(
+    "zone_needed",
+    Text(
+        "the format {value} has no offset, and the zone that it was written in is not given",
+        "de vorm {value} heeft geen afstand tot UTC en de zone van schrijven is niet gegeven",
+    ),
+    Text(
+        'add "zone": {{"written_in": "Europe/Amsterdam"}}',
+        'voeg "zone": {{"written_in": "Europe/Amsterdam"}} toe',
+    ),
+)
 BAD_ZONE = Kind(
     "bad_zone",
     Text(
@@ -196,6 +214,18 @@ ABSOLUTE_PATH = Kind(
     Text(
         "name the file relative to the mapping, or give its path in the call",
         "noem het bestand ten opzichte van de mapping, of geef het pad in de aanroep",
+    ),
+)
+NEEDS_THE_WHOLE = Kind(
+    "needs_the_whole",
+    Text(
+        "rows can be put in order {value} only when all of them are there",
+        "rijen zijn pas op volgorde {value} te zetten als ze er allemaal zijn",
+    ),
+    Text(
+        'use read_stage_log, or declare "order": "as_given" for a file that is in order',
+        'gebruik read_stage_log, of geef "order": "as_given" op voor een bestand dat op volgorde'
+        " staat",
     ),
 )
 TEXT_NEEDS = Kind(

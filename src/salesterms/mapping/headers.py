@@ -18,7 +18,7 @@ from salesterms.mapping.file_options import DELIMITERS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesterms.mapping.document import ColumnMapping
+    from salesterms.mapping.declared import Declared
 
 #: No more column names than this stand in one problem.
 _NAMED = 40
@@ -32,7 +32,7 @@ class MissingColumns(ProblemGroup):
 
 
 def check(
-    mapping: ColumnMapping, columns_found: Sequence[str], header_line: int | None = None
+    mapping: Declared, columns_found: Sequence[str], header_line: int | None = None
 ) -> tuple[Problem, ...]:
     """A problem for every column that the mapping names and the source lacks.
 
@@ -60,7 +60,7 @@ def check(
     return tuple(problems)
 
 
-def _own_columns(mapping: ColumnMapping) -> list[str]:
+def _own_columns(mapping: Declared) -> list[str]:
     """The columns that must stand in the first file: those of a joined one bear its prefix."""
     joined = mapping.join
     return [name for name in mapping.columns if not joined or not name.startswith(joined.prefix)]

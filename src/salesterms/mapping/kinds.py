@@ -9,6 +9,59 @@ MISSING_ID = Kind(
     Text("the id is blank", "het id is leeg"),
     Text("give every row an id of its own", "geef elke rij een eigen id"),
 )
+MISSING_CASE = Kind(
+    "missing_case",
+    Text("the case is blank", "het geval is leeg"),
+    Text(
+        "say of every row of a log which deal or person it is about",
+        "zeg bij elke rij van een log over welke deal of persoon die gaat",
+    ),
+)
+MISSING_LABEL = Kind(
+    "missing_label",
+    Text("the label is blank", "het label is leeg"),
+    Text(
+        "fill in the stage; rows without one that are no data can be skipped in the mapping",
+        "vul de fase in; rijen zonder fase die geen gegevens zijn, kan de mapping overslaan",
+    ),
+)
+MISSING_INSTANT = Kind(
+    "missing_instant",
+    Text("there is no time at which the stage was entered", "het tijdstip van de fase ontbreekt"),
+    Text("fill it in: nothing can be said without", "vul het in: zonder is er niets te zeggen"),
+)
+UNDECLARED_INSTANT_FORMAT = Kind(
+    "undeclared_date_format",
+    Text(
+        "{value} is no instant with its offset, as in 2026-03-05T10:15:00Z, and no format is"
+        " declared",
+        "{value} is geen tijdstip met afstand tot UTC, zoals 2026-03-05T10:15:00Z, en er is geen"
+        " vorm opgegeven",
+    ),
+    Text(
+        'declare the column\'s "formats", such as ["D-M-YYYY HH:mm"] or ["epoch_ms"]',
+        'geef de "formats" van de kolom op, zoals ["D-M-YYYY HH:mm"] of ["epoch_ms"]',
+    ),
+)
+UNKNOWN_FLAG = Kind(
+    "unknown_label",
+    Text("the label {value} is not listed", "het label {value} staat niet in de lijst"),
+    Text(
+        "list it in the mapping under true or false; there are: {detail}",
+        "zet het in de mapping bij true of false; er zijn: {detail}",
+    ),
+)
+SNAPSHOT_NOT_LATER = Kind(
+    "snapshot_not_later",
+    Text(
+        "{value} is not later than the snapshot of this case before it, {detail}",
+        "{value} is niet later dan de momentopname van dit geval ervoor, {detail}",
+    ),
+    Text(
+        "put the snapshots in order of time, one of each case at a time",
+        "zet de momentopnamen op volgorde van tijd, met één per geval tegelijk",
+    ),
+)
 MISSING_STATUS = Kind(
     "missing_status",
     Text("the status is blank", "de status is leeg"),
@@ -186,6 +239,27 @@ NO_ZONE = Kind(
         'geef "zone": {{"written_in": …, "dates_in": …}} op in de mapping, of geef datums',
     ),
 )
+#: The same problem, where an instant is asked and not a date.
+NO_ZONE_OF_INSTANT = Kind(
+    "no_zone",
+    NO_ZONE.message,
+    Text(
+        'declare "zone": {{"written_in": …}} in the mapping, or write an offset with each time',
+        'geef "zone": {{"written_in": …}} op in de mapping, of schrijf bij elke tijd de afstand tot'
+        " UTC",
+    ),
+)
+NO_ZONE_OF_DAY = Kind(
+    "no_zone",
+    Text(
+        "{value} is a day, and the zone in which its day begins is not declared",
+        "{value} is een dag en de zone waarin die dag begint is niet opgegeven",
+    ),
+    Text(
+        'declare "zone": {{"written_in": …}} in the mapping, or give instants',
+        'geef "zone": {{"written_in": …}} op in de mapping, of geef tijdstippen',
+    ),
+)
 NONEXISTENT_TIME = Kind(
     "nonexistent_time",
     Text(
@@ -206,6 +280,12 @@ AMBIGUOUS_TIME = Kind(
     Text(
         "write it with an offset, such as +01:00", "schrijf de afstand tot UTC erbij, zoals +01:00"
     ),
+)
+#: The same problem, where an instant is asked: there any time that comes twice is two of them.
+AMBIGUOUS_INSTANT = Kind(
+    "ambiguous_time",
+    Text("{value} happens twice in {detail}", "{value} komt in {detail} tweemaal voor"),
+    AMBIGUOUS_TIME.hint,
 )
 BAD_OFFSET = Kind(
     "bad_offset",

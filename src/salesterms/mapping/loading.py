@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from salesterms._json import JsonProblems, parse
 from salesterms.errors import SalesTermsError, Text, shown
 from salesterms.mapping.document import ColumnMapping
+from salesterms.mapping.log_mapping import LogMapping
 
 if TYPE_CHECKING:
     import os
@@ -89,6 +90,20 @@ def load_mapping(path: str | os.PathLike[str]) -> ColumnMapping:
     says wrongly. A file that the mapping joins is looked for beside it.
     """
     return ColumnMapping.read(load_document(path), folder=str(Path(path).parent))
+
+
+def load_log_mapping(path: str | os.PathLike[str]) -> LogMapping:
+    """The mapping of a stage log in a file of JSON.
+
+    >>> from pathlib import Path
+    >>> text = '{"shape": "entries", "case": "Deal", "label": "Stage", "at": "Entered"}'
+    >>> _ = Path("log.json").write_text(text)
+    >>> load_log_mapping("log.json").shape.name
+    'entries'
+
+    Raises what `load_mapping` raises.
+    """
+    return LogMapping.read(load_document(path))
 
 
 def load_document(path: str | os.PathLike[str]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from salesterms.errors import Kind, Problem, nearest, shown
+from salesterms.errors import Kind, Problem, nearest_or_all, shown
 from salesterms.mapping import document_kinds as kinds
 
 if TYPE_CHECKING:
@@ -88,12 +88,23 @@ class Part:
         found = [self._checked(f"{key}[{index}]", one) for index, one in enumerate(value)]
         return tuple(one for one in found if one is not None)
 
+    def texts_by_key(self) -> dict[str, str]:
+        """The text at each key of an object in which every key may stand."""
+        found: dict[str, str] = {}
+        keys: Iterable[object] = self.given
+        for key in keys:
+            if not isinstance(key, str):
+                self.fault(kinds.NOT_TEXT, shown(key), key)
+            elif (text := self.text(key)) is not None:
+                found[key] = text
+        return found
+
     def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str | None:
         """One of `choices`; `default` when absent or after a fault."""
         value = self.text(key, blank="" in choices)
         if value is None or value in choices:
             return default if value is None else value
-        near = nearest(value, choices) or tuple(choices)
+        near = nearest_or_all(value, choices)
         self.fault(kinds.UNKNOWN_CHOICE, key, value, ", ".join(map(repr, near)))
         return default
 

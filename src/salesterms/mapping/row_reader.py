@@ -1,4 +1,4 @@
-"""A mapping applied to given columns: cells in, the fields of an opportunity out."""
+"""A mapping applied to given columns: cells in, the fields of a row out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from salesterms.values import FrozenMapping
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from salesterms.mapping.document import ColumnMapping
+    from salesterms.mapping.declared import Declared
 
     Cells = Sequence[Any]
     Pick = Callable[[Cells], tuple[Any, ...]]
@@ -32,9 +32,7 @@ class RowReader:
     names every fault. With `typed` the cells may be any values; without it they are text.
     """
 
-    def __init__(
-        self, mapping: ColumnMapping, columns: Sequence[str], *, typed: bool = False
-    ) -> None:
+    def __init__(self, mapping: Declared, columns: Sequence[str], *, typed: bool = False) -> None:
         places = {name: index for index, name in enumerate(columns)}
         self._columns = tuple(columns)
         self._personal = frozenset(mapping.personal)
@@ -85,6 +83,11 @@ class RowReader:
                 found.setdefault((fault.kind.code, index), problem)
         return list(found.values())
 
+    def of_row(self, fault: Unreadable, cells: Cells, record: int) -> list[Problem]:
+        """A fault of the row as a whole: it stands at the field whose number it bears."""
+        _, _, indexes = self._fields[fault.part]
+        return [self._problem(fault, indexes[0], cells, record)]
+
     def _problem(self, fault: Unreadable, index: int, cells: Cells, record: int) -> Problem:
         column = self._columns[index]
         return Problem(
@@ -106,7 +109,7 @@ def _picker(indexes: list[int]) -> Pick:
     return lambda _: ()
 
 
-def _share_a_column(mapping: ColumnMapping, one: str, other: str) -> bool:
+def _share_a_column(mapping: Declared, one: str, other: str) -> bool:
     sources = mapping.sources
     return one in sources and other in sources and sources[one].columns == sources[other].columns
 
@@ -116,7 +119,7 @@ def _settle_close(values: dict[str, Any]) -> None:
     values["expected_close" if values["status"] in CLOSED else "closed"] = None
 
 
-def _extra_fields(mapping: ColumnMapping, columns: Sequence[str]) -> tuple[str, ...]:
+def _extra_fields(mapping: Declared, columns: Sequence[str]) -> tuple[str, ...]:
     if mapping.extras is not None:
         return mapping.extras
     used = {column for source in mapping.sources.values() for column in source.columns}

@@ -32,8 +32,13 @@ class Zones:
     @classmethod
     def read(cls, part: Part) -> Zones:
         """The zones of a mapping document."""
-        part.only("written_in", "dates_in")
-        names = {key: part.text(key) for key in ("written_in", "dates_in")}
+        return cls.read_keys(part, "written_in", "dates_in")
+
+    @classmethod
+    def read_keys(cls, part: Part, *keys: str) -> Zones:
+        """The same, of a document in which only some of the keys have a meaning."""
+        part.only(*keys)
+        names = {key: part.text(key) for key in keys}
         for key, name in names.items():
             try:
                 if name is not None:
@@ -69,14 +74,54 @@ class Zones:
 
     def _moved(self, local: datetime, written_in: str, dates_in: str) -> date:
         """Both readings of the clock must give one date, and the clock must show the time."""
-        there = zone(written_in)
-        instants = [local.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1)]
-        if all(i.astimezone(there).replace(tzinfo=None) != local for i in instants):
-            raise Unreadable(kinds.NONEXISTENT_TIME, written_in)
+        instants = _instants(local, written_in)
         days = {instant.astimezone(zone(dates_in)).date() for instant in instants}
         if len(days) > 1:
             raise Unreadable(kinds.AMBIGUOUS_TIME, written_in)
         return _checked(days.pop())
+
+    def instant_of(self, moment: date) -> datetime:
+        """The instant in UTC of a date, a local time or an instant; a date begins its day.
+
+        >>> Zones(written_in="Europe/Amsterdam").instant_of(date(2026, 7, 1)).isoformat()
+        '2026-06-30T22:00:00+00:00'
+        """
+        check_year(moment.year)
+        if not isinstance(moment, datetime):
+            return self._beginning(moment)
+        plain = datetime.combine(moment.date(), moment.time())
+        if moment.tzinfo is not None:
+            return _in_utc(plain, moment.utcoffset())
+        if self.written_in is None:
+            raise Unreadable(kinds.NO_ZONE_OF_INSTANT)
+        found = set(_instants(plain, self.written_in))
+        if len(found) > 1:
+            raise Unreadable(kinds.AMBIGUOUS_INSTANT, self.written_in)
+        return found.pop()
+
+    def _beginning(self, day: date) -> datetime:
+        """The first instant of a day: where the clock skips midnight, the one after that."""
+        if self.written_in is None:
+            raise Unreadable(kinds.NO_ZONE_OF_DAY)
+        there = zone(self.written_in)
+        midnight = datetime(day.year, day.month, day.day, tzinfo=there)
+        return midnight.astimezone(UTC)
+
+
+def _in_utc(local: datetime, offset: timedelta | None) -> datetime:
+    """The instant of a clock that shows a time at an offset."""
+    if offset is None or abs(offset) > timedelta(hours=14):
+        raise Unreadable(kinds.BAD_OFFSET)
+    return local.replace(tzinfo=UTC) - offset
+
+
+def _instants(local: datetime, written_in: str) -> list[datetime]:
+    """Both readings of a clock that shows a time; the clock must show it."""
+    there = zone(written_in)
+    found = [local.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1)]
+    if all(i.astimezone(there).replace(tzinfo=None) != local for i in found):
+        raise Unreadable(kinds.NONEXISTENT_TIME, written_in)
+    return found
 
 
 def _checked(day: date) -> date:

@@ -4,7 +4,7 @@ Reading order: `blocks` (what a report is made of), `building` (which sections, 
 sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conventions`), `account`
 (the account of one measurement), `view` (values in a language), and the three forms: `plain`,
 `page`, `document`. The sentences stand in `words` and `mapping_words`. An agreement on words has a
-page of its own: `agreement_page`.
+page of its own: `agreement_page`. So has the audit of a stage log: `stage_logs` with `log_words`.
 """
 
 from salesterms.report.agreement_page import NotAnAgreement, definitions_page
@@ -21,6 +21,7 @@ from salesterms.report.blocks import (
 from salesterms.report.building import build
 from salesterms.report.page import NeedsJinja
 from salesterms.report.report import Report
+from salesterms.report.stage_logs import log_report
 
 __all__ = [
     "Column",
@@ -36,4 +37,5 @@ __all__ = [
     "Table",
     "build",
     "definitions_page",
+    "log_report",
 ]

@@ -23,8 +23,9 @@ from salesterms.report.ratios import (
     revenue_section,
     sales_cycle_section,
 )
-from salesterms.report.reading import outcomes, read_section
+from salesterms.report.reading import account, outcomes, read_section
 from salesterms.report.report import Report
+from salesterms.report.stage_logs import log_sections
 from salesterms.report.stages import stage_counts, stage_section
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from salesterms.entities import Opportunity
+    from salesterms.interop import LogResult
+    from salesterms.logs import Audit
     from salesterms.report.blocks import Finding, Section
     from salesterms.values import Period
 
@@ -46,6 +49,8 @@ def build(
     title: str | None = None,
     source: str | None = None,
     mapping: ColumnMapping | Mapping[str, object] | None = None,
+    log: Audit | None = None,
+    log_read: LogResult | None = None,
 ) -> Report:
     """Measure everything once and put it in a report, which keeps no rows.
 
@@ -55,12 +60,14 @@ def build(
     >>> report.document()["sections"]["close_ratio"]["default"]["value"]
     '1/1'
 
-    `result` is what an import gave, or opportunities. `as_of` is the last day that is known, a
-    date or its text; without it rows stand as recorded. `period`, a Period or its name, selects by
-    the date of each metric. `stale_after`, in days, and `stage`, a label of `stages_reached`, are
-    what two of the close ratios ask for; without them those two are refused, by name. `source` is
-    what the rows are called in the text, such as the name of a file; with `mapping` the report
-    says how the file was read. An argument that a metric cannot use raises that metric's own error.
+    `result` is what an import gave, or opportunities. `as_of` is the last day that is known, a date
+    or its text; without it rows stand as recorded. `period`, a Period or its name, selects by the
+    date of each metric. `stale_after`, in days, and `stage`, a label of `stages_reached`, are what
+    two of the close ratios ask for; without them those two are refused, by name. `source` is what
+    the rows are called in the text, such as the name of a file; with `mapping` the report says how
+    the file was read. With `log` it says what an audit of the stage history found, and with
+    `log_read` what became of the rows of that history. An argument that a metric cannot use raises
+    that metric's own error.
     """
     given = result.accepted if isinstance(result, ImportResult) else result
     rows = given if isinstance(given, Opportunities) else Opportunities(given)
@@ -88,6 +95,7 @@ def build(
             owner_section(asked, _marked(found, "owner")),
             quarter_section(asked, _marked(found, "quarter")),
             stage_section(asked, stages, _marked(found, "stage"), _labels(mapping)),
+            *_stage_log(log, log_read),
             *_conventions(mapping),
         ),
     )
@@ -118,6 +126,12 @@ def _labels(mapping: ColumnMapping | None) -> tuple[str, ...]:
     status = None if mapping is None else mapping.document()["status"]
     lists = status.values() if isinstance(status, dict) else ()
     return tuple(label for each in lists if isinstance(each, list) for label in each)
+
+
+def _stage_log(log: Audit | None, read: LogResult | None) -> tuple[Section, ...]:
+    if log is None:
+        return ()
+    return log_sections(log, None if read is None else account(read))
 
 
 def _conventions(mapping: ColumnMapping | None) -> tuple[Section, ...]:

@@ -53,6 +53,8 @@ def _sentences(said: tuple[str, ...], indent: str = "") -> Iterator[str]:
 
 
 def _glance(shown: Shown) -> Iterator[str]:
+    if not shown.figures:
+        return
     yield from ("", *_heading(words.AT_A_GLANCE.say(shown.lang), "-"))
     rows = [
         (figure.label if not number else "", value, figure.remark if not number else "")

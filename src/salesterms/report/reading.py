@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from salesterms.errors import Problem
 from salesterms.report import words
 from salesterms.report.blocks import CODE, NAME, PROSE, Column, Line, Said, Section, Table
 
 if TYPE_CHECKING:
-    from salesterms.errors import Problem
+    from collections.abc import Sized
+
     from salesterms.interop import ImportResult, JoinReport
+    from salesterms.interop.result import MappedResult
 
 #: How many problems a report shows one by one. All are counted, by reason.
 SHOWN_PROBLEMS = 6
@@ -17,17 +23,46 @@ SHOWN_PROBLEMS = 6
 _ROWS = Column("rows", words.ROWS)
 
 
+@frozen
+class Account:
+    """What became of the rows: how many had which outcome, why, and the problems.
+
+    `problems` are those to show, `all_problems` how many there are.
+    """
+
+    outcomes: Mapping[str, int]
+    reasons: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    all_problems: int
+
+    @property
+    def read(self) -> int:
+        """How many rows were read."""
+        return sum(self.outcomes.values())
+
+
+def account(result: MappedResult[Sized]) -> Account:
+    """The account of what was read by a mapping."""
+    found = [problem for each in result.quarantined for problem in each.problems]
+    return Account(outcomes(result), result.reasons, tuple(found), len(found))
+
+
 def read_section(result: ImportResult) -> Section:
     """Accepted, quarantined with reasons and examples, blank, skipped, and the join."""
-    blocks = [_outcomes(result)]
-    if result.quarantined:
-        blocks += [_reasons(result), _problems(result)]
-    if result.join is not None:
-        blocks.append(_join(result.join))
+    return account_section(account(result), result.join)
+
+
+def account_section(found: Account, join: JoinReport | None = None) -> Section:
+    """The same of any account of rows."""
+    blocks = [_outcomes(found)]
+    if found.reasons:
+        blocks += [_reasons(found), _problems(found)]
+    if join is not None:
+        blocks.append(_join(join))
     return Section(id="read", title=words.READ, blocks=tuple(blocks))
 
 
-def outcomes(result: ImportResult) -> dict[str, int]:
+def outcomes(result: MappedResult[Sized]) -> dict[str, int]:
     """How many rows ended in each place."""
     return {
         "accepted": len(result.accepted),
@@ -37,24 +72,22 @@ def outcomes(result: ImportResult) -> dict[str, int]:
     }
 
 
-def _outcomes(result: ImportResult) -> Table:
+def _outcomes(found: Account) -> Table:
     return Table(
         id="outcomes",
         caption=Said(words.OUTCOMES),
         columns=(Column("outcome", words.OUTCOME, NAME), _ROWS),
-        lines=[
-            Line((words.OUTCOME_WORDS[name], count)) for name, count in outcomes(result).items()
-        ],
-        total=Line((words.ROWS_READ, result.read)),
+        lines=[Line((words.OUTCOME_WORDS[name], count)) for name, count in found.outcomes.items()],
+        total=Line((words.ROWS_READ, found.read)),
     )
 
 
-def _reasons(result: ImportResult) -> Table:
+def _reasons(found: Account) -> Table:
     """Every reason with its count, the most frequent first, and what it looks like."""
     first: dict[str, Problem] = {}
-    for quarantined in result.quarantined:
-        first.setdefault(quarantined.code, quarantined.problems[0])
-    counted = sorted(result.reasons.items(), key=lambda item: (-item[1], item[0]))
+    for problem in found.problems:
+        first.setdefault(problem.code, problem)
+    counted = sorted(found.reasons.items(), key=lambda item: (-item[1], item[0]))
     return Table(
         id="reasons",
         caption=Said(words.REASONS),
@@ -67,20 +100,19 @@ def _reasons(result: ImportResult) -> Table:
     )
 
 
-def _problems(result: ImportResult) -> Table:
+def _problems(found: Account) -> Table:
     """The first problems, record by record."""
-    found = [problem for each in result.quarantined for problem in each.problems]
-    shown = found[:SHOWN_PROBLEMS]
+    shown = found.problems[:SHOWN_PROBLEMS]
     return Table(
         id="problems",
-        caption=Said(words.PROBLEMS, (len(shown), len(found))),
+        caption=Said(words.PROBLEMS, (len(shown), found.all_problems)),
         columns=(
             Column("record", words.RECORD, NAME, page_only=True),
             Column("column", words.COLUMN, NAME, page_only=True),
             Column("problem", words.PROBLEM, PROSE),
         ),
         lines=[Line((problem.record, problem.column, problem)) for problem in shown],
-        notes=(Said(words.ALL_PROBLEMS),) if len(shown) < len(found) else (),
+        notes=(Said(words.ALL_PROBLEMS),) if len(shown) < found.all_problems else (),
     )
 
 

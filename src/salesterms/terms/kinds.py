@@ -99,7 +99,7 @@ KIND_WORDS = {
 
 RELATION_WORDS = {
     RelationKind.BROADER: Text("broader", "ruimer"),
-    RelationKind.NARROWER: Text("narrower", "nauwer"),
+    RelationKind.NARROWER: Text("narrower", "beperkter"),
     RelationKind.CONTRASTS: Text("contrasts with", "staat tegenover"),
     RelationKind.RELATED: Text("related", "verwant"),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from salesterms._draw import Drawn
 from salesterms._render import shown_cell
 from salesterms.errors import Text
 from salesterms.terms.entry import Entry
@@ -32,7 +33,7 @@ _STYLES: dict[RelationKind, Style] = {
 
 
 @frozen(kw_only=True, repr=False)
-class Neighbourhood:
+class Neighbourhood(Drawn):
     """The terms within some steps of a term.
 
     >>> from salesterms import glossary
@@ -57,32 +58,23 @@ class Neighbourhood:
         """A sentence for each relation, for readers and for screen readers."""
         from salesterms._draw import described
 
-        told = described(self._graph(lang, self.relations, every_word=True), lang)
+        told = described(self._drawn(lang, self.relations, every_word=True), lang)
         return "\n".join(map(shown_cell, told.splitlines()))
 
-    def mermaid(self, lang: str = "en") -> str:
-        """The picture as a Mermaid flowchart."""
-        from salesterms._draw import mermaid
+    def markdown(self, lang: str = "en") -> str:
+        """A Markdown table with a row for each relation."""
+        from salesterms._draw import markdown
 
-        return mermaid(self._graph(lang, self._ways))
-
-    def dot(self, lang: str = "en") -> str:
-        """The picture in the language of Graphviz."""
-        from salesterms._draw import dot
-
-        return dot(self._graph(lang, self._ways))
+        return markdown(self._drawn(lang, self.relations, every_word=True), lang)
 
     def svg(self, lang: str = "en") -> str:
         """The picture as SVG: a column for each number of steps; needs no other library."""
         from salesterms._draw import svg
 
-        return svg(self._graph(lang, self._ways), columns=self.distances, lang=lang)
+        return svg(self._graph(lang), columns=self.distances, lang=lang)
 
     def __repr__(self) -> str:
         return f"<Neighbourhood of {self.center}: {len(self.entries)} terms>"
-
-    def _repr_svg_(self) -> str:
-        return self.svg()
 
     @property
     def _ways(self) -> tuple[Relation, ...]:
@@ -90,7 +82,10 @@ class Neighbourhood:
         far = {id_ for id_, steps in self.distances.items() if steps == self.depth}
         return tuple(each for each in self.relations if not {each.term, each.other} <= far)
 
-    def _graph(
+    def _graph(self, lang: str) -> Graph:
+        return self._drawn(lang, self._ways)
+
+    def _drawn(
         self, lang: str, relations: tuple[Relation, ...], *, every_word: bool = False
     ) -> Graph:
         from salesterms._draw import Edge, Graph, Node

@@ -20,7 +20,7 @@ from salesterms.values.decimals import (
 )
 from salesterms.values.field_notes import ABOUT, about
 from salesterms.values.frozen import EMPTY, FrozenMapping
-from salesterms.values.instants import NotAnInstant, instant, is_instant
+from salesterms.values.instants import NotAnInstant, instant, instant_text, is_instant
 from salesterms.values.money import (
     CurrencyMismatch,
     Money,
@@ -106,6 +106,7 @@ __all__ = [
     "exact_decimal",
     "in_range",
     "instant",
+    "instant_text",
     "is_instant",
     "is_zone",
     "largest_remainder",

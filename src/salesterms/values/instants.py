@@ -42,6 +42,17 @@ def instant(value: object) -> datetime:
         raise InstantOutOfRange(value, "UTC") from None
 
 
+def instant_text(value: object) -> str:
+    """An instant as people read it: to the minute, in UTC; raises what `instant` raises.
+
+    >>> from datetime import UTC, datetime
+    >>> instant_text(datetime(2026, 3, 1, 9, 30, 59, tzinfo=UTC))
+    '2026-03-01 09:30 UTC'
+    """
+    at = instant(value).isoformat(sep=" ", timespec="minutes")
+    return f"{at.removesuffix('+00:00')} UTC"
+
+
 def is_instant(_: object, __: Attribute[Any], value: object) -> None:
     """A validator of attrs for a field that holds an instant; raises what `instant` raises."""
     instant(value)

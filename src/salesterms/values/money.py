@@ -35,7 +35,7 @@ class UnknownCurrency(SalesTermsError, LookupError):
 
     def __init__(self, currency: object) -> None:
         """Keep the code and the codes that look like it."""
-        near = nearest(currency, CURRENCIES) if isinstance(currency, str) else ()
+        near = nearest(currency, CURRENCIES)
         super().__init__(currency, near)
 
     def __reduce__(self) -> tuple[type[UnknownCurrency], tuple[object]]:

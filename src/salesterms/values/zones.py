@@ -23,7 +23,7 @@ class UnknownZone(SalesTermsError, LookupError):
 
     def __init__(self, zone: object) -> None:
         """Keep the name and the zones that look like it."""
-        near = nearest(zone, sorted(_names())) if isinstance(zone, str) else ()
+        near = nearest(zone, sorted(_names()))
         super().__init__(zone, near)
 
     def __reduce__(self) -> tuple[type[UnknownZone], tuple[object]]:

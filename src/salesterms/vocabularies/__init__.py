@@ -2,15 +2,16 @@
 
 Reading order: `rows` (a term, a silence), `terminology` (a vocabulary and its labels), `table` (its
 rows, as masks and as worlds), `label` (a path, a silence or candidates), `texts` (one file for each
-source text), `systems` (one file for each CRM system), `registry` (all by name), `relating`
-(relations and translation), `disagreeing` (homonyms and swaps, with a `witness`), `separating`
-(leads apart from contacts), `agreement` (what a team decides), `necessity` (what a word requires),
-`contradictions` (where the texts disagree).
+source text), `systems` (one file for each CRM system), `collecting` and `registry` (all by name),
+`relating` (relations and translation), `disagreeing` (homonyms and swaps, with a `witness`),
+`separating` (leads apart from contacts), `agreement` (what a team decides), `necessity` (what a
+word requires), `contradictions` (where the texts disagree), `word_diagram` and `side_by_side`
+(pictures of one vocabulary, and of two).
 """
 
 from salesterms.vocabularies.agreement import Agreement
 from salesterms.vocabularies.agreement_faults import AgreementProblems
-from salesterms.vocabularies.changing import NotAChange
+from salesterms.vocabularies.changing import NotAChange, TwoChanges
 from salesterms.vocabularies.contradictions import (
     CONTRADICTIONS,
     Contradiction,
@@ -48,6 +49,7 @@ from salesterms.vocabularies.relating import (
 from salesterms.vocabularies.rows import Silence, Term
 from salesterms.vocabularies.separating import Separation, separates_leads_from_contacts
 from salesterms.vocabularies.sheet import SheetRow
+from salesterms.vocabularies.side_by_side import SideBySide
 from salesterms.vocabularies.systems.dynamics import dynamics365
 from salesterms.vocabularies.systems.erp_next import erpnext
 from salesterms.vocabularies.systems.espo import espocrm
@@ -60,7 +62,6 @@ from salesterms.vocabularies.systems.twenty_crm import twenty
 from salesterms.vocabularies.table import NotATable
 from salesterms.vocabularies.terminology import (
     NotAVocabulary,
-    NotFacts,
     NotItsSubject,
     UnknownWord,
     Vocabulary,
@@ -91,7 +92,6 @@ __all__ = [
     "NotAChange",
     "NotATable",
     "NotAVocabulary",
-    "NotFacts",
     "NotItsSubject",
     "OtherFacts",
     "Position",
@@ -100,11 +100,13 @@ __all__ = [
     "Separation",
     "SeveralVocabularies",
     "SheetRow",
+    "SideBySide",
     "Silence",
     "Step",
     "Swap",
     "Term",
     "Translation",
+    "TwoChanges",
     "UnknownContradiction",
     "UnknownPart",
     "UnknownVocabulary",

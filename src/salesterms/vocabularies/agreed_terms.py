@@ -64,7 +64,7 @@ class AgreedTerms:
     owners: FrozenMapping[str, str] = field(
         default=FrozenMapping(),
         converter=_by_word,
-        metadata=about("word -> its owner", "woord -> wie ervoor zorgt", alias="eigenaars"),
+        metadata=about("word -> its owner", "woord -> wie verantwoordelijk is", alias="eigenaars"),
     )
     reasons: FrozenMapping[str, str] = field(
         default=FrozenMapping(),

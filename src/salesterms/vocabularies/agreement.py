@@ -8,7 +8,6 @@ from salesterms.vocabularies.agreed_terms import AgreedTerms
 from salesterms.vocabularies.agreement_checking import problems_of_agreement
 from salesterms.vocabularies.agreement_faults import AgreementProblems
 from salesterms.vocabularies.sheet import SheetRow, sheet_of
-from salesterms.vocabularies.terminology import checked_vocabulary
 
 
 @frozen(kw_only=True, slots=False)
@@ -40,7 +39,6 @@ class Agreement(AgreedTerms):
     """
 
     def __attrs_post_init__(self) -> None:
-        checked_vocabulary(self.vocabulary)
         problems = tuple(problems_of_agreement(self))
         if problems:
             raise AgreementProblems.of(problems)

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 #: No label of a system is longer.
 _MOST_CHARACTERS = 200
 
-_ID = re.compile(r"[a-z][a-z0-9_]{0,59}(\.[a-z0-9][a-z0-9_]{0,59})?")
+#: Neither part of an id is longer: what stands before the dot, and what stands after it.
+LONGEST_PART = 60
 
+_MORE = rf"[a-z0-9_]{{0,{LONGEST_PART - 1}}}"
+#: A public name, and that of a part after a dot.
+ID_PATTERN = rf"[a-z]{_MORE}(\.[a-z0-9]{_MORE})?"
+_ID = re.compile(ID_PATTERN)
 
 _NEVER = Text("no legal facts fit it", "geen mogelijke feiten passen erbij")
 _TAKEN = Text(
@@ -31,7 +36,7 @@ _TAKEN = Text(
 
 
 class Checked(NamedTuple):
-    """What is looked at of a vocabulary, which checks itself when it is made."""
+    """What is looked at of a vocabulary, once each part is of its type (`shape`)."""
 
     id: str
     rows: tuple[Row, ...]
@@ -63,7 +68,7 @@ def problems_of_words(vocabulary: Checked) -> Iterator[Problem]:
 
 
 def _names(vocabulary: Checked) -> Iterator[Problem]:
-    if not is_text(vocabulary.id) or not _ID.fullmatch(vocabulary.id):
+    if not _ID.fullmatch(vocabulary.id):
         yield Problem(kind=faults.BAD_VOCABULARY_ID, value=vocabulary.id, path="$.id")
     if not vocabulary.terms:
         yield Problem(kind=faults.NO_ROWS, value=vocabulary.id, path="$.rows")
@@ -72,7 +77,7 @@ def _names(vocabulary: Checked) -> Iterator[Problem]:
         if isinstance(row, Term):
             for word in row.words:
                 path = f"$.rows[{at}].word"
-                if not is_text(word) or not _is_word(word):
+                if not _is_word(word):
                     yield Problem(kind=faults.NO_WORD, value=word, path=path)
                 elif (row.table, same(word)) in seen:
                     yield Problem(kind=faults.WORD_TWICE, value=word, path=path)
@@ -92,7 +97,7 @@ def _is_word(word: str) -> bool:
 
 
 def _broader(table: Table, rows: Sequence[Row]) -> list[Problem]:
-    words = {term.word: term for term in table.terms if is_text(term.word)}
+    words = {term.word: term for term in table.terms}
     found = []
     for at, term in enumerate(rows):
         path = f"$.rows[{at}].broader"

@@ -16,7 +16,7 @@ from attrs import frozen
 from salesterms.errors import Text
 from salesterms.vocabularies.kinds import Match, match
 from salesterms.vocabularies.moving import forward_order
-from salesterms.vocabularies.relating import Pair
+from salesterms.vocabularies.relating import TablePair
 from salesterms.vocabularies.rows import Term, same
 from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 from salesterms.vocabularies.witness import Witness, witness_of
@@ -59,6 +59,11 @@ _INVERTED = Text(
 class HomonymOfTwo:
     """One word of two vocabularies that names different things.
 
+    >>> from salesterms.vocabularies import conflicts, lead_and_prospect, lead_or_bubble
+    >>> found = conflicts(lead_or_bubble, lead_and_prospect)[0]
+    >>> found.word, str(found.match)
+    ('lead', 'overlapping')
+
     `only_first` is a case of which the first says the word and the second does not; None where the
     second says it of everybody of whom the first does.
     """
@@ -89,7 +94,13 @@ class HomonymOfTwo:
 
 @frozen(kw_only=True)
 class Swap:
-    """Two words that two vocabularies use the other way round."""
+    """Two words that two vocabularies use the other way round.
+
+    >>> from salesterms.vocabularies import Swap, conflicts, four_types, linkedin_glossary
+    >>> found = conflicts(linkedin_glossary, four_types)
+    >>> [swap.words for swap in found if isinstance(swap, Swap)]
+    [('SQL', 'MQL')]
+    """
 
     words: tuple[str, str]
     first: Vocabulary
@@ -117,7 +128,12 @@ class Swap:
 
 @frozen(kw_only=True)
 class InvertedOrder:
-    """Two words that come one after the other, here this way round and there the other."""
+    """Two words that come one after the other, here this way round and there the other.
+
+    >>> from salesterms.vocabularies import conflicts, four_stages, lead_and_prospect
+    >>> conflicts(four_stages.definitions, lead_and_prospect)[-1].words
+    ('prospect', 'lead')
+    """
 
     #: In the order of the first vocabulary.
     words: tuple[str, str]
@@ -145,19 +161,20 @@ def conflicts(first: Vocabulary, second: Vocabulary) -> tuple[Conflict, ...]:
     'lead' is partly the same in lead_or_bubble and lead_and_prospect. Only in ...
 
     Two readings of one text are two vocabularies. None where no word is shared, or where shared
-    words mean the same. Raises `OtherFacts`.
+    words mean the same. Raises `OtherFacts`, and `TooManyWorlds` where two tables that share a word
+    ask about too many facts.
     """
     found: list[Conflict] = []
     for one in checked_vocabulary(first).tables.values():
         for other in checked_vocabulary(second).tables.values():
-            pair = Pair(one, other)
+            pair = TablePair(one, other)
             found += _homonyms(pair, first, second)
             found += _swaps(pair, first, second)
             found += _inversions(pair, first, second)
     return tuple(found)
 
 
-def _shared(pair: Pair) -> list[tuple[str, Term, Term]]:
+def _shared(pair: TablePair) -> list[tuple[str, Term, Term]]:
     """Words that both have, as the first writes them, with the terms."""
     seconds = {same(word): term for term in pair.second.terms for word in term.words}
     return [
@@ -168,7 +185,7 @@ def _shared(pair: Pair) -> list[tuple[str, Term, Term]]:
     ]
 
 
-def _homonyms(pair: Pair, first: Vocabulary, second: Vocabulary) -> Iterator[HomonymOfTwo]:
+def _homonyms(pair: TablePair, first: Vocabulary, second: Vocabulary) -> Iterator[HomonymOfTwo]:
     for word, one, other in _shared(pair):
         a, b = pair.firsts[one.word], pair.seconds[other.word]
         how = match(a, b)
@@ -184,7 +201,7 @@ def _homonyms(pair: Pair, first: Vocabulary, second: Vocabulary) -> Iterator[Hom
             )
 
 
-def _swaps(pair: Pair, first: Vocabulary, second: Vocabulary) -> Iterator[Swap]:
+def _swaps(pair: TablePair, first: Vocabulary, second: Vocabulary) -> Iterator[Swap]:
     for (x, x1, x2), (y, y1, y2) in combinations(_shared(pair), 2):
         if _nested(pair.first, x1, y1) or _nested(pair.second, x2, y2):
             continue
@@ -194,7 +211,7 @@ def _swaps(pair: Pair, first: Vocabulary, second: Vocabulary) -> Iterator[Swap]:
             yield Swap(words=(x, y), first=first, second=second, as_given=given, reversed=other)
 
 
-def _inversions(pair: Pair, first: Vocabulary, second: Vocabulary) -> Iterator[InvertedOrder]:
+def _inversions(pair: TablePair, first: Vocabulary, second: Vocabulary) -> Iterator[InvertedOrder]:
     shared = _shared(pair)
     if len(shared) < 2:  # noqa: PLR2004 # an order takes two
         return

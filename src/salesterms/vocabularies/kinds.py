@@ -9,7 +9,11 @@ from salesterms.facts import Subject
 
 
 class Basis(StrEnum):
-    """What the criterion of a term rests on."""
+    """What the criterion of a term rests on.
+
+    >>> [basis.value for basis in Basis]
+    ['text', 'vendor', 'name', 'ours']
+    """
 
     #: What the text says.
     TEXT = "text"
@@ -43,12 +47,21 @@ class Match(StrEnum):
 
 _REVERSE = {Match.NARROWER: Match.BROADER, Match.BROADER: Match.NARROWER}
 
-MATCH_WORDS = {
+#: How a word lies to another, where neither is somebody's own.
+RELATION_WORDS = {
     Match.EXACT: Text("the same", "hetzelfde"),
-    Match.NARROWER: Text("narrower", "nauwer"),
+    Match.NARROWER: Text("narrower", "beperkter"),
     Match.BROADER: Text("broader", "ruimer"),
     Match.OVERLAPPING: Text("overlapping", "overlappend"),
-    Match.DISJOINT: Text("disjoint", "gescheiden"),
+}
+
+#: How a word lies to the one that somebody asked about.
+MATCH_WORDS = {
+    Match.EXACT: Text("the same", "hetzelfde"),
+    Match.NARROWER: Text("narrower than your word", "beperkter dan jouw woord"),
+    Match.BROADER: Text("broader than your word", "ruimer dan jouw woord"),
+    Match.OVERLAPPING: Text("overlaps your word", "overlapt deels met jouw woord"),
+    Match.DISJOINT: Text("disjoint", "geen overlap"),
 }
 
 BASIS_WORDS = {

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from salesterms.errors import Text
 from salesterms.facts import Axis, Subject
-from salesterms.facts.kinds import SUBJECT_WORDS
+from salesterms.facts.kinds import OR, SUBJECT_WORDS
 from salesterms.vocabularies.rows import Row, Silence, Term
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _SILENT = Text("no word for it: {0}", "geen woord ervoor: {0}")
 _SEVERAL = Text("{0}; establish first: {1}", "{0}; stel eerst vast: {1}")
-_OR = Text(" or ", " of ")
 _NOTHING = Text("no word for it", "geen woord ervoor")
 
 
@@ -83,7 +82,7 @@ class Label:
         if self.silent and self.because is not None:
             return _SILENT.say(lang).format(self.because.say(lang))
         said = [" / ".join(path) or _NOTHING.say(lang) for path in self.paths]
-        joined = _OR.say(lang).join(said)
+        joined = OR.say(lang).join(said)
         if self.ask is None:
             return joined
         return _SEVERAL.say(lang).format(joined, self.ask.text.say(lang))

@@ -14,8 +14,10 @@ from weakref import WeakKeyDictionary
 from attrs import frozen
 
 from salesterms.criteria import All, columns_of
+from salesterms.errors import Text, check_argument
 from salesterms.facts import DEAL, Axis, Moves, Subject, Worlds
-from salesterms.lifecycle import SALES_LIFECYCLE, Direction, SalesEvent
+from salesterms.lifecycle import SALES_LIFECYCLE, Direction, Lifecycle, SalesEvent
+from salesterms.lifecycle.moves import direction_of
 from salesterms.vocabularies.rows import Row, Term
 from salesterms.vocabularies.table import checked_table
 from salesterms.vocabularies.witness import Witness, some_witness
@@ -25,15 +27,18 @@ if TYPE_CHECKING:
 
     from salesterms.criteria import Criterion
     from salesterms.facts.dials import Dial
-    from salesterms.lifecycle import Lifecycle, Move
+    from salesterms.lifecycle import Move, Track
     from salesterms.vocabularies.table import Table
-
-_CLOSED = ("lost", "won")
 
 
 @frozen(kw_only=True)
 class Step:
     """From one label to another, by an event or by what becomes known.
+
+    >>> from salesterms.vocabularies import four_types, steps
+    >>> step = steps(four_types.table())[0]
+    >>> step.path, step.to, step.by, str(step.direction)
+    (('lead', 'unqualified'), ('lead', 'MQL'), 'accept_by_marketing', 'forward')
 
     `path` and `to` are labels, empty for silence. `by` names the event, or the fact that is
     established further. `case` is one before the step.
@@ -62,7 +67,7 @@ def changes_of(lifecycle: Lifecycle) -> Iterator[Change]:
     for event in lifecycle.events:
         choices = [
             [
-                (track.axis, source, move)
+                (track, source, move)
                 for move in track.moves
                 if move.event == event
                 for source in move.sources
@@ -74,23 +79,22 @@ def changes_of(lifecycle: Lifecycle) -> Iterator[Change]:
             yield _change(event, chosen)
 
 
-def _change(event: str, chosen: tuple[tuple[Axis, str, Move], ...]) -> Change:
+def _change(event: str, chosen: tuple[tuple[Track, str, Move], ...]) -> Change:
     where: list[Criterion] = []
     sets: list[tuple[Axis, str]] = []
-    for axis, source, move in chosen:
-        where.append(axis.is_(source))
+    for track, source, move in chosen:
+        where.append(track.axis.is_(source))
         if move.guard is not None:
             where.append(move.guard)
         if move.target is not None:
-            sets.append((axis, move.target))
+            sets.append((track.axis, move.target))
         sets += move.effects
-    directions = [move.direction for _, _, move in chosen]
-    first = next(one for one in Direction if one in directions)
     another = any(
-        axis is DEAL and source in _CLOSED and move.event == SalesEvent.OPEN_DEAL
-        for axis, source, move in chosen
+        track.axis == DEAL and source in track.closed and event == SalesEvent.OPEN_DEAL
+        for track, source, _ in chosen
     )
-    return Change(event, first, tuple(where), tuple(sets), another)
+    direction = direction_of(move for *_, move in chosen)
+    return Change(event, direction, tuple(where), tuple(sets), another)
 
 
 @lru_cache(maxsize=16)
@@ -181,6 +185,13 @@ class Moved:
         return moved
 
 
+_LIFECYCLE = Text("a Lifecycle, such as SALES_LIFECYCLE", "een Lifecycle, zoals SALES_LIFECYCLE")
+
+
+def _check_lifecycle(value: object) -> None:
+    check_argument("lifecycle", value, Lifecycle, _LIFECYCLE)
+
+
 def steps(table: Table, lifecycle: Lifecycle = SALES_LIFECYCLE) -> tuple[Step, ...]:
     """Every step between the labels of a table, each once for each event or fact that makes it.
 
@@ -189,8 +200,9 @@ def steps(table: Table, lifecycle: Lifecycle = SALES_LIFECYCLE) -> tuple[Step, .
     >>> (("lead", "SQL"), ("contact",)) in found
     True
 
-    Raises `NotATable`.
+    Raises `NotATable`, and `WrongArgument` for what is no lifecycle.
     """
+    _check_lifecycle(lifecycle)
     moved = Moved(checked_table(table), lifecycle)
     found: dict[tuple[object, ...], Step] = {}
     for row, other, by, direction, worlds in moved.steps():
@@ -213,8 +225,15 @@ def forward_order(
 ) -> frozenset[tuple[str, str]]:
     """The pairs of words of which the first comes before the second on the way forward.
 
-    None in a catalogue of other facts, which the lifecycle does not move. Raises `NotATable`.
+    >>> from salesterms.vocabularies import four_stages, forward_order
+    >>> order = forward_order(four_stages.definitions.table())
+    >>> ("prospect", "lead") in order, ("lead", "prospect") in order
+    (True, False)
+
+    None in a catalogue of other facts, which the lifecycle does not move. Raises `NotATable`, and
+    `WrongArgument` for what is no lifecycle.
     """
+    _check_lifecycle(lifecycle)
     if not moves_in(checked_table(table), lifecycle):
         return frozenset()
     if lifecycle is not SALES_LIFECYCLE:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from salesterms.errors import Text
 from salesterms.facts import Axis
+from salesterms.facts.kinds import OR
 from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _OR_MORE = Text("at least: {0}", "ten minste: {0}")
 _AT_MOST = Text("at most: {0}", "ten hoogste: {0}")
 _BETWEEN = Text("from: {0}; to: {1}", "van: {0}; tot en met: {1}")
-_OR = Text(" or ", " of ")
 
 
 @frozen(kw_only=True)
@@ -40,9 +40,9 @@ class Necessity:
 
     def say(self, lang: str = "en") -> str:
         """The fact in words: from which value on, up to which, or which values."""
-        said = [self.axis.values[self.axis.number(name)].text.say(lang) for name in self.values]
+        said = [self.axis.text_of(name).say(lang) for name in self.values]
         if len(said) == 1 or not self.axis.ordered:
-            return _OR.say(lang).join(said)
+            return OR.say(lang).join(said)
         first, last = self.axis.names[0], self.axis.names[-1]
         if self.values[-1] == last:
             return _OR_MORE.say(lang).format(said[0])

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from salesterms.errors import SalesTermsError, Text
-from salesterms.facts.axis import near_to
+from salesterms.errors import SalesTermsError, Text, each_argument, nearest_or_all, of_kind
 from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 
 if TYPE_CHECKING:
@@ -23,8 +22,14 @@ class UnknownPart(SalesTermsError, AttributeError):
     )
 
 
+_AN_ID = Text("text", "tekst")
+_TITLE = Text("a Text in English and Dutch", "een Text in het Engels en Nederlands")
+_MEMBERS = Text("a tuple of vocabularies", "een tuple van woordenschatten")
+
+
 def _members(given: Iterable[Vocabulary]) -> tuple[Vocabulary, ...]:
-    return tuple(map(checked_vocabulary, given))
+    members = each_argument("Readings.members", given, object, _MEMBERS)
+    return tuple(map(checked_vocabulary, members))
 
 
 @frozen(kw_only=True, eq=False)
@@ -36,10 +41,13 @@ class Readings:
     <four_stages: definitions, example>
     >>> four_stages.example.id
     'four_stages.example'
+
+    Raises `NotAVocabulary` for a member that is none, and `WrongArgument` where another part is of
+    another type.
     """
 
-    id: str
-    title: Text
+    id: str = field(validator=of_kind(str, _AN_ID))
+    title: Text = field(validator=of_kind(Text, _TITLE))
     members: tuple[Vocabulary, ...] = field(converter=_members)
 
     def __getattr__(self, name: str) -> Vocabulary:
@@ -49,7 +57,7 @@ class Readings:
             if member.id == f"{self.id}.{name}":
                 return member
         names = tuple(member.id.partition(".")[2] for member in self.members)
-        raise UnknownPart(self.id, name, near_to(name, names) or names)
+        raise UnknownPart(self.id, name, nearest_or_all(name, names))
 
     def __iter__(self) -> Iterator[Vocabulary]:
         return iter(self.members)

@@ -5,54 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from salesterms.errors import SalesTermsError, Text
-from salesterms.facts.axis import near_to
+from salesterms.errors import SalesTermsError, Text, nearest_or_all
 from salesterms.vocabularies.checking import is_text
-from salesterms.vocabularies.readings import Readings
-from salesterms.vocabularies.systems.dynamics import dynamics365
-from salesterms.vocabularies.systems.erp_next import erpnext
-from salesterms.vocabularies.systems.espo import espocrm
-from salesterms.vocabularies.systems.frappe import frappe_crm
-from salesterms.vocabularies.systems.hubspot_crm import hubspot
-from salesterms.vocabularies.systems.odoo_crm import odoo
-from salesterms.vocabularies.systems.salesforce_sales import salesforce
-from salesterms.vocabularies.systems.suite import suitecrm
-from salesterms.vocabularies.systems.twenty_crm import twenty
-from salesterms.vocabularies.texts.bubble import lead_or_bubble
-from salesterms.vocabularies.texts.funnels import aida, funnel
-from salesterms.vocabularies.texts.linkedin import linkedin_glossary
-from salesterms.vocabularies.texts.persons import four_types
-from salesterms.vocabularies.texts.prospects import lead_and_prospect
-from salesterms.vocabularies.texts.sales import sale
-from salesterms.vocabularies.texts.stages import four_stages
-from salesterms.vocabularies.texts.touches import touch
+from salesterms.vocabularies.collecting import collected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesterms.vocabularies.terminology import Vocabulary
-
-#: In the order in which they are listed.
-_MADE: tuple[Vocabulary | Readings, ...] = (
-    linkedin_glossary,
-    four_stages,
-    lead_or_bubble,
-    four_types,
-    lead_and_prospect,
-    aida,
-    funnel,
-    touch,
-    sale,
-    hubspot,
-    salesforce,
-    dynamics365,
-    odoo,
-    suitecrm,
-    espocrm,
-    frappe_crm,
-    erpnext,
-    twenty,
-)
 
 
 class UnknownVocabulary(SalesTermsError, LookupError):
@@ -77,8 +37,7 @@ class SeveralVocabularies(SalesTermsError, LookupError):
 
 @cache
 def _by_id() -> Mapping[str, Vocabulary]:
-    found = [one for made in _MADE for one in (made if isinstance(made, Readings) else (made,))]
-    return {one.id: one for one in found}
+    return {one.id: one for one in collected()}
 
 
 def vocabularies(name: str | None = None) -> tuple[Vocabulary, ...]:
@@ -98,7 +57,7 @@ def vocabularies(name: str | None = None) -> tuple[Vocabulary, ...]:
     found = tuple(one for id_, one in known.items() if id_.partition(".")[0] == name)
     if not found:
         names = tuple(dict.fromkeys([*(id_.partition(".")[0] for id_ in known), *known]))
-        raise UnknownVocabulary(name, near_to(name, names) or names)
+        raise UnknownVocabulary(name, nearest_or_all(name, names))
     return found
 
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from salesterms.criteria import All, columns_of
 from salesterms.errors import SalesTermsError, Text
-from salesterms.facts import Worlds
+from salesterms.facts import Subject, Worlds
 from salesterms.facts.kinds import SUBJECT_WORDS
 from salesterms.vocabularies.kinds import MATCH_WORDS, Match, match
 from salesterms.vocabularies.rows import Silence, Term, same
@@ -36,6 +36,11 @@ class OtherFacts(SalesTermsError, ValueError):
 class Related:
     """Two terms and how they lie to each other, with a case where they part.
 
+    >>> from salesterms.vocabularies import four_types, lead_or_bubble, relations
+    >>> related = relations(four_types, lead_or_bubble)[-1]
+    >>> related.first.word, related.second.word, str(related.match)
+    ('naam', 'naam', 'overlapping')
+
     `match` is what the first term is to the second: narrower where the first says more. The cases
     are sought when they are asked for.
     """
@@ -43,7 +48,7 @@ class Related:
     first: Term
     second: Term
     match: Match
-    _pair: Pair = field(alias="pair", eq=False, repr=False)
+    _pair: TablePair = field(alias="pair", eq=False, repr=False)
 
     @cached_property
     def only_first(self) -> Witness | None:
@@ -68,7 +73,7 @@ class Related:
         return {name: getattr(self, name) for name in names}
 
 
-class Pair:
+class TablePair:
     """The tables of two vocabularies on the worlds of the facts that either asks about."""
 
     def __init__(self, first: Table, second: Table) -> None:
@@ -76,8 +81,12 @@ class Pair:
         if first.catalogue != second.catalogue:
             raise OtherFacts(repr(first.catalogue), repr(second.catalogue))
         self.first, self.second = first, second
-        self.worlds = Worlds(first.catalogue, (*first.criteria, *second.criteria))
         self._seen: dict[int, Witness | None] = {}
+
+    @cached_property
+    def worlds(self) -> Worlds:
+        """The worlds of both, made when they are asked for; raises `TooManyWorlds`."""
+        return Worlds(self.first.catalogue, (*self.first.criteria, *self.second.criteria))
 
     @cached_property
     def firsts(self) -> dict[str, int]:
@@ -111,12 +120,12 @@ class Pair:
         return self._seen[shown]
 
 
-def pairs_of(first: Vocabulary, second: Vocabulary) -> Iterator[Pair]:
+def pairs_of(first: Vocabulary, second: Vocabulary) -> Iterator[TablePair]:
     """The tables of two vocabularies that are about facts which have to do with each other."""
     for one in checked_vocabulary(first).tables.values():
         for other in checked_vocabulary(second).tables.values():
             if meet(one, other):
-                yield Pair(one, other)
+                yield TablePair(one, other)
 
 
 def meet(one: Table, other: Table) -> bool:
@@ -124,7 +133,7 @@ def meet(one: Table, other: Table) -> bool:
     if one.subject is other.subject or one.catalogue != other.catalogue:
         return True  # other catalogues are to be refused, not to be passed over
     mine, others = set(columns_of(All(one.criteria))), set(columns_of(All(other.criteria)))
-    coupled = {axis for law in one.catalogue.laws for axis in law.axes}
+    coupled = one.catalogue.coupled
     return bool(mine & others or (mine & coupled and others & coupled))
 
 
@@ -168,6 +177,11 @@ def matches(first: Vocabulary, second: Vocabulary) -> Iterator[tuple[Term, Term,
 @frozen(kw_only=True)
 class Translation:
     """What the terms of one vocabulary are in another.
+
+    >>> from salesterms.vocabularies import lead_and_prospect, lead_or_bubble, translate
+    >>> found = translate("naam", lead_or_bubble, lead_and_prospect)
+    >>> found.exact is None, found.candidates
+    (True, ('prospect', 'contactpersoon', 'junk lead', 'lead'))
 
     `terms` has each term that meets, with what it is to the word that was given: exact, broader
     (it names everybody that the word names, and others), narrower or overlapping. `silences` are
@@ -217,6 +231,8 @@ class Translation:
         if not self.terms and not self.silences:
             lines.append(f"  {_NOTHING.say(lang)}")
         lines += [f"  -: {row.because.say(lang)}{_cited(row.cites)}" for row in self.silences]
+        if self.terms and self.exact is None:
+            lines.append(f"  {_NOT_EXACT.say(lang)}")
         return "\n".join(lines)
 
     def __str__(self) -> str:
@@ -224,6 +240,9 @@ class Translation:
 
 
 _NOTHING = Text("nothing: it is about something else", "niets: het gaat over iets anders")
+_NOT_EXACT = Text(
+    "Not exact: use the facts of each case.", "Niet exact: ga per geval uit van de feiten."
+)
 _HEAD = Text("{0} in {1} is, in {2}:", "{0} van {1} is volgens {2}:")
 
 
@@ -243,8 +262,8 @@ def translate(word: str, from_: Vocabulary, to: Vocabulary) -> Translation:
     >>> from salesterms.vocabularies import lead_and_prospect, lead_or_bubble, translate
     >>> print(translate("verkoopkans", lead_or_bubble, lead_and_prospect))
     verkoopkans in lead_or_bubble is, in lead_and_prospect:
-      klant: overlapping (004:9)
-      prospect: overlapping (004:9)
+      klant: overlaps your word (004:9)
+      prospect: overlaps your word (004:9)
       ...
 
     Exact where both name the same; else every term that may be the right one, and the reasons of
@@ -272,14 +291,26 @@ def translate(word: str, from_: Vocabulary, to: Vocabulary) -> Translation:
     )
 
 
+#: What one contact or one purchase is called is no translation of what a person or a deal is.
+_OF_ONE_MOMENT = {Subject.TOUCH, Subject.SALE}
+
+
+def _may_translate(one: Table, other: Table) -> bool:
+    """Whether a word of the one may be a word of the other: a person's may be a deal's."""
+    subjects = {one.subject, other.subject}
+    if one.catalogue == other.catalogue and len(subjects) > 1 and subjects & _OF_ONE_MOMENT:
+        return False
+    return meet(one, other)
+
+
 def _translated(word: str, mine: Term, from_: Vocabulary, to: Vocabulary) -> Translation:
     """What one term of a vocabulary is in another."""
     terms: list[tuple[Term, Match]] = []
     silences: dict[Silence, None] = {}
     for table in to.tables.values():
-        if not meet(from_.tables[mine.table], table):
+        if not _may_translate(from_.tables[mine.table], table):
             continue
-        pair = Pair(from_.tables[mine.table], table)
+        pair = TablePair(from_.tables[mine.table], table)
         own = pair.firsts[mine.word]
         for term in table.terms:
             how = match(pair.seconds[term.word], own)

@@ -42,6 +42,11 @@ def _basis_of(term: Term) -> Basis:
 class Term:
     """A word of a vocabulary, and when it is the word.
 
+    >>> from salesterms.facts import INTEREST
+    >>> term = Term(word="lead", when=INTEREST.at_least("explicit"), aliases=("warm lead",))
+    >>> term.words, term.basis
+    (('lead', 'warm lead'), <Basis.OURS: 'ours'>)
+
     `word` stands as the source writes it, `aliases` are other words of the same source for it.
     `when` is read together with the rows above it: the first that holds gives the label. `broader`
     is the word of the term that it is a kind of: who is called by the one is called by the other.
@@ -68,12 +73,15 @@ class Term:
         metadata=about("other words for it", "andere woorden ervoor", alias="andere_woorden"),
     )
     owner: Text | None = field(
-        default=None, metadata=about("who is responsible", "wie ervoor zorgt", alias="eigenaar")
+        default=None,
+        metadata=about("who is responsible", "wie verantwoordelijk is", alias="eigenaar"),
     )
     cites: tuple[str, ...] = field(default=(), converter=_listed, metadata=_CITES)
     basis: Basis = field(
         default=Factory(_basis_of, takes_self=True),
-        metadata=about("what the criterion rests on", "waar het op steunt", alias="grondslag"),
+        metadata=about(
+            "what the criterion rests on", "waar het op gebaseerd is", alias="grondslag"
+        ),
     )
     group: tuple[str, ...] = field(
         default=(),
@@ -113,7 +121,13 @@ class Term:
 
 @frozen(kw_only=True)
 class Silence:
-    """Where a vocabulary says nothing, and why; also where it would otherwise seem to."""
+    """Where a vocabulary says nothing, and why; also where it would otherwise seem to.
+
+    >>> from salesterms.facts import DEAL
+    >>> row = Silence(when=DEAL.is_("lost"), because=Text("not said", "niet gezegd"))
+    >>> row.because.nl, row.table.value
+    ('niet gezegd', 'person')
+    """
 
     when: Criterion = field(metadata=about("what must hold", "wat er moet gelden", alias="wanneer"))
     because: Text = field(

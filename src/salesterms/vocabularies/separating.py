@@ -58,13 +58,12 @@ _SHARED = Text(
     " lead ({2}) en voor zo'n contactpersoon ({3}).",
 )
 _NO_WORD = Text(
-    "{0} does not keep leads apart from contacts in the prospect phase: it has no word for {1}.",
-    "{0} houdt leads en contactpersonen in de prospectfase niet uit elkaar: er is geen woord voor"
-    " {1}.",
+    "{0} does not keep leads apart from contacts in the prospect phase: {1}.",
+    "{0} houdt leads en contactpersonen in de prospectfase niet uit elkaar: {1}.",
 )
-_LEADS = Text("leads", "leads")
-_CONTACTS = Text("such contacts", "zulke contactpersonen")
-_NEITHER = Text("either", "geen van beide")
+_LEADS = Text("it has no word for leads", "er is geen woord voor leads")
+_CONTACTS = Text("it has no word for such contacts", "er is geen woord voor zulke contactpersonen")
+_NEITHER = Text("it has no word for either", "voor geen van beide is er een woord")
 
 
 @frozen(kw_only=True)

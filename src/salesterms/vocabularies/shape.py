@@ -2,81 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from salesterms.errors import Problem, Text
+from salesterms.errors import Problem, Shape, Text, each_of_kind, of_kind
 from salesterms.facts import Catalogue, Subject
+from salesterms.facts.catalogue import A_CATALOGUE
 from salesterms.vocabularies import faults
 from salesterms.vocabularies.kinds import Basis
 from salesterms.vocabularies.rows import Silence, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from salesterms.errors import Kind
+    from collections.abc import Iterator, Mapping
 
 
-class _Part(NamedTuple):
-    """What fits in a field, the remedy where something else stands there, and the kind of fault."""
-
-    fits: Callable[[object], bool]
-    wanted: Text
-    kind: Kind = faults.MISFIT
-
-
-def _is(*types: type) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, types)
-
-
-def _are(of: type) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, tuple) and all(isinstance(one, of) for one in value)
-
-
-def _names(of: type[Subject | Basis]) -> Callable[[object], bool]:
+def _member(of: type[Subject | Basis]) -> Shape:
     """A member, or its value in plain text, which is equal to it."""
-    return lambda value: isinstance(value, str) and value in {str(one) for one in of}
-
-
-def _one_of(of: type[Subject | Basis]) -> Text:
+    values = {str(one) for one in of}
     names = ", ".join(of)
-    return Text(f"one of {names}", f"een van {names}")
+    said = Text(f"one of {names}", f"een van {names}")
+    return Shape(said, lambda value: isinstance(value, str) and value in values)
 
 
-_NOTHING = type(None)
-_TEXT = _Part(_is(str), Text("text", "tekst"))
-_TEXT_OR_NOT = _Part(_is(str, _NOTHING), Text("text, or None", "tekst, of None"))
-_TEXTS = _Part(_are(str), Text("a tuple of texts", "een tuple van teksten"))
-_BOTH = _Part(_is(Text), Text("Text('English', 'Dutch')", "Text('Engels', 'Nederlands')"))
-_BOTH_OR_NOT = _Part(
-    _is(Text, _NOTHING),
-    Text("Text('English', 'Dutch'), or None", "Text('Engels', 'Nederlands'), of None"),
-)
-_SUBJECT = _Part(_names(Subject), _one_of(Subject))
+_TEXT = of_kind(str, Text("text", "tekst"))
+_TEXTS = each_of_kind(str, Text("a tuple of texts", "een tuple van teksten"))
+_BOTH = of_kind(Text, Text("Text('English', 'Dutch')", "Text('Engels', 'Nederlands')"))
+_SUBJECT = _member(Subject)
 
 #: Field -> what fits in it. What a criterion may be is said where it is read.
-_OF_VOCABULARY: Mapping[str, _Part] = {
-    "id": _Part(_is(str), _TEXT.wanted, faults.BAD_VOCABULARY_ID),
+_OF_VOCABULARY: Mapping[str, Shape] = {
+    "id": _TEXT,
     "title": _BOTH,
-    "rows": _Part(_are(object), Text("a tuple of rows", "een tuple van rijen")),
+    "rows": each_of_kind(object, Text("a tuple of rows", "een tuple van rijen")),
     "source": _TEXT,
     "reading": _TEXT,
     "address": _TEXT,
-    "catalogue": _Part(_is(Catalogue), Text("a Catalogue of facts", "een Catalogue van feiten")),
+    "catalogue": of_kind(Catalogue, A_CATALOGUE),
 }
-_OF_TERM: Mapping[str, _Part] = {
-    "word": _Part(_is(str), _TEXT.wanted, faults.NO_WORD),
+_OF_TERM: Mapping[str, Shape] = {
+    "word": _TEXT,
     "subject": _SUBJECT,
-    "broader": _TEXT_OR_NOT,
+    "broader": _TEXT.or_none(),
     "aliases": _TEXTS,
-    "owner": _BOTH_OR_NOT,
-    "basis": _Part(_names(Basis), _one_of(Basis)),
+    "owner": _BOTH.or_none(),
+    "basis": _member(Basis),
     "cites": _TEXTS,
     "group": _TEXTS,
-    "entry": _TEXT_OR_NOT,
-    "note": _BOTH_OR_NOT,
-    "exit": _Part(_is(bool), Text("True or False", "True of False")),
+    "entry": _TEXT.or_none(),
+    "note": _BOTH.or_none(),
+    "exit": of_kind(bool, Text("True or False", "True of False")),
 }
-_OF_SILENCE: Mapping[str, _Part] = {"because": _BOTH, "subject": _SUBJECT, "cites": _TEXTS}
+_OF_SILENCE: Mapping[str, Shape] = {"because": _BOTH, "subject": _SUBJECT, "cites": _TEXTS}
+
+#: Field -> its own kind of fault.
+_KINDS = {"id": faults.BAD_VOCABULARY_ID, "word": faults.NO_WORD}
 
 _ROW = Text("a Term or a Silence", "een Term of een Silence")
 
@@ -92,8 +70,9 @@ def misfits(vocabulary: object, rows: object) -> Iterator[Problem]:
             yield Problem(kind=faults.MISFIT, value=row, detail=_ROW, path=path)
 
 
-def _in(owner: object, parts: Mapping[str, _Part], path: str) -> Iterator[Problem]:
-    for name, part in parts.items():
+def _in(owner: object, shapes: Mapping[str, Shape], path: str) -> Iterator[Problem]:
+    for name, shape in shapes.items():
         value = getattr(owner, name)
-        if not part.fits(value):
-            yield Problem(kind=part.kind, value=value, detail=part.wanted, path=f"{path}.{name}")
+        if not shape.fits(value):
+            kind = _KINDS.get(name, faults.MISFIT)
+            yield Problem(kind=kind, value=value, detail=shape.said, path=f"{path}.{name}")

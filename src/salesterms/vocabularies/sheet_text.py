@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from salesterms._render import safe_markdown, shown_cell
+from salesterms._render import safe_markdown, safe_table, shown_cell
 from salesterms.errors import Text
 from salesterms.vocabularies.sheet import sheet_of
 
@@ -29,11 +29,11 @@ ALSO: Final = Text("{0} (also: {1})", "{0} (ook: {1})")
 #: Of each column of the table the key and the heading.
 COLUMNS: Final = (
     ("word", Text("word", "woord")),
-    ("about", Text("about", "over")),
+    ("about", Text("about", "betreft")),
     ("when", Text("when", "wanneer")),
-    ("owner", Text("owner", "wie ervoor zorgt")),
+    ("owner", Text("owner", "verantwoordelijk")),
     ("reason", Text("why", "waarom")),
-    ("basis", Text("rests on", "steunt op")),
+    ("basis", Text("rests on", "gebaseerd op")),
 )
 
 
@@ -72,10 +72,9 @@ def markdown_of(agreed: AgreedTerms, lang: str) -> str:
     shown = [cells_of(row, lang) for row in rows]
     heading = HEADING.say(lang).format(agreed.team)
     decided = DECIDED.say(lang).format(agreed.decided_on.isoformat(), starting_from(agreed, lang))
-    # The cells are escaped already, pipes as well.
     heads = [title.say(lang) for _, title in COLUMNS]
-    cells = [[safe_markdown(row[key]) for key, _ in COLUMNS] for row in shown]
-    table = [f"| {' | '.join(line)} |" for line in (heads, ["---"] * len(heads), *cells)]
+    cells = ([row[key] for key, _ in COLUMNS] for row in shown)
+    table = safe_table(heads, cells, numeric=len(heads))
     # Indented by four: as it stands, whatever it holds.
     short = [f"    {shown_cell(row['word'] or '-')}: {row['criterion']}" for row in rows]
     return "\n".join(
@@ -84,7 +83,7 @@ def markdown_of(agreed: AgreedTerms, lang: str) -> str:
             "",
             f"{safe_markdown(decided)} {ORDER.say(lang)}",
             "",
-            *table,
+            table,
             "",
             SHORT.say(lang),
             "",

@@ -66,10 +66,8 @@ class Table:
     def noticed(self) -> int:
         """The same, and the bits of every fact by which a law may tell about one of them."""
         layout = self.catalogue.layout
-        coupled = {axis.name: axis for law in self.catalogue.laws for axis in law.axes}
-        return self.support | sum(
-            layout.all_bits(axis) & ~self.support for axis in coupled.values()
-        )
+        coupled = (layout.all_bits(axis) for axis in self.catalogue.coupled)
+        return self.support | sum(bits & ~self.support for bits in coupled)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from salesterms.errors import SalesTermsError, Text
+from salesterms.errors import (
+    SalesTermsError,
+    Sentence,
+    Text,
+    check_argument,
+    nearest_or_all,
+    shown,
+)
 from salesterms.facts import CATALOGUE, Catalogue, Facts, Subject, written
-from salesterms.facts.axis import near_to
-from salesterms.facts.known import check_catalogue
-from salesterms.vocabularies.changing import changed, changed_id, stays, words_of
+from salesterms.facts.kinds import SUBJECT_WORDS
+from salesterms.facts.known import check_catalogue, check_is_facts
+from salesterms.vocabularies.changing import changed, changed_id, new_words, stays, words_of
 from salesterms.vocabularies.checking import Checked, is_text, problems_of
 from salesterms.vocabularies.faults import VocabularyProblems
 from salesterms.vocabularies.label import Label, label_of
@@ -21,6 +28,11 @@ from salesterms.vocabularies.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+_A_SUBJECT = Text(
+    "a Subject, such as Subject.PERSON, or leave it out",
+    "een Subject, zoals Subject.PERSON, of laat het weg",
+)
 
 #: So many labels of different facts are kept; the rows of a real vocabulary need fewer.
 _KEPT_LABELS = 1 << 16
@@ -44,15 +56,13 @@ class NotItsSubject(SalesTermsError, LookupError):
         "{0} heeft geen termen voor {1}: het heeft termen voor {2}",
     )
 
-
-class NotFacts(SalesTermsError, TypeError):
-    """A label was asked for something that is no `Facts`."""
-
-    code = "not_facts"
-    message = Text(
-        "{0} is no Facts: write Facts(interest='engaged', …)",
-        "{0} is geen Facts: schrijf Facts(interest='engaged', …)",
-    )
+    def text(self, lang: str = "en") -> str:
+        """What is wrong, with the subjects by their words in the language."""
+        id_, subject, subjects = self.args
+        words = {str(one): word.say(lang) for one, word in SUBJECT_WORDS.items()}
+        asked = shown(words.get(subject, subject))
+        offered = ", ".join(shown(words[one]) for one in subjects)
+        return self.message.say(lang).format(shown(id_), asked, offered)
 
 
 class TermsByEntry:
@@ -78,8 +88,8 @@ class NotAVocabulary(SalesTermsError, TypeError):
 
     code = "not_a_vocabulary"
     message = Text(
-        "{0} is no vocabulary: give one, such as vocabulary({1})",
-        "{0} is geen woordenschat: geef er een, zoals vocabulary({1})",
+        "Something of type {0} is no vocabulary: give one, such as vocabulary({1})",
+        "Iets van type {0} is geen woordenschat: geef er een, zoals vocabulary({1})",
     )
 
 
@@ -88,7 +98,8 @@ def checked_vocabulary(value: object) -> Vocabulary:
     if isinstance(value, Vocabulary):
         return value
     several = getattr(value, "members", ())  # the readings of a text, the fields of a system
-    raise NotAVocabulary(value, several[0].id if several else "four_types")
+    of_type = Sentence(type(value).__name__)
+    raise NotAVocabulary(of_type, several[0].id if several else "four_types")
 
 
 def _as_rows(given: Sequence[Row]) -> tuple[Row, ...]:
@@ -114,9 +125,12 @@ class Vocabulary:
     a part of a system after a dot: "hubspot.deal_stage". `reading` names one of several readings of
     one text. `source` is the number of the text, or empty.
 
-    It is checked when it is made: `VocabularyProblems` names every word that stands twice, every
-    broader term that is not there, and every row that can never give a label. Two are equal where
-    they are about one catalogue and everything in them is written alike.
+    It is checked when it is made: `VocabularyProblems` names every part that is not of its type;
+    else every id or word that cannot be one, every word that stands twice, and every broader term
+    that is not there or leads back to itself; and where all of that is right, with a case, every
+    row that can never give a label, every broader term that does not hold where its row gives the
+    label, and every step forward to a lower row. Two are equal where they are about one catalogue
+    and everything in them is written alike.
     """
 
     id: str
@@ -211,14 +225,18 @@ class Vocabulary:
         found = tuple(term for term in self.terms if wanted in (same(one) for one in term.words))
         if not found:
             words = tuple(dict.fromkeys(word for term in self.terms for word in term.words))
-            raise UnknownWord(self.id, word, near_to(word, words) or words)
+            raise UnknownWord(self.id, word, nearest_or_all(word, words))
         return found
 
     def table(self, subject: Subject | None = None) -> Table:
-        """The rows about a subject; of the first one, where none is named."""
+        """The rows about a subject; of the first one, where none is named.
+
+        Raises `WrongArgument` for what is no text, and `NotItsSubject`.
+        """
         if subject is None and self.tables:
             return next(iter(self.tables.values()))
-        found = self.tables.get(subject) if isinstance(subject, str) else None
+        check_argument("subject", subject, str | None, _A_SUBJECT)
+        found = None if subject is None else self.tables.get(subject)
         if found is None:
             self.check()  # where there are no rows at all, that is what is wrong
             raise NotItsSubject(self.id, str(subject), tuple(str(one) for one in self.tables))
@@ -228,16 +246,14 @@ class Vocabulary:
         """What it calls somebody of whom these facts are known.
 
         `subject` says whom or what, where the vocabulary has terms for several: by default what its
-        first row is about. Raises `NotFacts`, `NotItsSubject` and `OtherCatalogue`.
+        first row is about. Raises `WrongArgument`, `NotItsSubject` and `OtherCatalogue`.
         """
+        if facts.__class__ is not Facts:
+            check_is_facts(facts)
         table = self.table(subject)
-        try:
-            noticed = table.noticed
-            key = (table.subject, facts.low & noticed, facts.high & noticed)
-            own = facts.catalogue is self.catalogue
-        except AttributeError:
-            raise NotFacts(facts) from None
-        if not own:
+        noticed = table.noticed
+        key = (table.subject, facts.low & noticed, facts.high & noticed)
+        if facts.catalogue is not self.catalogue:
             check_catalogue(facts, self.catalogue)
         label = self._labels.get(key)
         if label is None:
@@ -250,6 +266,8 @@ class Vocabulary:
         self, catalogue: Catalogue, sure: int, subject: Subject | None = None
     ) -> Label:
         """The same for what is certain, as `Facts.sure` has it; for the engine."""
+        if subject is not None:
+            check_argument("subject", subject, str, _A_SUBJECT)
         if catalogue is not self.catalogue or subject not in self._certain:
             return self.label(Facts.of_sure(catalogue, sure), subject)
         looked, labels = self._certain[subject]
@@ -310,15 +328,17 @@ class Vocabulary:
         New rows stand `first`, above all others, or just above the term that is named by `before`,
         or else below all, but above a last row of silence that takes whatever is left. Renaming
         also renames the broader terms that have the word. Another word of a term, such as an alias,
-        can be renamed or left out by itself. Without an `id` a vocabulary that is changed says so
-        in its id: two that differ do not go by one. Raises `UnknownWord`, `NotAChange` and
+        can be renamed or left out by itself. Without an `id` a vocabulary whose rows are changed
+        says so in its id: that they are, not how. To keep two changes apart, give each an `id`;
+        another title alone leaves it as it is. Raises `UnknownWord`, `NotAChange`,
+        `TwoChanges` for a word with two new ones, or one of a term that is left out, and
         `VocabularyProblems`.
         """
         rename, drop, add = words_of(rename, drop, add)
         for word in (*rename, *drop, *([] if before is None else [before])):
             self.named(word)
-        renamed = {same(word): new for word, new in rename.items()}
         dropped = {same(word) for word in drop}
+        renamed = new_words(rename, dropped, self.terms)
         kept = [changed(row, renamed, dropped) for row in self.rows if stays(row, dropped)]
         closing = [row for row in kept if isinstance(row, Silence) and row.when == ALWAYS]
         others = [row for row in kept if row not in closing]

@@ -17,7 +17,7 @@ from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 if TYPE_CHECKING:
     from salesterms._draw import Graph, Style
 
-_TITLE = Text("{0}: the way of a {1}", "{0}: de weg van een {1}")
+_TITLE = Text("{0}: the way of a {1}", "{0}: stappen voor een {1}")
 
 
 @frozen(kw_only=True, repr=False)
@@ -60,12 +60,11 @@ def _lines(
     vocabulary: Vocabulary, subject: Subject, lang: str
 ) -> dict[tuple[str, str, Style], list[str]]:
     """From which word to which, and how: the steps that share a line, by what makes them."""
-    called = {move.event: move.text for track in SALES_LIFECYCLE.tracks for move in track.moves}
     found: dict[tuple[str, str, Style], list[str]] = {}
     for step in steps(vocabulary.table(subject)):
         if step.path and step.to:
             style: Style = "solid" if step.direction is Direction.FORWARD else "dotted"
             axis = vocabulary.catalogue.get(step.by)
-            text = called[step.by] if axis is None else axis.text
+            text = SALES_LIFECYCLE.event_text(step.by) if axis is None else axis.text
             found.setdefault((step.path[-1], step.to[-1], style), []).append(text.say(lang))
     return found

@@ -8,8 +8,8 @@ import pytest
 
 import salesterms
 from salesterms.cli import main
+from salesterms.cli.arguments import DELIMITERS
 from salesterms.cli.arguments import PRESETS as OFFERED
-from salesterms.cli.commands import DELIMITERS
 from salesterms.interop import PRESETS
 from salesterms.mapping import DELIMITERS as FILE_DELIMITERS
 from salesterms.report.mapping_words import MARKS

@@ -1,6 +1,7 @@
 """Placements: what they refuse, and how a row with a wrong value is found."""
 
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from attrs import evolve, frozen
 
 from salesterms import Category, Money, Opportunity, Period
 from salesterms.criteria import (
+    All,
     BadPlacement,
     Column,
     Count,
@@ -18,12 +20,14 @@ from salesterms.criteria import (
     In,
     LabelsColumn,
     Missing,
+    Not,
     Parameter,
     Placement,
     Row,
     Span,
     Sum,
     SumProduct,
+    TooDeep,
     WrongType,
     counting_loop,
     holds,
@@ -31,6 +35,7 @@ from salesterms.criteria import (
     tally,
     tally_slowly,
 )
+from salesterms.criteria import Any as AnyPart
 from salesterms.criteria.counting import Unplaced
 from salesterms.criteria.loop import BadName
 from salesterms.metrics.fields import AMOUNT, CLOSED, CREATED, PROBABILITY, STATUS
@@ -201,3 +206,45 @@ def test_ids_are_kept_by_bucket_on_demand() -> None:
     rows = [DEAL, evolve(DEAL, id="D-2", created=date(2024, 3, 1))]
     found = tally(rows, DATED, counted=(), quantity=Count(), given={}, keep_ids=True)
     assert found.ids == {"early": ("D-1",), "late": ("D-2",)}
+
+
+# --- how criteria are joined -----------------------------------------------------------------
+
+
+def test_a_long_row_of_one_operator_is_one_node() -> None:
+    a, b, c = (In(CREATED, (at,)) for at in range(3))
+
+    assert a & b & c == a & (b & c) == All((a, b, c))
+    assert a | b | c == a | (b | c) == AnyPart((a, b, c))
+    assert (a | b) & c == All((AnyPart((a, b)), c))
+    assert (a & b) | c == AnyPart((All((a, b)), c))
+    assert All(()) & a == All((All(()), a))  # always stays a part of its own
+
+
+def test_a_criterion_of_many_parts_is_read() -> None:
+    first, *more = (CREATED.before(date(2024, 1, 2 + at % 20)) for at in range(1_200))
+    any_of: Criterion = first
+    all_of: Criterion = first
+    for one in more:
+        any_of, all_of = any_of | one, all_of & one
+    placement = Placement((Row("early", any_of), Row("late", ~CREATED.missing())))
+
+    assert count([DEAL], placement) == {"early": 1, "late": 0}
+    assert holds(all_of, DEAL, {})
+    assert pickle.loads(pickle.dumps(any_of)) == any_of
+
+
+@pytest.mark.parametrize(
+    "around", [Not, lambda part: All((part,)), lambda part: AnyPart((part,))], ids=str
+)
+def test_parts_in_each_other_have_a_bound(around: Callable[[Criterion], Criterion]) -> None:
+    deep: Criterion = CREATED.missing()
+    for _ in range(64):
+        deep = around(deep)
+
+    assert pickle.loads(pickle.dumps(deep)) == deep
+    with pytest.raises(TooDeep, match="more than 64 parts") as refused:
+        around(deep)
+    assert isinstance(refused.value, ValueError)
+    with pytest.raises(TooDeep):
+        _ = ~(deep | CREATED.missing())

@@ -417,12 +417,12 @@ class TestFaults:
         dutch: Any = documents.converter(names="nl").unstructure(
             documents.structure(GOOD, Lifecycle)
         )
-        dutch["trajecten"][0]["stappen"][0]["voorwaarde"] = "x"
-        dutch["trajecten"][0]["stappen"][3]["vanuit"][0] = "y"
+        dutch["tabellen"][0]["stappen"][0]["voorwaarde"] = "x"
+        dutch["tabellen"][0]["stappen"][3]["vanuit"][0] = "y"
 
         assert [path for path, _, _ in told(dutch)] == [
-            "$.trajecten[0].stappen[0].voorwaarde",
-            "$.trajecten[0].stappen[3].vanuit[0]",
+            "$.tabellen[0].stappen[0].voorwaarde",
+            "$.tabellen[0].stappen[3].vanuit[0]",
         ]
 
     @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from salesterms._draw import Edge, Graph, Node, described, dot, mermaid
+from salesterms._draw import Edge, Graph, Node, described, dot, markdown, mermaid
 from salesterms.errors import UnknownLanguage
 
 STATES = Graph(
@@ -113,6 +113,18 @@ def test_dot_has_a_statement_for_everything() -> None:
 )
 def test_no_label_is_more_than_text_in_dot(label: str, written: str) -> None:
     assert f'  n0 [label="{written}"]\n' in dot(one(label))
+
+
+def test_markdown_has_a_row_for_every_line_and_for_what_has_none() -> None:
+    assert markdown(STATES, "nl").splitlines() == [
+        "| van | naar | wat | lijn |",
+        "| --- | --- | --- | --- |",
+        "| New (not called) | Won | win | vol |",
+        "| Won | New (not called) | re-open | gestreept |",
+        "| New (not called) | Lost |  | gestippeld |",
+        "| New (not called) | New (not called) | wait | vol |",
+        "| Elsewhere |  |  |  |",
+    ]
 
 
 def test_sentences_tell_all_that_the_picture_shows() -> None:

@@ -14,6 +14,7 @@ from salesterms.errors import (
     Text,
     UnknownLanguage,
     nearest,
+    nearest_or_all,
     shown,
 )
 
@@ -126,6 +127,12 @@ def test_the_nearest_names_are_found_without_regard_to_case(
     name: str, expected: tuple[str, ...]
 ) -> None:
     assert nearest(name, ["Owner", "Amount", "Stage", "Close date"]) == expected
+
+
+def test_nothing_is_near_to_what_is_no_text() -> None:
+    for odd in (None, 5, ["won"], b"won"):
+        assert nearest(odd, ["won", "lost"]) == ()
+        assert nearest_or_all(odd, iter(["won", "lost"])) == ("won", "lost")
 
 
 def test_finding_the_nearest_name_is_bounded() -> None:

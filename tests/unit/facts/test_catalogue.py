@@ -72,6 +72,12 @@ def test_a_mapping_answers_for_what_it_lacks() -> None:
     assert CATALOGUE.get("nothing") is None
 
 
+def test_facts_are_coupled_by_the_laws_about_them() -> None:
+    assert CATALOGUE.with_(OWN, laws=[LAW]).coupled == CATALOGUE.coupled | {OWN}
+    assert CATALOGUE.with_(OWN).coupled == CATALOGUE.coupled
+    assert Catalogue([OWN]).coupled == frozenset()
+
+
 def test_facts_of_ones_own_come_last() -> None:
     more = CATALOGUE.with_(OWN, laws=[LAW])
     assert list(more) == [*CATALOGUE, "own"]

@@ -1,8 +1,12 @@
 """Criteria as short text and in words."""
 
+from functools import reduce
+from operator import or_
+
 import pytest
 
 from salesterms.criteria import All, Any, Criterion, Missing, Not
+from salesterms.errors import Text
 from salesterms.facts import (
     CATALOGUE,
     NotAboutFacts,
@@ -10,10 +14,12 @@ from salesterms.facts import (
     NotARung,
     NotOrdered,
     UnknownFact,
+    Worlds,
     in_words,
     read_criterion,
     written,
 )
+from salesterms.vocabularies import Term, Vocabulary
 
 INTEREST, CONTEXT, STANDING = (CATALOGUE[name] for name in ("interest", "context", "standing"))
 BUDGET = CATALOGUE["budget"]
@@ -41,8 +47,8 @@ BUDGET = CATALOGUE["budget"]
         (
             "context and (interest = none or budget >= checked)",
             CONTEXT.holds & (INTEREST.is_("none") | BUDGET.at_least("checked")),
-            "with context and (no interest or at least has a budget (checked))",
-            "met context en (geen interesse of minstens heeft een budget (gecontroleerd))",
+            "with context and (no interest or has a budget (checked or better))",
+            "met context en (geen interesse of heeft een budget (minimaal gecontroleerd))",
         ),
         (
             "context and not (standing = new|sales or budget)",
@@ -133,3 +139,20 @@ def test_facts_and_values_are_those_of_the_catalogue(text: str, error: type[Exce
 def test_a_node_about_rows_is_refused(call: object) -> None:
     with pytest.raises(NotAboutFacts):
         call(Missing(INTEREST))  # type: ignore[operator]
+
+
+def test_many_questions_and_many_parts_in_each_other_are_said_and_looked_through() -> None:
+    rows = [INTEREST.holds, BUDGET.holds, CONTEXT.holds] * 400
+    many = reduce(or_, rows)
+    deep: Criterion = INTEREST.holds
+    for _ in range(64):
+        deep = Not(deep)
+
+    assert written(many).count(" or ") == 1_199
+    assert in_words(many).count(" or ") >= 1_199
+    assert written(deep).count("not ") == in_words(deep).count("not (") + 1 == 64
+    worlds = Worlds(CATALOGUE, [many, deep])
+    assert worlds.where(deep) == worlds.where(INTEREST.holds)
+    assert worlds.where(many) == worlds.where(INTEREST.holds | BUDGET.holds | CONTEXT.holds)
+    title = Text("Ours", "Van ons")
+    assert Vocabulary(id="ours", title=title, rows=(Term(word="x", when=many),)).terms

@@ -127,3 +127,15 @@ def test_a_criterion_of_too_many_choices_is_refused() -> None:
     more = INTEREST.is_("none", "inquiring", "specific")
     with pytest.raises(TooManyChoices, match="A criterion of more than 4096 combinations"):
         layout.pairs(All((*apart, more)))
+
+
+@pytest.mark.parametrize(
+    ("facts", "sure"),
+    [
+        (Facts(deal="won"), True),
+        (Facts(deal=("open", "won")), True),
+        (Facts(deal=("lost", "won")), False),
+    ],
+)
+def test_a_criterion_is_sure_where_one_of_its_choices_is(facts: Facts, sure: bool) -> None:
+    assert CATALOGUE.layout.is_sure(DEAL.is_("open", "won"), facts.sure) is sure

@@ -162,7 +162,7 @@ def test_opposite_statements_at_one_instant_leave_open_what_they_oppose() -> Non
         "  E-2, 2026-03-01 00:00 UTC, refuted, direct, a person"
     )
     assert conflict.text("nl").splitlines()[0] == (
-        "contactinformatie: tegengestelde uitspraken op één moment laten het open"
+        "contactgegevens: tegengestelde uitspraken op één moment laten het open"
     )
     assert hash(conflict) == hash(view(*reversed(found.evidence)).conflicts[0])
 
@@ -291,14 +291,16 @@ def test_why_says_what_decided_and_what_was_set_aside() -> None:
         "something later decides\n"
         "  E-4, 2026-03-09 00:00 UTC, withdrawn, a person: set aside, not said yet"
     )
-    assert "telt als gezegd" in why.explain("nl")
+    assert "telt als 'volgens opgave'" in why.explain("nl")
     assert "Ann" not in why.explain()
 
 
 def test_why_nothing_is_known_is_said_too() -> None:
     why = view().why("permission")
 
-    assert why.explain("nl") == ("permission: onbekend\n  er telt geen bewijs")
+    assert why.explain("nl") == (
+        "toestemming om contact op te nemen: onbekend\n  er telt geen bewijs"
+    )
     with pytest.raises(UnknownFact):
         view().why("permision")
 
@@ -312,10 +314,11 @@ def test_explain_goes_through_the_facts_that_have_evidence() -> None:
 
     assert found.explain("nl") == (
         "Feiten op 2026-03-31 00:00 UTC\n"
-        "source: uit het eigen netwerk\n"
-        "  2026-03-01 00:00 UTC, geldt, own, gezegd, een persoon: beslist\n"
-        "permission: onbekend\n"
-        "  2026-03-01 00:00 UTC, geldt, gezegd, een persoon: op datzelfde moment tegengesproken\n"
+        "bron: uit het eigen netwerk\n"
+        "  2026-03-01 00:00 UTC, geldt, own, volgens opgave, een persoon: beslist\n"
+        "toestemming om contact op te nemen: onbekend\n"
+        "  2026-03-01 00:00 UTC, geldt, volgens opgave, een persoon: "
+        "op datzelfde moment tegengesproken\n"
         "  2026-03-01 00:00 UTC, weerlegd, een persoon: op datzelfde moment tegengesproken"
     )
 

@@ -40,7 +40,7 @@ def test_a_page_has_what_is_said_and_what_is_computed() -> None:
     assert page.startswith("# Is toestemming nodig?\n\n## Wat de teksten zeggen\n\n- Niemand is")
     assert "“Toestemming voor een follow-up”" in page
     assert "(002:36, 002:43)" in page
-    assert "- lead (002 lead\\_or\\_bubble): toestemming voor opvolging\n" in page
+    assert "- lead (002 lead\\_or\\_bubble): toestemming om contact op te nemen\n" in page
     assert "- lead (001 four\\_stages.definitions): dat wordt niet geëist\n" in page
 
 

@@ -74,8 +74,11 @@ class TestBegin:
         assert refused.value.args == ("standing", "new", "converted")
         assert "record by with_ the events that led there" in refused.value.text("en")
         assert "leg met with_ de gebeurtenissen vast" in refused.value.text("nl")
-        with pytest.raises(NotTheStart, match="begins with 'deal' 'none', not 'held or won'"):
+        with pytest.raises(
+            NotTheStart, match="begins with 'deal' 'none', not held or won"
+        ) as refused:
             Journey.begin(facts=Facts(deal=("won", "held")))
+        assert "niet met held of won" in refused.value.text("nl")
 
     def test_a_position_that_may_be_that_of_the_start_is_that_of_the_start(self) -> None:
         said = Facts(standing=("new", "sales"), interest="explicit")

@@ -234,7 +234,7 @@ def test_why_says_what_is_left_and_that_the_rest_was_forgotten(gone: Journey, da
         "sales_accepted: accepted by sales, since 2026-03-02 09:00 UTC, by: sales accepts",
     ]
     assert why.of("interest").text() == "interest: unknown, for the person was forgotten"
-    assert why.of("budget").text("nl") == "budget: onbekend, want de persoon is vergeten"
+    assert why.of("budget").text("nl") == "heeft een budget: onbekend, want de persoon is vergeten"
     assert not why.of("interest").given
     assert not any(telling in why.explain("nl") for telling in TELLING)
 

@@ -118,14 +118,14 @@ class TestInWords:
     def test_in_dutch(self, journey: Journey, day: Day) -> None:
         assert journey.why(as_of=day(1.5)).explain("nl").splitlines() == [
             "Fase new/none/never op 2026-03-02 21:00 UTC",
-            "standing: nieuw, vanaf het begin",
+            "positie: nieuw, vanaf het begin",
             "deal: geen deal, vanaf het begin",
-            "customer: nooit klant geweest, vanaf het begin",
-            "interest: expliciete interesse",
-            "  2026-03-02 09:00 UTC, geldt, engaged, gezegd, een persoon: beslist",
-            "means: heeft de middelen om te kopen (gecontroleerd), vanaf het begin bekend",
-            "budget: heeft een budget (volgens opgave), sinds 2026-03-02 09:00 UTC",
-            "  2026-03-02 09:00 UTC, geldt, gezegd, een persoon: beslist",
+            "klant: nooit klant geweest, vanaf het begin",
+            "interesse: expliciete interesse",
+            "  2026-03-02 09:00 UTC, geldt, engaged, volgens opgave, een persoon: beslist",
+            "heeft de middelen om te kopen (gecontroleerd), vanaf het begin bekend",
+            "heeft een budget (volgens opgave), sinds 2026-03-02 09:00 UTC",
+            "  2026-03-02 09:00 UTC, geldt, volgens opgave, een persoon: beslist",
         ]
 
     def test_of_evidence_that_changed_nothing(self, cam: Journey, said: Said) -> None:
@@ -145,6 +145,6 @@ def test_what_is_unknown_is_said_in_one_word() -> None:
 
     why = journey.why()
     assert why.of("budget").text() == "budget: unknown, nothing on record"
-    assert why.of("budget").text("nl") == "budget: onbekend, niets vastgelegd"
+    assert why.of("budget").text("nl") == "heeft een budget: onbekend, niets vastgelegd"
     assert " or " in why.of("means").text()
     assert "  need: unknown" in deal_view([journey], "D-1").explain().splitlines()

@@ -254,8 +254,10 @@ class TestIds:
 class TestWhatIsRefused:
     @pytest.mark.parametrize("record", [None, "win", 7, ("win", None), []])
     def test_what_is_no_record(self, cam: Journey, record: Any) -> None:
-        with pytest.raises(NotARecord, match="is no record of a history"):
+        with pytest.raises(NotARecord, match="is no record of a history") as refused:
             cam.with_(record)
+
+        assert str(refused.value).startswith(f"Something of type {type(record).__name__} is no")
 
     def test_an_event_that_the_lifecycle_does_not_have(self, cam: Journey, day: Day) -> None:
         with pytest.raises(UnknownEvent) as unknown:

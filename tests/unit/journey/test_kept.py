@@ -23,7 +23,8 @@ from salesterms.facts import (
 )
 from salesterms.facts import yes_or_no as yes_no
 from salesterms.journey import Happened, Journey, OtherLifecycle
-from salesterms.journey.keeping import Step, trail_of
+from salesterms.journey.course import made_of
+from salesterms.journey.keeping import StepTaken, trail_of
 from salesterms.lifecycle import SALES_LIFECYCLE, Lifecycle, Move, Track
 
 Day = Callable[[float], datetime]
@@ -136,6 +137,12 @@ class TestPickles:
     def test_one_of_no_events_comes_back(self, cam: Journey) -> None:
         assert pickle.loads(pickle.dumps(cam)) == cam
 
+    def test_what_is_pickled_is_its_parts(self, journey: Journey) -> None:
+        book, sure, steps, last = journey.parts
+
+        assert journey.__reduce__()[1] == journey.parts
+        assert made_of(book, sure, steps, last) == journey
+
     def test_it_is_small(self, journey: Journey) -> None:
         assert len(pickle.dumps(journey)) < 2_000
 
@@ -156,10 +163,10 @@ class TestPickles:
 
     def test_a_lifecycle_that_has_changed_is_told(self, day: Day) -> None:
         for step in (
-            Step("no_such_event", 0, "sales/none/never", day(1)),
-            Step("junk", 0, "sales/none/never", day(1)),
-            Step("junk", 1, "junk/none/never", day(1)),
-            Step("junk", 2, "junk/none/never", day(1)),
+            StepTaken("no_such_event", 0, "sales/none/never", day(1)),
+            StepTaken("junk", 0, "sales/none/never", day(1)),
+            StepTaken("junk", 1, "junk/none/never", day(1)),
+            StepTaken("junk", 2, "junk/none/never", day(1)),
         ):
             with pytest.raises(OtherLifecycle, match="build the journey again") as other:
                 trail_of(SALES_LIFECYCLE, [step])

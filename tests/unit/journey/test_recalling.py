@@ -7,7 +7,7 @@ import pytest
 
 from salesterms.facts import Facts
 from salesterms.journey import Forgotten, Happened, Journey, OtherLifecycle
-from salesterms.journey.keeping import Step
+from salesterms.journey.keeping import StepTaken
 from salesterms.journey.recalling import parts_of, recalled
 from salesterms.lifecycle import SALES_LIFECYCLE
 
@@ -28,7 +28,7 @@ def test_a_journey_is_taken_apart_into_its_book_and_steps(day: Day) -> None:
     book, steps = parts_of(made)
 
     assert (book.person, book.given, book.trace) == ("P-1", BEGAN, None)
-    assert steps == (Step("accept_by_sales", 0, "sales/none/never", day(1)),)
+    assert steps == (StepTaken("accept_by_sales", 0, "sales/none/never", day(1)),)
 
 
 def test_somebody_who_was_forgotten_is_put_together_again(day: Day) -> None:
@@ -49,7 +49,7 @@ def test_somebody_who_was_forgotten_is_put_together_again(day: Day) -> None:
 def test_a_step_that_the_lifecycle_does_not_have_is_refused(day: Day) -> None:
     book, _ = parts_of(forgotten(day))
     assert book.trace is not None
-    other = Step("accept_by_sales", 0, "converted/none/never", day(1))
+    other = StepTaken("accept_by_sales", 0, "converted/none/never", day(1))
 
     with pytest.raises(OtherLifecycle):
         recalled(SALES_LIFECYCLE, "ab" * 16, BEGAN, book.trace, [other])

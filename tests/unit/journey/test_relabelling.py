@@ -116,7 +116,10 @@ def test_a_change_is_told_in_both_languages_and_names_nobody() -> None:
         "  1 without a word now: no permission, no word",
         "  1 no longer certain: permission to follow up",
     ]
-    assert found.explain("nl").splitlines()[-1] == "  1 niet meer zeker: toestemming voor opvolging"
+    assert (
+        found.explain("nl").splitlines()[-1]
+        == "  1 niet meer zeker: toestemming om contact op te nemen"
+    )
     assert "P-1" not in repr(found) + str(found)
 
 
@@ -167,3 +170,22 @@ def test_something_else_is_no_journey() -> None:
     given: Any = ["P-1"]
     with pytest.raises(NotJourneys):
         relabel(given, four_types, STRICT)
+
+
+def test_records_that_read_the_same_have_one_order_too() -> None:
+    two = [
+        Silence(when=CATALOGUE["budget"].at_least("stated"), because=Text("one", "een")),
+        Silence(when=CATALOGUE["need"].at_least("stated"), because=Text("two", "twee")),
+    ]
+    silent = Vocabulary(
+        id="silent",
+        title=Text("Silent", "Stil"),
+        rows=[*two, Term(word="lead", when=CATALOGUE["interest"].at_least("explicit"))],
+    )
+    people = [began(budget="stated"), began(budget="none", need="stated")]
+
+    found = relabel(people, silent, four_types)
+
+    assert found.to_rows()[0] == found.to_rows()[1]
+    assert found.records[0].before.because != found.records[1].before.because
+    assert found == relabel(people[::-1], silent, four_types)

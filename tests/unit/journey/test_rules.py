@@ -391,6 +391,39 @@ def test_a_factor_that_says_nothing_is_refused(times: Any) -> None:
         prospects_per_contact([], times=times)
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        Decimal("1E+999999999"),
+        Decimal("1E-999999999"),
+        Decimal("1E+5000"),
+        Decimal("1E-5000"),
+        Decimal("1." + "1" * 31),
+        Fraction(10**31),
+        Fraction(1, 10**31),
+        Ratio(Decimal("1E-30"), 100),
+    ],
+    ids=str,
+)
+def test_a_number_too_long_to_be_shown_is_refused_at_once(number: Any) -> None:
+    with pytest.raises(BadParameter, match="at most 30 digits"):
+        prospects_per_contact([], times=number)
+    with pytest.raises(BadParameter, match="at most 30 digits"):
+        leads_become_contacts([], below=number)
+
+
+@pytest.mark.parametrize("exponent", [-30, 30])
+def test_the_longest_number_can_be_shown(exponent: int) -> None:
+    number = Decimal(1).scaleb(exponent)
+    found = (
+        prospects_per_contact([], times=number)
+        if exponent > 0
+        else leads_become_contacts([], below=number)
+    )
+    assert str(10**30) in found.explain()
+    assert "Fraction" in repr(found)
+
+
 # --- estimate ------------------------------------------------------------------------------------
 
 PRICES = CATALOGUE["interest"].at_least("specific")
@@ -451,6 +484,26 @@ def test_evidence_of_the_very_instant_lifts_it() -> None:
     handed = start.with_(said("context", DAY)).advance("accept_by_sales", at=DAY)
 
     assert names_handed_to_sales([handed]).counted == 0
+
+
+def test_what_follows_in_the_very_instant_does_not_hide_it() -> None:
+    name = began("P-1", **NAME, interest="engaged").advance("accept_by_sales", at=DAY)
+    deal = name.advance("convert", at=DAY).advance("open_deal", at=DAY)
+    junk = name.advance("junk", at=DAY)
+
+    for handed in (deal, junk, deal.advance("hold", at=DAY + WEEK)):
+        assert [one.at for one in names_handed_to_sales([handed]).found] == [DAY]
+
+
+def test_a_deal_in_another_journey_hides_it_only_where_it_came_first() -> None:
+    name = after(began("P-1", **NAME, interest="engaged"), "accept_by_sales")
+    at_once, before = (
+        after(began("P-1", **NAME, interest="engaged"), *TO_A_DEAL, at=at)
+        for at in (DAY, DAY - timedelta(days=1))
+    )
+
+    assert [one.at for one in names_handed_to_sales([name, at_once]).found][-1] == DAY
+    assert DAY not in [one.at for one in names_handed_to_sales([name, before]).found]
 
 
 def test_who_may_have_been_a_naam_is_left_out() -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from salesterms.errors import Text
 from salesterms.facts import (
@@ -26,6 +27,7 @@ from salesterms.journey import (
     Journey,
     NoJourneys,
     NotJourneys,
+    NotOneLifecycle,
     NotOnePerson,
     PersonView,
     UnknownDeal,
@@ -231,10 +233,16 @@ def test_who_was_forgotten_is_seen_alone() -> None:
         view([gone, journey(person=gone.person)])
 
 
-@pytest.mark.parametrize("given", [7, [7], [journey(), "P-1"]])
-def test_something_else_is_no_journey(given: Any) -> None:
-    with pytest.raises(NotJourneys):
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [(7, "int"), ("cam@x.nl", "str"), ([7], "list[int]"), ((journey(), "cam@x.nl"), "tuple[str]")],
+)
+def test_something_else_is_no_journey_and_is_not_quoted(given: Any, said: str) -> None:
+    with pytest.raises(NotJourneys) as refused:
         view(given)
+
+    assert str(refused.value).startswith(f"Something of type {said} is no list of journeys: ")
+    assert "cam@x.nl" not in repr(refused.value)
 
 
 def test_one_id_on_different_pieces_is_refused() -> None:
@@ -284,6 +292,25 @@ def test_facts_of_two_catalogues_are_not_put_together() -> None:
         deal_view(
             [journey(deal="D-1"), Journey.begin(person="P-2", deal="D-1", lifecycle=OURS)], "D-1"
         )
+
+
+def test_two_lifecycles_of_one_catalogue_are_not_put_together() -> None:
+    def turned(name: str, start: str) -> Lifecycle:
+        tracks = [evolve(track, start=start) for track in OURS.tracks]
+        return Lifecycle.proven(name=name, catalogue=OURS.catalogue, tracks=tracks)
+
+    one, other, equal = turned("one", "start"), turned("other", "end"), turned("one", "start")
+    here, there, same = (
+        Journey.begin(person="P-1", deal=f"D-{at}", lifecycle=lifecycle)
+        for at, lifecycle in enumerate((one, other, equal))
+    )
+
+    with pytest.raises(NotOneLifecycle) as refused:
+        view([here, there])
+
+    assert "lifecycles ('one', 'other')" in str(refused.value)
+    assert "elke levenscyclus apart" in refused.value.text("nl")
+    assert len(view([here, same]).deals) == 2
 
 
 def test_a_deal_has_the_need_and_the_authority_of_some_contact() -> None:

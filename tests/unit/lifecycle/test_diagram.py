@@ -50,3 +50,9 @@ def test_a_track_that_there_is_not_is_refused() -> None:
 def test_a_lifecycle_says_what_it_is() -> None:
     assert repr(SALES_LIFECYCLE) == "<Lifecycle sales: person, deal, customer>"
     assert CUSTOMER_TRACK.text.nl == "een klant"
+
+
+def test_several_tracks_are_named_with_commas() -> None:
+    first = SALES_LIFECYCLE.graph().explain("nl").splitlines()[0]
+
+    assert first == "Levenscyclus: een persoon, een deal en een klant"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from salesterms.errors import WrongArgument
 from salesterms.facts import CATALOGUE, Facts, NotARung
 from salesterms.facts.catalogue import Catalogue
 from salesterms.facts.known import OtherCatalogue
@@ -193,14 +194,20 @@ def test_a_refusal_is_equal_to_one_that_says_the_same() -> None:
     )
 
 
+def test_every_event_is_called_what_the_tables_call_it() -> None:
+    for track in SALES_LIFECYCLE.tracks:
+        for move in track.moves:
+            assert SALES_LIFECYCLE.event_text(move.event) == move.text
+
+
 def test_in_dutch_events_and_stages_are_called_what_the_tables_call_them() -> None:
     stage, sure = SALES_LIFECYCLE.begin(Facts(interest="none"))
 
     assert stage.refused("accept_by_sales", sure).text("nl") == (
-        "sales accepteert (accept_by_sales) wordt geweigerd in het stadium "
+        "sales accepteert (accept_by_sales) wordt geweigerd in de fase "
         '"nieuw / geen deal / nooit klant geweest": interest: nodig "interesse getoond door '
         'gedrag" of meer, '
-        'vastgesteld "geen interesse". Nu toegestaan: terugzetten om te koesteren (recycle), '
+        'nu "geen interesse". Nu toegestaan: terugzetten naar nurturing (recycle), '
         "terzijde leggen als onbruikbaar (junk), aanmerken als niet-koper (mark_bystander)"
     )
 
@@ -227,6 +234,21 @@ def test_what_is_no_name_is_an_unknown_event(event: Any) -> None:
         stage.other_edge(event, sure)
     with pytest.raises(UnknownEvent):
         stage.refused(event, sure)
+
+
+@pytest.mark.parametrize("event", ["x", "", None, 5, []])
+def test_what_is_no_event_is_neither_called_something_nor_missing_anything(event: Any) -> None:
+    for ask in (
+        SALES_LIFECYCLE.event_text,
+        lambda event: SALES_LIFECYCLE.start.missing(event, 0),
+    ):
+        with pytest.raises(UnknownEvent):
+            ask(event)
+
+
+def test_what_is_certain_is_one_integer() -> None:
+    with pytest.raises(WrongArgument, match="'sure' is of type dict: give what is certain"):
+        SALES_LIFECYCLE.start.missing("win", {})  # type: ignore[arg-type]
 
 
 def test_a_refusal_is_made_once_for_what_it_speaks_of() -> None:

@@ -85,7 +85,7 @@ def test_all_of_it_is_printed_in_english() -> None:
         "order (registratie)",
         "  Wat het is.",
         "  Engels: order",
-        "  Nauwer: dealtje",
+        "  Beperkter: dealtje",
         "  In code: geen: er valt niets te doen",
     ]
     assert "  Ook wel: dossier (BE)" in made["dossier"].explain("nl")

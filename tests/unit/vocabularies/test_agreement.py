@@ -236,7 +236,7 @@ def test_the_sheet_is_plain_data_in_the_order_of_the_rows() -> None:
         "path": ("lead",),
         "aliases": (),
         "about": "persoon",
-        "when": "minstens interesse in prijzen of details",
+        "when": "interesse in prijzen of details (of meer)",
         "criterion": "interest >= specific",
         "owner": "",
         "reason": "he is called back",

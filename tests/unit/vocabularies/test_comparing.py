@@ -6,8 +6,18 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from salesterms.criteria import All
 from salesterms.errors import Text
-from salesterms.facts import CATALOGUE, DEAL, Catalogue, Facts, NoRecord, Subject, yes_or_no
+from salesterms.facts import (
+    CATALOGUE,
+    DEAL,
+    Catalogue,
+    Facts,
+    NoRecord,
+    Subject,
+    TooManyWorlds,
+    yes_or_no,
+)
 from salesterms.lifecycle import SALES_LIFECYCLE, Lifecycle
 from salesterms.vocabularies import (
     HomonymOfTwo,
@@ -109,7 +119,7 @@ def test_a_translation_names_the_reasons_of_silence_once_each() -> None:
 
     assert found.exact is None
     assert len(found.undefined_because) == len(set(found.undefined_because)) == 1
-    assert found.explain().splitlines()[-1].startswith("  -: only who is likely")
+    assert found.explain().splitlines()[-2].startswith("  -: only who is likely")
 
 
 def test_a_word_that_two_terms_have_is_translated_for_both() -> None:
@@ -160,6 +170,38 @@ def test_how_all_terms_lie_is_told_without_a_case_for_each() -> None:
 
 
 # --- conflicts -------------------------------------------------------------------------------
+
+
+def of_many_facts(name: str, word: str) -> tuple[Vocabulary, Vocabulary]:
+    """Two vocabularies on one catalogue: one that asks about half of 30 facts, one about the rest.
+
+    Each has a term for a person, by the word, and they share the word of a deal.
+    """
+    facts = [
+        yes_or_no(f"fact_{at}", "a fact", "een feit", negation=TITLE, no_record=NoRecord.NO)
+        for at in range(30)
+    ]
+    own = Catalogue((*CATALOGUE.values(), *facts))
+    deal = Term(word="Kans", when=DEAL.is_("open"), subject=Subject.DEAL)
+
+    def one(id_: str, its: str, asked: Any) -> Vocabulary:
+        rows = (Term(word=its, when=All(tuple(fact.holds for fact in asked))), deal)
+        return made(id_, *rows, catalogue=own, checked=False)
+
+    return one(name, "a", facts[:15]), one(f"{name}_too", word, facts[15:])
+
+
+def test_tables_that_share_no_word_need_no_worlds() -> None:
+    assert conflicts(*of_many_facts("apart", "b")) == ()
+
+
+def test_tables_that_share_a_word_and_ask_too_much_are_refused() -> None:
+    first, second = of_many_facts("shared", "a")
+
+    with pytest.raises(TooManyWorlds):
+        conflicts(first, second)
+    with pytest.raises(TooManyWorlds):
+        relations(first, second)
 
 
 def homonym(first: Vocabulary, second: Vocabulary) -> HomonymOfTwo:

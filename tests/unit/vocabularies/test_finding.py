@@ -18,7 +18,7 @@ from salesterms.vocabularies import (
     vocabularies,
     vocabulary,
 )
-from salesterms.vocabularies.wording import as_data, translation_data
+from salesterms.vocabularies.wording import translation_data
 
 
 def test_a_name_gives_a_vocabulary_or_its_parts() -> None:
@@ -102,13 +102,6 @@ def test_the_reverse_of_a_match_is_seen_from_the_other_side() -> None:
     ]
 
 
-def test_a_vocabulary_and_a_translation_are_plain_data() -> None:
-    told = as_data(four_types)
-
-    assert told["id"] == "four_types"
-    rows = told["rows"]
-    assert isinstance(rows, list)
-    assert [row["word"] for row in rows if row["word"]] == [one.word for one in four_types.terms]
-    assert all(row["because"] for row in rows if row["word"] is None)
+def test_a_translation_is_plain_data() -> None:
     found = translation_data(translate("naam", four_types, four_stages.definitions))
     assert (found["from"], found["to"]) == ("four_types", "four_stages.definitions")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from salesterms.errors import Text
+from salesterms.errors import Text, WrongArgument
 from salesterms.facts import (
     CATALOGUE,
     CUSTOMER,
@@ -16,10 +16,10 @@ from salesterms.facts import (
     Subject,
 )
 from salesterms.vocabularies import (
-    NotFacts,
     NotItsSubject,
     Silence,
     Term,
+    TwoChanges,
     Vocabulary,
     four_stages,
     four_types,
@@ -171,12 +171,13 @@ def test_a_subject_without_terms_is_refused() -> None:
         four_types.label(Facts(), Subject.DEAL)
 
     assert refused.value.args == ("four_types", Subject.DEAL, (Subject.PERSON,))
+    assert refused.value.text("nl").endswith("termen voor 'deal': het heeft termen voor 'persoon'")
     assert pickle.loads(pickle.dumps(refused.value)).text("nl") == refused.value.text("nl")
 
 
 @pytest.mark.parametrize("given", [None, {"interest": "explicit"}, "lead", 3])
 def test_what_is_no_facts_is_refused(given: Any) -> None:
-    with pytest.raises(NotFacts):
+    with pytest.raises(WrongArgument, match=r"^The argument 'facts' is of type "):
         four_types.label(given)
 
 
@@ -245,6 +246,60 @@ def test_a_vocabulary_that_is_changed_does_not_keep_the_name_of_what_it_was() ->
     assert stages.evolve(rename={"Closed Won": "Gewonnen"}).id == "hubspot.deal_stage_changed"
     assert four_types.evolve(id="four_types", drop=["naam"]).id == "four_types"
     assert four_types.evolve(title=TITLE).id == four_types.evolve().id == "four_types"
+
+
+def test_the_id_of_a_change_says_that_it_is_one_and_not_which() -> None:
+    one, other = four_types.evolve(drop=["naam"]), four_types.evolve(rename={"naam": "adres"})
+    assert one != other
+    assert one.id == other.id == "four_types.changed"
+
+
+@pytest.mark.parametrize(
+    ("id_", "after"),
+    [
+        ("ours", "ours.changed"),
+        ("unchanged", "unchanged.changed"),
+        ("ours.unchanged", "ours.unchanged_changed"),
+        ("ours.changed", "ours.changed"),
+        ("ours.stages_changed", "ours.stages_changed"),
+        ("o" * 60, "o" * 60 + ".changed"),
+        ("ours." + "s" * 52, "ours." + "s" * 52 + "_changed"),
+        ("ours." + "s" * 60, "ours." + "s" * 52 + "_changed"),
+    ],
+)
+def test_the_id_of_a_change_is_an_id_and_stays_when_it_is_changed_again(
+    id_: str, after: str
+) -> None:
+    once = four_types.evolve(id=id_).evolve(rename={"naam": "adres"})
+
+    assert once.id == after
+    assert once.evolve(rename={"adres": "relatie"}).id == after
+
+
+@pytest.mark.parametrize(
+    ("given", "change", "word"),
+    [
+        (four_types, {"rename": {"lead": "a", "LEAD": "b"}}, "LEAD"),
+        (four_types, {"rename": {"LEAD": "b", "lead": "a"}}, "lead"),
+        (four_types, {"rename": {"naam": "b"}, "drop": ["Naam"]}, "naam"),
+        (linkedin_glossary, {"rename": {"prospect": "b"}, "drop": ["prospect"]}, "prospect"),
+        (linkedin_glossary, {"rename": {"prospect": "b"}, "drop": ["lead"]}, "prospect"),
+    ],
+)
+def test_one_word_cannot_be_changed_in_two_ways(
+    given: Vocabulary, change: dict[str, Any], word: str
+) -> None:
+    with pytest.raises(TwoChanges, match="leave its term out") as refused:
+        given.evolve(**change)
+
+    assert refused.value.args == (word,)
+
+
+def test_one_change_that_is_said_twice_is_one() -> None:
+    twice = four_types.evolve(rename={"lead": "a", "LEAD": "a"})
+
+    assert twice == four_types.evolve(rename={"lead": "a"})
+    assert four_types.evolve(drop=["naam", "Naam"]) == four_types.evolve(drop=["naam"])
 
 
 def test_a_term_that_is_left_out_leaves_its_cases_to_the_rows_below() -> None:

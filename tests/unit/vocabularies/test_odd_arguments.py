@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from salesterms.facts import DEAL, STANDING, Facts, Subject
+from salesterms.errors import WrongArgument
+from salesterms.facts import CATALOGUE, DEAL, STANDING, Facts, Subject
 from salesterms.journey import BadRecord, Journey, deal_view, owner_of, relabel, view
 from salesterms.vocabularies import (
     Agreement,
@@ -67,6 +68,17 @@ def test_an_id_is_no_vocabulary(call: Any) -> None:
         call("four_types")
     with pytest.raises(NotAVocabulary, match=r"such as vocabulary\('four_stages\.definitions'\)"):
         call(four_stages)
+
+
+def test_what_is_no_vocabulary_is_not_quoted() -> None:
+    with pytest.raises(NotAVocabulary) as refused:
+        translate("lead", "cam@x.nl", four_types)  # type: ignore[arg-type]
+
+    assert [refused.value.text(lang).split(":")[0] for lang in ("en", "nl")] == [
+        "Something of type str is no vocabulary",
+        "Iets van type str is geen woordenschat",
+    ]
+    assert "cam@x.nl" not in repr(refused.value)
 
 
 def own(*words: str) -> Vocabulary:
@@ -137,7 +149,8 @@ WRONG: dict[str, tuple[Any, ...]] = {
 @pytest.mark.parametrize(("name", "value"), [(n, v) for n, vs in WRONG.items() for v in vs])
 @pytest.mark.parametrize("checked", [True, False])
 def test_what_is_not_of_its_type_in_a_term_is_named(name: str, value: Any, checked: bool) -> None:
-    term = Term(**{"word": "a", "when": DEAL.is_("open"), name: value})
+    given: dict[str, Any] = {"word": "a", "when": DEAL.is_("open"), name: value}
+    term = Term(**given)
 
     with pytest.raises(VocabularyProblems) as refused:
         Vocabulary(id="own", title=four_types.title, rows=(term,), checked=checked)
@@ -195,10 +208,22 @@ def test_a_vocabulary_without_rows_has_no_label() -> None:
     assert empty.labels(Facts()) == ()
 
 
-@pytest.mark.parametrize("subject", [[], {}, 3, "persoon", Subject.SALE])
+@pytest.mark.parametrize("subject", ["persoon", Subject.SALE])
 def test_what_is_no_subject_of_it_is_named(subject: Any) -> None:
     with pytest.raises(NotItsSubject):
         four_types.label(Facts(), subject)
+
+
+@pytest.mark.parametrize("subject", [[], {}, 3, Subject])
+def test_what_cannot_be_a_subject_is_told_by_its_type(subject: Any) -> None:
+    said = r"^The argument 'subject' is of type \w+: give a Subject, such as Subject\.PERSON"
+    for ask in (
+        lambda: four_types.label(Facts(), subject),
+        lambda: four_types.table(subject),
+        lambda: four_types.label_of_sure(CATALOGUE, Facts().sure, subject),
+    ):
+        with pytest.raises(WrongArgument, match=said):
+            ask()
 
 
 @pytest.mark.parametrize("name", [[], {}, 3, "", "four_type", None])
@@ -250,6 +275,31 @@ def test_a_vocabulary_is_meant_everywhere(ask: Any) -> None:
             ask(given)
 
 
+@pytest.mark.parametrize("ask", [steps, forward_order])
+@pytest.mark.parametrize("given", [None, 5, "sales", []])
+def test_a_lifecycle_is_meant(ask: Any, given: Any) -> None:
+    with pytest.raises(WrongArgument, match=r"'lifecycle' is .* SALES_LIFECYCLE"):
+        ask(four_types.table(), given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"id": 5},
+        {"id": None},
+        {"title": "Ours"},
+        {"title": None},
+        {"members": 5},
+        {"members": None},
+    ],
+)
+def test_the_parts_of_readings_are_of_their_type(given: dict[str, Any]) -> None:
+    [name] = given
+    good: dict[str, Any] = {"id": "a", "title": four_types.title, "members": (four_types,)}
+    with pytest.raises(WrongArgument, match=f"'Readings.{name}' is of type"):
+        Readings(**{**good, **given})
+
+
 def test_a_word_for_a_person_and_a_deal_is_translated_for_each() -> None:
     both = Vocabulary(
         id="own",
@@ -268,10 +318,10 @@ def test_a_word_for_a_person_and_a_deal_is_translated_for_each() -> None:
     assert found.explain().splitlines() == [
         "Open (person) in own is, in own:",
         "  open (person): the same",
-        "  open (deal): narrower",
+        "  open (deal): narrower than your word",
         "  -: what is known fits none of its terms",
         "Open (deal) in own is, in own:",
-        "  open (person): broader",
+        "  open (person): broader than your word",
         "  open (deal): the same",
     ]
     assert "Open (persoon) van own" in found.explain("nl")

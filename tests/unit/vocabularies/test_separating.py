@@ -86,6 +86,7 @@ def test_without_words_for_both_they_are_not_kept_apart(
     assert not found
     assert (found.word, found.lead, found.contact) == (None, None, None)
     assert found.say().endswith(f"no word for {missing}.")
+    assert ("voor geen van beide is er een woord" in found.say("nl")) is (missing == "either")
 
 
 def test_the_word_of_a_lead_may_be_that_of_nobody_else() -> None:

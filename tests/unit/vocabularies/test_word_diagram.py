@@ -27,7 +27,7 @@ def test_what_is_known_and_events_make_the_lines() -> None:
 def test_it_speaks_dutch_and_keeps_the_words() -> None:
     said = WordDiagram(vocabulary=lead_and_prospect).explain("nl").splitlines()
 
-    assert said[0] == "lead_and_prospect: de weg van een persoon"
+    assert said[0] == "lead_and_prospect: stappen voor een persoon"
     assert any(line.startswith('Van "contactpersoon" naar "prospect"') for line in said)
 
 

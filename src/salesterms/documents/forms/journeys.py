@@ -15,7 +15,7 @@ from salesterms.documents.forms.facts import tell
 from salesterms.documents.forms.given import Given
 from salesterms.documents.forms.stand_ins import StoodIn
 from salesterms.documents.place import FAULTY, Place
-from salesterms.errors import Unreadable, nearest
+from salesterms.errors import Unreadable, nearest_or_all
 from salesterms.facts import (
     Evidence,
     EvidenceProblems,
@@ -36,7 +36,7 @@ from salesterms.journey import (
     Trace,
     TwoIds,
 )
-from salesterms.journey.keeping import OtherLifecycle, Step
+from salesterms.journey.keeping import OtherLifecycle, StepTaken
 from salesterms.journey.recalling import parts_of, recalled
 from salesterms.lifecycle import SALES_LIFECYCLE, Lifecycle, UnknownEvent
 from salesterms.values import FrozenMapping, about, instant
@@ -158,7 +158,7 @@ def _plain(journey: Journey) -> JourneyRecords:
     )
 
 
-def _step(step: Step) -> KeptStep:
+def _step(step: StepTaken) -> KeptStep:
     return KeptStep(event=str(step.event), at=step.at, to=step.target, choice=step.choice)
 
 
@@ -237,7 +237,7 @@ def _check_events(events: tuple[Happened, ...], lifecycle: Lifecycle, given: Giv
     ids: dict[str, str] = {}
     for at, event in enumerate(events):
         if event.event not in names:
-            unknown = UnknownEvent(event.event, nearest(event.event, names) or names)
+            unknown = UnknownEvent(event.event, nearest_or_all(event.event, names))
             note(unknown, given.at("events", at, "event"), event.event)
         if event.id is None:
             continue
@@ -258,7 +258,7 @@ def _recalled(
             given.fault(kinds.KEPT_OF_FORGOTTEN, (name,))
     if plain.person is None:
         given.fault(kinds.MISSING_KEY, ("person",))
-    steps = [Step(one.event, one.choice, one.to, instant(one.at)) for one in plain.steps]
+    steps = [StepTaken(one.event, one.choice, one.to, instant(one.at)) for one in plain.steps]
     for at in _not_in_order(steps):
         given.fault(kinds.STEP_NOT_IN_ORDER, ("steps", at, "at"), plain.steps[at].at)
     if given.faulty:
@@ -270,7 +270,7 @@ def _recalled(
         return None
 
 
-def _not_in_order(steps: list[Step]) -> Iterator[int]:
+def _not_in_order(steps: list[StepTaken]) -> Iterator[int]:
     for at in range(1, len(steps)):
         if steps[at].at < steps[at - 1].at:
             yield at

@@ -117,5 +117,5 @@ class LifecycleTables:
         ),
     )
     tracks: tuple[TrackTable, ...] = field(
-        metadata=about("its tracks", "de trajecten", alias="trajecten")
+        metadata=about("its tracks", "de tabellen", alias="tabellen")
     )

@@ -15,7 +15,7 @@ from salesterms.errors import Text, Unreadable
 from salesterms.facts import CATALOGUE
 from salesterms.values import about
 from salesterms.vocabularies import Vocabulary, VocabularyProblems
-from salesterms.vocabularies.checking import problems_of_words
+from salesterms.vocabularies.checking import ID_PATTERN, problems_of_words
 from salesterms.vocabularies.rows import Row
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Rows:
             "its public name",
             "de openbare naam",
             alias="kenmerk",
-            schema={"pattern": r"^[a-z][a-z0-9_]{0,59}(\.[a-z0-9][a-z0-9_]{0,59})?$"},
+            schema={"pattern": f"^{ID_PATTERN}$"},
         )
     )
     title: Text = field(metadata=about("what it is called", "hoe ze heet", alias="titel"))

@@ -43,7 +43,7 @@ ABOUT_CASES: Final = (
             at(
                 "003:13",
                 "It names an attendance list, of people in the target group. A card is not named.",
-                "Genoemd wordt een aanwezigheidslijst, van mensen uit het doelpubliek. Een kaartje "
+                "Genoemd wordt een aanwezigheidslijst, van mensen uit de doelgroep. Een kaartje "
                 "niet.",
             ),
             at(
@@ -79,7 +79,7 @@ ABOUT_CASES: Final = (
             at(
                 "003:13",
                 "Somebody on a bought list is a naam, if in the target group.",
-                "Wie op een gekochte lijst staat, is een naam, mits uit het doelpubliek.",
+                "Wie op een gekochte lijst staat, is een naam, mits uit de doelgroep.",
                 "een namenlijst die u aangekocht hebt",
             ),
             at(

@@ -108,7 +108,7 @@ ABOUT_CONDITIONS: Final = (
             at(
                 "003:13",
                 "A naam is in the target group already.",
-                "Een naam behoort al tot het doelpubliek.",
+                "Een naam behoort al tot de doelgroep.",
                 "die tot uw doelpubliek behoort",
             ),
         ),

@@ -191,8 +191,8 @@ ABOUT_WORDS: Final = (
         remark=Text(
             "One person can have several records, and one record can be about nobody who exists: "
             "a count of leads by 004 is a count of records.",
-            "Van één persoon kunnen meer registraties bestaan, en een registratie kan over niemand "
-            "gaan: wie volgens 004 leads telt, telt registraties.",
+            "Van één persoon kunnen meer records bestaan, en een record kan over niemand "
+            "gaan: wie volgens 004 leads telt, telt records.",
         ),
     ),
     Contradiction(

@@ -20,7 +20,13 @@ class UnknownContradiction(SalesTermsError, LookupError):
 
 @frozen(kw_only=True)
 class Position:
-    """What one text says about it, in our words; `quoted` has at most six of its own."""
+    """What one text says about it, in our words; `quoted` has at most six of its own.
+
+    >>> from salesterms.vocabularies import CONTRADICTIONS
+    >>> position = CONTRADICTIONS[0].positions[0]
+    >>> position.source, position.cites
+    ('000', ('000:68',))
+    """
 
     says: Text
     cites: tuple[str, ...]
@@ -35,6 +41,10 @@ class Position:
 @frozen(kw_only=True)
 class Contradiction:
     """One thing that the texts do not agree on.
+
+    >>> from salesterms.vocabularies import CONTRADICTIONS
+    >>> CONTRADICTIONS[0].id, CONTRADICTIONS[0].title.nl
+    ('lead-and-prospect', 'Wat komt eerst: lead of prospect?')
 
     `positions` are what the texts say. `queries` compute what follows from it, with the functions
     that everybody has; `remark` says what cannot be computed, and why. `number` is the place in the

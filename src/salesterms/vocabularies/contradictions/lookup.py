@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from salesterms.facts.axis import near_to
+from salesterms.errors import nearest_or_all
 from salesterms.vocabularies.contradictions.about_cases import ABOUT_CASES
 from salesterms.vocabularies.contradictions.about_conditions import ABOUT_CONDITIONS
 from salesterms.vocabularies.contradictions.about_outcomes import ABOUT_OUTCOMES
@@ -42,4 +42,4 @@ def contradiction(id: str) -> Contradiction:  # noqa: A002 # its name everywhere
         if one.id == id:
             return one
     ids = tuple(one.id for one in CONTRADICTIONS)
-    raise UnknownContradiction(id, near_to(id, ids) or ids)
+    raise UnknownContradiction(id, nearest_or_all(id, ids))

@@ -65,7 +65,7 @@ lead_or_bubble: Final = Vocabulary(
         Term(
             word="lead",
             when=_LEAD,
-            # "De naam met directe contactinformatie" (002:36): it is what is known of somebody.
+            # "De naam met directe contactgegevens" (002:36): it is what is known of somebody.
             subject=Subject.RECORD,
             owner=_MARKETING,
             cites=("002:36", "002:40", "002:41", "002:42", "002:43", "002:65"),

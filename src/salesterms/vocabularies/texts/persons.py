@@ -75,7 +75,7 @@ four_types: Final = Vocabulary(
             when=ALWAYS,
             because=Text(
                 "a naam has a name and an e-mail address and is in the target group",
-                "een naam heeft een naam en een e-mailadres en behoort tot het doelpubliek",
+                "een naam heeft een naam en een e-mailadres en behoort tot de doelgroep",
             ),
             cites=("003:13",),
         ),

@@ -42,7 +42,7 @@ _REQUIRED = Text(
 _KINDS = Text("what the words are kinds of: {0}", "waarvan de woorden een soort zijn: {0}")
 _LIES = {
     Match.EXACT: Text("{0} and {1} are the same", "{0} en {1} zijn hetzelfde"),
-    Match.NARROWER: Text("{0} is narrower than {1}", "{0} is nauwer dan {1}"),
+    Match.NARROWER: Text("{0} is narrower than {1}", "{0} is beperkter dan {1}"),
     Match.BROADER: Text("{0} is broader than {1}", "{0} is ruimer dan {1}"),
     Match.OVERLAPPING: Text("{0} and {1} overlap", "{0} en {1} overlappen"),
     Match.DISJOINT: Text("{0} and {1} never meet", "{0} en {1} vallen nooit samen"),

@@ -1,0 +1,78 @@
+"""What `demo` does on the command line: a report on the sample inside the package."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from salesterms.cli.telling import tell
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from salesterms.interop import LogResult
+    from salesterms.logs import Audit
+
+#: The questions of the demo: the last day of the sample, and what two close ratios ask for.
+SAMPLE = "sample_opportunities.csv"
+SAMPLE_AS_OF = date(2024, 12, 31)
+SAMPLE_STALE_AFTER = 60
+SAMPLE_STAGE = "Voorstel"
+
+#: The history of the first deals of the sample, and the end of its last day in the Netherlands.
+HISTORY = "sample_stage_history.csv"
+HISTORY_AS_OF = datetime(2024, 12, 31, 23, tzinfo=UTC)
+
+#: The stages of EspoCRM's opportunities, which the sample has too -> their names in the sample.
+STAGES = {
+    "Prospecting": "Nieuw",
+    "Qualification": "Gekwalificeerd",
+    "Proposal": "Voorstel",
+    "Negotiation": "Onderhandeling",
+    "Closed Won": "Gewonnen",
+    "Closed Lost": "Verloren",
+}
+
+
+def run_demo(args: Namespace) -> int:
+    """Report on the sample inside the package."""
+    from salesterms.interop import read_opportunities, read_stage_log
+    from salesterms.mapping import ColumnMapping
+    from salesterms.report import build
+
+    mapping = ColumnMapping.read(_document("sample_mapping.json"))
+    result = read_opportunities(_data(SAMPLE), mapping)
+    history = read_stage_log(_data(HISTORY), _document("sample_stage_history_mapping.json"))
+    report = build(
+        result,
+        as_of=SAMPLE_AS_OF,
+        stale_after=SAMPLE_STALE_AFTER,
+        stage=SAMPLE_STAGE,
+        source=SAMPLE,
+        mapping=mapping,
+        log=audited_sample(history),
+        log_read=history,
+    )
+    tell(report, args)
+    return 0
+
+
+def audited_sample(history: LogResult) -> Audit:
+    """The audit of the stage history of the sample."""
+    from salesterms.logs import audit
+    from salesterms.vocabularies.systems.espo import espocrm
+
+    words = espocrm.opportunity_stage.evolve(id="sample_stages", rename=STAGES)
+    return audit(history.accepted, words, as_of=HISTORY_AS_OF)
+
+
+def _data(name: str) -> BytesIO:
+    return BytesIO(files("salesterms").joinpath("data", name).read_bytes())
+
+
+def _document(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.load(_data(name))
+    return found
