@@ -23,12 +23,12 @@ _LEGAL = Text("Rows that are legal: {0} of {1} ({2})", "Geldige rijen: {0} van {
 _AS_OF = Text("As of {0}; later rows left out: {1}", "Peilmoment {0}; latere rijen weggelaten: {1}")
 _NO_AS_OF = Text("As of: rows as recorded", "Peilmoment: rijen zoals vastgelegd")
 _UNDEFINED = Text("undefined", "onbepaald")
-_FORBIDDEN = Text("forbidden", "verboden")
-_ALLOWED = Text("allowed", "toegestaan")
-_BECAUSE = Text("allowed: {0}", "toegestaan: {0}")
+FORBIDDEN = Text("forbidden", "verboden")
+ALLOWED = Text("allowed", "toegestaan")
+BECAUSE = Text("allowed: {0}", "toegestaan: {0}")
 _VERDICTS = (Text("verdict", "oordeel"), Text("ruling", "besluit"), Text("rows", "rijen"))
 _WORST = Text("Forbidden steps, most often first:", "Verboden stappen, de meest gemaakte eerst:")
-_BEGINS = Text("(begins)", "(begint)")
+BEGINS = Text("(begins)", "(begint)")
 _EDGE = Text("{0} -> {1}: {2}, {3}", "{0} -> {1}: {2}, {3}")
 _ROW = Text("1 row", "1 rij")
 _ROWS = Text("{0} rows", "{0} rijen")
@@ -90,8 +90,8 @@ def _verdict_rows(found: Audit, lang: str) -> Iterator[tuple[str, str, str]]:
     for kind, count in found.verdicts.items():
         if count:
             ruling = found.policy.ruling(kind)
-            said = _ALLOWED if ruling.allowed else _FORBIDDEN
-            words = _BECAUSE.say(lang).format(ruling.because) if ruling.because else said.say(lang)
+            said = ALLOWED if ruling.allowed else FORBIDDEN
+            words = BECAUSE.say(lang).format(ruling.because) if ruling.because else said.say(lang)
             yield kind.text.say(lang), words, str(count)
 
 
@@ -114,7 +114,7 @@ def share(ratio: Ratio, lang: str) -> str:
 
 def edge_text(edge: EdgeCount, lang: str) -> str:
     """A step between labels, what it is, and how often it was made."""
-    source = _BEGINS.say(lang) if edge.source is None else edge.source
+    source = BEGINS.say(lang) if edge.source is None else edge.source
     rows = _ROW.say(lang) if edge.rows == 1 else _ROWS.say(lang).format(edge.rows)
     return _EDGE.say(lang).format(source, edge.target, edge.verdict.text(lang), rows)
 

@@ -33,9 +33,6 @@ CASES = Text("Cases", "Gevallen")
 VERDICTS = Text("What each row is", "Wat elke rij is")
 VERDICT = Text("Verdict", "Oordeel")
 RULING = Text("Ruling", "Besluit")
-ALLOWED = Text("allowed", "toegestaan")
-BECAUSE = Text("allowed: {0}", "toegestaan: {0}")
-FORBIDDEN = Text("forbidden", "verboden")
 UNKNOWN_LABELS = Text("Labels that the words do not have", "Labels die de woorden niet kennen")
 LABEL = Text("Label", "Label")
 
@@ -45,7 +42,6 @@ NO_WORST = Text("No forbidden step was made.", "Er is geen verboden stap gemaakt
 REVERSIONS = Text("Steps back, most often first", "Stappen terug, de meest gemaakte eerst")
 FROM = Text("From", "Van")
 TO = Text("To", "Naar")
-BEGINS = Text("(begins)", "(begint)")
 
 TIMES = Text("Time in each stage", "Tijd in elke fase")
 TIMES_TABLE = Text("Days between entering and leaving", "Dagen tussen begin en einde")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from salesterms.errors import LANGUAGES, Text
 from salesterms.facts.kinds import SUBJECT_WORDS
+from salesterms.logs.account import ALLOWED, BECAUSE, BEGINS, FORBIDDEN
 from salesterms.report import log_words as words
 from salesterms.report.blocks import NAME, PROSE, Block, Column, Finding, Line, Said, Section, Table
 from salesterms.report.reading import account_section
@@ -171,8 +172,8 @@ def _verdicts(found: Audit) -> Table:
 
 def _ruling(ruling: Ruling) -> Said:
     if ruling.because:
-        return Said(words.BECAUSE, (ruling.because,))
-    return Said(words.ALLOWED if ruling.allowed else words.FORBIDDEN)
+        return Said(BECAUSE, (ruling.because,))
+    return Said(ALLOWED if ruling.allowed else FORBIDDEN)
 
 
 def _unknown(found: Audit) -> Iterator[Table]:
@@ -277,7 +278,7 @@ def _findings(found: Audit) -> Table:
 
 
 def _source(edge: EdgeCount) -> str | Text:
-    return words.BEGINS if edge.source is None else edge.source
+    return BEGINS if edge.source is None else edge.source
 
 
 def _verdict(verdict: Verdict) -> Text:
