@@ -50,6 +50,7 @@ nitpick_ignore_regex = [
     # Layers that have reference pages of their own.
     (r"py:class", r"salesterms\.(vocabularies|journey|logs)\..*"),
     (r"py:class", r"salesterms\.lifecycle\.moves\.Track"),
+    (r"py:class", r"salesterms\._draw\..*"),
 ]
 
 html_theme = "furo"

@@ -18,6 +18,7 @@ from salesterms.vocabularies import (
     SideBySide,
     WordDiagram,
     four_stages,
+    four_types,
     lead_and_prospect,
     lead_or_bubble,
 )
@@ -70,7 +71,9 @@ def examples() -> dict[str, Picture]:
     audited = _audit()
     return {
         "lifecycle": SALES_LIFECYCLE.graph("customer"),
+        "lifecycle-of-a-deal": SALES_LIFECYCLE.graph("deal"),
         "words": WordDiagram(vocabulary=lead_or_bubble),
+        "words-with-ways-back": WordDiagram(vocabulary=four_types),
         "side-by-side": SideBySide(first=four_stages.definitions, second=lead_and_prospect),
         "flow": audited.flow(),
         "funnel": audited.funnel(),
@@ -88,6 +91,10 @@ def forms(picture: Picture) -> dict[str, str]:
         "mmd": picture.mermaid(),
         "dot": picture.dot(),
         "svg": picture.svg(),
+        "nl.md": picture.markdown("nl"),
+        "nl.mmd": picture.mermaid("nl"),
+        "nl.dot": picture.dot("nl"),
+        "nl.svg": picture.svg("nl"),
     }
 
 

@@ -6,7 +6,10 @@ import pytest
 from drawn_examples import PICTURES, Picture, examples, forms
 
 NAMES = sorted(examples())
-ENDINGS = ("en.txt", "nl.txt", "md", "mmd", "dot", "svg")
+ENDINGS = (
+    *("en.txt", "md", "mmd", "dot", "svg"),
+    *("nl.txt", "nl.md", "nl.mmd", "nl.dot", "nl.svg"),
+)
 drawn = cache(examples)
 
 

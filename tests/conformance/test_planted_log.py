@@ -54,8 +54,11 @@ def test_the_audit_counts_what_was_planted(ids: bool, by_case: bool, policy: Pol
 
 @pytest.mark.slow
 def test_of_a_million_rows_every_fault_is_found_and_none_invented() -> None:
-    planted = planted_log(1_000_000, seed=9)
-    found = audit([StageEntry(*row) for row, _ in planted], DEALS, by_case=True, keep_ids=True)
+    planted = planted_log(1_000_000, seed=9, ids=True)
+    rows = [StageEntry(*row) for row, _ in planted]
+    for (_, said), (entry, verdict) in zip(planted, verdicts(rows, DEALS), strict=True):
+        assert (verdict.kind.value, verdict.stages) == said, entry
+    found = audit(rows, DEALS, by_case=True, keep_ids=True)
     counts = Counter(kind for _, (kind, _) in planted)
     assert {str(kind): n for kind, n in found.verdicts.items() if n} == counts
     unfit = {row[0] for row, (kind, _) in planted if STRICT.forbids(kind)}
@@ -80,11 +83,16 @@ def test_a_replay_by_hand_agrees_on_what_fits() -> None:
     data_faults = {"unknown_label", "out_of_order", "duplicate", "conflicting_duplicate"}
     by_case: dict[str, list[str]] = {}
     code = {label: at for at, label in enumerate(Ways(DEALS).labels)}
-    for (case, label, _, _), (kind, _) in planted_log(50_000, seed=10, faulty=0.5):
+    rows = []
+    for row, (kind, _) in planted_log(50_000, seed=10, faulty=0.5):
+        case, label, _, _ = row
         if kind not in data_faults and label in code:
             by_case.setdefault(case, []).append(label)
+            rows.append(StageEntry(*row))
     cases = [case for case, labels in by_case.items() for _ in labels]
     codes = [code[label] for labels in by_case.values() for label in labels]
     fit = sum(map(fits_by_hand, by_case.values()))
     ratio = fit_of_codes(cases, codes, DEALS)
     assert (ratio.numerator, ratio.denominator) == (fit, len(by_case))
+    found = audit(rows, DEALS)
+    assert (found.fit, found.cases) == (fit, len(by_case))

@@ -49,9 +49,10 @@ from salesterms.journey import Happened, Journey, Trace
 from salesterms.journey.keeping import StepTaken
 from salesterms.journey.recalling import recalled
 from salesterms.lifecycle import SALES_LIFECYCLE, Direction, Lifecycle, Move, Track
+from salesterms.logs import STRICT, Marks, StageEntry, allow_because, audit
 from salesterms.results import Source, Status
 from salesterms.values import FourFourFive, FrozenMapping
-from salesterms.vocabularies import Agreement, Basis, Silence, Term, Vocabulary
+from salesterms.vocabularies import Agreement, Basis, Silence, Term, Vocabulary, hubspot
 
 STORED = Path(__file__).resolve().parents[1] / "data" / "documents" / "v1"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -320,6 +321,23 @@ FORGOTTEN = recalled(
     ],
 )
 
+NINE = datetime(2024, 3, 1, 9, tzinfo=UTC)
+AUDITED = audit(
+    [
+        StageEntry("D-1", "Appointment Scheduled", NINE),
+        StageEntry("D-1", "Contract Sent", NINE + timedelta(days=3), marks=Marks(approvals=False)),
+        StageEntry("D-1", "Closed Won", NINE + timedelta(days=9), marks=Marks(approvals=False)),
+        StageEntry("D-2", "Appointment Scheduled", NINE + timedelta(days=1)),
+        StageEntry("D-2", "Parked", NINE + timedelta(days=2)),
+        StageEntry("D-3", "Appointment Scheduled", NINE + timedelta(days=1)),
+        StageEntry("D-3", "Closed Lost", NINE + timedelta(days=200)),
+    ],
+    hubspot.deal_stage,
+    policy=STRICT.with_(skip=allow_because("small deals have no demonstration"), name="ours"),
+    as_of=NINE + timedelta(days=90),
+    keep_ids=True,
+)
+
 #: Name of the file -> the value, and the language of its names.
 VALUES: dict[str, tuple[Any, Any]] = {
     "opportunity.en": (DEAL, "en"),
@@ -382,6 +400,8 @@ VALUES: dict[str, tuple[Any, Any]] = {
         ),
         "en",
     ),
+    "audit": (AUDITED, "en"),
+    "audit.nl": (AUDITED, "nl"),
     "agreement": (AGREEMENT, "en"),
     "agreement.nl": (AGREEMENT, "nl"),
     "vocabulary": (VOCABULARY, "en"),

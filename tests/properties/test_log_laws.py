@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -13,12 +14,16 @@ from hypothesis import strategies as st
 from salesterms.logs import (
     LENIENT,
     STRICT,
+    Marks,
     StageEntry,
     VerdictKind,
     Ways,
     audit,
+    courses,
+    reading,
     verdicts,
 )
+from salesterms.logs.passing import steps_on
 from salesterms.vocabularies import four_types, hubspot, salesforce
 
 VOCABULARIES = (hubspot.deal_stage, salesforce.lead_status, four_types)
@@ -30,23 +35,25 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def logs(draw: st.DrawFn) -> tuple[Any, list[StageEntry]]:
     """A vocabulary, and rows of a few cases with faults of every kind, in any order of cases."""
     vocabulary = draw(st.sampled_from(VOCABULARIES))
-    words = st.sampled_from((*WAYS[vocabulary.id].labels, "Parked"))
+    ways = WAYS[vocabulary.id]
+    labels = st.sampled_from((*ways.labels, "Parked"))
+    spelled = st.sampled_from((*ways.code_of, "parked", " PARKED "))  # folded, and aliases
     rows = st.builds(
         StageEntry,
-        case=st.sampled_from(("A", "B", "C")),
-        label=words,
+        case=draw(st.sampled_from((st.sampled_from(("A", "B", "C")), st.integers(1, 3)))),
+        label=labels | spelled,
         at=st.integers(0, 6).map(lambda hours: NOON + timedelta(hours=hours)),
         id=st.sampled_from((None, None, None, "E-1", "E-2")),
-        owner=st.none(),
-        marks=st.none(),
+        owner=st.sampled_from((None, None, None, "Ann")),
+        marks=st.none() | st.none() | st.builds(Marks, before=labels | st.none()),
     )
     return vocabulary, draw(st.lists(rows, max_size=14))
 
 
-def by_hand(rows: list[StageEntry], vocabulary: Any) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+def by_hand(rows: list[StageEntry], vocabulary: Any) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = {}
     for entry, verdict in verdicts(rows, vocabulary):
-        found.setdefault(str(entry.case), []).append((entry, verdict))
+        found.setdefault(entry.case, []).append((entry, verdict))
     return found
 
 
@@ -82,19 +89,63 @@ class TestEveryRowIsCountedOnce:
         vocabulary, rows = log
         found = audit(rows, vocabulary, as_of=NOON + timedelta(days=1))
         spells, lasting = Counter[str](), Counter[str]()
+        label_of = WAYS[vocabulary.id].label
         for judged in by_hand(rows, vocabulary).values():
             standing: str | None = None
             for entry, verdict in judged:
                 if verdict.kind is VerdictKind.UNKNOWN_LABEL:
                     spells.update([standing] if standing else [])
                     standing = None
-                elif verdict.kind.moves and entry.label != standing:
+                elif verdict.kind.moves and label_of(entry.label) != standing:
                     spells.update([standing] if standing else [])
-                    standing = entry.label
+                    standing = label_of(entry.label)
             lasting.update([standing] if standing else [])
         for one in found.times:
-            assert (one.ended.spans if one.ended else 0) == spells[one.label]
+            assert (one.ended.spells if one.ended else 0) == spells[one.label]
             assert one.lasting == lasting[one.label]
+
+    @given(logs())
+    def test_a_case_comes_as_far_as_the_labels_that_it_stood_in(
+        self, log: tuple[Any, list[StageEntry]]
+    ) -> None:
+        """Where a first row says which label the case came from, it stood in that one as well."""
+        vocabulary, rows = log
+        ways = WAYS[vocabulary.id]
+        steps = steps_on(ways)
+        stood = []
+        for judged in by_hand(rows, vocabulary).values():
+            marks = judged[0][0].marks
+            moved = [ways.label(entry.label) for entry, verdict in judged if verdict.kind.moves]
+            begun = {marks.before} & {*ways.labels} if marks is not None else set()
+            stood.append({*moved, *begun})
+        for step in audit(rows, vocabulary).steps:
+            passed = [
+                case for case in stood if any(step.label in steps.passed[one] for one in case)
+            ]
+            entered = [case for case in stood if case & steps.kinds[step.label]]
+            assert (step.cases, step.entered) == (len(passed), len(entered))
+
+    @given(logs(), st.integers(0, 3), st.integers(0, 6), st.integers(1, 4))
+    def test_it_makes_no_difference_how_much_is_counted_at_once(
+        self, log: tuple[Any, list[StageEntry]], most: int, room: int, chunk: int
+    ) -> None:
+        vocabulary, rows = log
+        whole = audit(rows, vocabulary, as_of=NOON + timedelta(hours=5), keep_ids=True)
+        with (
+            mock.patch.object(courses, "MOST", most),
+            mock.patch.object(courses, "ROOM", room),
+            mock.patch.object(reading, "CHUNK", chunk),
+        ):
+            ordered = sorted(rows, key=lambda row: row.case)
+            for by_case, given_ in ((False, rows), (True, ordered)):
+                found = audit(
+                    given_,
+                    vocabulary,
+                    as_of=NOON + timedelta(hours=5),
+                    by_case=by_case,
+                    keep_ids=True,
+                )
+                assert found == whole
 
 
 class TestCasesAreIndependent:
@@ -116,9 +167,9 @@ class TestCasesAreIndependent:
         ordered = sorted(rows, key=lambda row: row.case)
         assert audit(ordered, vocabulary, by_case=True) == audit(rows, vocabulary)
 
-    @given(logs(), st.sampled_from(("A", "B", "C")))
+    @given(logs(), st.sampled_from(("A", "B", "C", 1, 2, 3)))
     def test_another_case_can_be_deleted(
-        self, log: tuple[Any, list[StageEntry]], gone: str
+        self, log: tuple[Any, list[StageEntry]], gone: str | int
     ) -> None:
         vocabulary, rows = log
         left = by_hand([row for row in rows if row.case != gone], vocabulary)

@@ -157,3 +157,20 @@ def test_order_by_time_changes_the_order_and_nothing_else(log: list[StageEntry])
     rows = [cells(entry) for entry in log]
     result = read_stage_log(written(rows), {**FULL, "order": "by_time"})
     assert result.accepted == tuple(sorted(log, key=lambda entry: entry.at))
+
+
+@given(LOGS)
+def test_a_file_turned_round_gives_the_same_log_newest_first(log: list[StageEntry]) -> None:
+    rows = [cells(entry) for entry in log]
+    result = read_stage_log(written(rows), {**FULL, "order": "by_time"})
+    turned = read_stage_log(written(rows[::-1]), {**FULL, "order": "newest_first"})
+    assert turned == result
+
+
+@given(st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from((0, 1))), max_size=6))
+def test_rows_are_tied_where_another_has_their_case_and_their_instant(
+    given_rows: list[tuple[str, int]],
+) -> None:
+    log = [StageEntry(case, "New", EPOCH + timedelta(days=day)) for case, day in given_rows]
+    result = read_log_rows(log, {**ENTRIES, "order": "by_time"})
+    assert result.tied == sum(given_rows.count(one) > 1 for one in given_rows)

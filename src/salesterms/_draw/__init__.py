@@ -4,7 +4,8 @@ Reading order: `graph`, `lettering` (characters, widths, lines), `style_sheet` (
 `words`, `table_text`, `mermaid_text` and `dot_text`; then, for the SVG, `ranks` (columns), `layers`
 (a place for every box, label and passing line), `ordering`, `heights`, `straightening`, `ports`,
 `arcs` and `curves`, `tracks`, which all come together in `layout`; `picture` draws it with the
-shapes of `pen`. Two pictures are no graphs: `bar_picture`, and `lane_picture` with bars over time.
+shapes of `pen`. Three pictures have a way of their own to be laid out: `bar_picture`,
+`lane_picture` with bars over time, and `ladder_picture` with boxes in a given order (`rungs`).
 
 `straightening` and the lanes of passing lines serve only graphs with edges that pass a column, such
 as lifecycles and logs; around a term no edge passes one.
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from salesterms._draw.graph import Style as Style
     from salesterms._draw.graph import UnknownNode as UnknownNode
     from salesterms._draw.graph import UnknownStyle as UnknownStyle
+    from salesterms._draw.ladder_picture import ladder as ladder
     from salesterms._draw.lane_picture import Lane as Lane
     from salesterms._draw.lane_picture import Mark as Mark
     from salesterms._draw.lane_picture import Span as Span
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from salesterms._draw.mermaid_text import mermaid as mermaid
     from salesterms._draw.picture import svg as svg
     from salesterms._draw.ranks import NoColumn as NoColumn
+    from salesterms._draw.rungs import Move as Move
+    from salesterms._draw.rungs import Rung as Rung
     from salesterms._draw.table_text import markdown as markdown
     from salesterms._draw.words import described as described
     from salesterms._draw.words import sentences as sentences
@@ -46,6 +50,8 @@ _NAMES = {
     "dot_text": ("dot",),
     "drawn": ("Drawn",),
     "graph": ("DuplicateNode", "Edge", "Graph", "Node", "Style", "UnknownNode", "UnknownStyle"),
+    "rungs": ("Move", "Rung"),
+    "ladder_picture": ("ladder",),
     "lane_picture": ("Lane", "Mark", "Span", "lanes"),
     "mermaid_text": ("mermaid",),
     "picture": ("svg",),
@@ -63,8 +69,10 @@ __all__ = [
     "Graph",
     "Lane",
     "Mark",
+    "Move",
     "NoColumn",
     "Node",
+    "Rung",
     "Span",
     "Style",
     "UnknownNode",
@@ -72,6 +80,7 @@ __all__ = [
     "bars",
     "described",
     "dot",
+    "ladder",
     "lanes",
     "markdown",
     "mermaid",

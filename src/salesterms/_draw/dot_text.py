@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from salesterms._draw.lettering import clean
+from salesterms._draw.style_sheet import plain_look
 
 if TYPE_CHECKING:
     from salesterms._draw.graph import Edge, Graph, Node
@@ -54,10 +55,16 @@ def _edge(edge: Edge) -> str:
     label = _escaped(edge.label)
     attributes = [
         *([f'label="{label}"'] if label else []),
-        *([f"style={edge.style}"] if edge.style != "solid" else []),
+        *_look(edge),
         *([] if edge.arrow else ["dir=none"]),
     ]
     return f" [{', '.join(attributes)}]" if attributes else ""
+
+
+def _look(edge: Edge) -> list[str]:
+    if edge.style == "alarm":
+        return ["style=dashed", f'color="{plain_look("alarm")["stroke"]}"']
+    return [] if edge.style == "solid" else [f"style={edge.style}"]
 
 
 def _escaped(text: str) -> str:

@@ -11,9 +11,9 @@ from salesterms.errors import SalesTermsError, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: How a line is drawn.
-Style = Literal["solid", "dashed", "dotted"]
-STYLES: tuple[Style, ...] = ("solid", "dashed", "dotted")
+#: How a line is drawn; one that alarms is dashed, and of another colour.
+Style = Literal["solid", "dashed", "dotted", "alarm"]
+STYLES: tuple[Style, ...] = ("solid", "dashed", "dotted", "alarm")
 
 
 class UnknownStyle(SalesTermsError, ValueError):
@@ -74,8 +74,8 @@ class Edge:
     >>> Edge("new", "called", "call", style="dashed")
     Edge(source='new', target='called', label='call', style='dashed', arrow=True)
 
-    Any other style than "solid", "dashed" and "dotted" raises `UnknownStyle`. Without `arrow` the
-    line has no direction, though `source` still stands to the left of `target`.
+    Any other style than "solid", "dashed", "dotted" and "alarm" raises `UnknownStyle`. Without
+    `arrow` the line has no direction, though `source` still stands to the left of `target`.
     """
 
     source: str
@@ -85,12 +85,16 @@ class Edge:
     arrow: bool = True
 
 
-# Two converters of one content, since mypy cannot read the types of a generic one.
+# Three converters of one content, since mypy cannot read the types of a generic one.
 def _nodes(given: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(given)
 
 
 def _edges(given: Iterable[Edge]) -> tuple[Edge, ...]:
+    return tuple(given)
+
+
+def _key(given: Iterable[tuple[Style, str]]) -> tuple[tuple[Style, str], ...]:
     return tuple(given)
 
 
@@ -103,12 +107,16 @@ class Graph:
     (2, 'b')
 
     The nodes' ids differ from each other (`DuplicateNode`), and every edge runs between nodes that
-    are there (`UnknownNode`). Two edges may run between the same nodes.
+    are there (`UnknownNode`). Two edges may run between the same nodes. `key` says what the styles
+    of lines mean; those that no edge has are left out of it. `emphasis` says what that of boxes
+    means.
     """
 
     nodes: tuple[Node, ...] = field(converter=_nodes)
     edges: tuple[Edge, ...] = field(converter=_edges)
     title: str = ""
+    key: tuple[tuple[Style, str], ...] = field(default=(), converter=_key)
+    emphasis: str = ""
 
     def __attrs_post_init__(self) -> None:
         known: set[str] = set()
@@ -120,6 +128,11 @@ class Graph:
             for end in (edge.source, edge.target):
                 if end not in known:
                     raise UnknownNode(edge.source, edge.target, end)
+
+    def used_key(self) -> tuple[tuple[Style, str], ...]:
+        """What the styles mean that the edges have."""
+        used = {edge.style for edge in self.edges}
+        return tuple((style, meaning) for style, meaning in self.key if style in used)
 
     def links(self) -> list[tuple[int, int]]:
         """The edges as pairs of places in `nodes`: source, target.

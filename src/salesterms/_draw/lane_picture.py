@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from salesterms._draw.curves import written
+from salesterms._draw.key import BOX, KEY_HIGH, Key, draw_key, key_width
 from salesterms._draw.layers import Size
 from salesterms._draw.layout import MARGIN, SMALL_LINE, Block
 from salesterms._draw.lettering import clean, width, wrapped
@@ -73,6 +74,7 @@ def lanes(
     told: Iterable[str],
     *,
     ticks: Sequence[tuple[float, str]] = (),
+    lasting: str = "",
     lang: str = "en",
 ) -> str:
     """The lanes as an SVG picture, with `told` as its text alternative.
@@ -84,17 +86,24 @@ def lanes(
 
     Parts of the time run from 0 to 1. `ticks` are at most two, the first and the last instant. A
     label that does not fit in its bar stands below it; one that finds no room there is the tooltip.
+    `lasting` says what the emphasis of the last bar of a lane means.
     """
+    key: Key = ((BOX, lasting),) if lasting and any(lane.spans for lane in given) else ()
     told = list(told)
     names = [wrapped(clean(lane.name), LARGE, _MOST_NAME) for lane in given]
     left = MARGIN + max((width(line, LARGE) for name in names for line in name), default=0.0)
-    drawing = _Drawing(Pen.of(("lanes", title, tuple(given), tuple(ticks), told, lang)), left)
+    content = ("lanes", title, tuple(given), tuple(ticks), told, lasting, lang)
+    drawing = _Drawing(Pen.of(content), left)
     root = drawing.pen.frame(0, 0)
     drawing.pen.words(root, title, told, lang)
     bottom = MARGIN + drawing.ticks(root, ticks, MARGIN)
     for lane, name in zip(given, names, strict=True):
         bottom = drawing.lane(root, lane, name, bottom) + _BETWEEN
-    wide, high = written(drawing.right + MARGIN), written(bottom - _BETWEEN + MARGIN)
+    bottom += MARGIN - _BETWEEN
+    if key:
+        draw_key(drawing.pen, root, key, bottom + SMALL_LINE / 2)
+        bottom += KEY_HIGH
+    wide, high = written(max(drawing.right + MARGIN, key_width(key))), written(bottom)
     for attribute, value in (
         ("viewBox", f"0 0 {wide} {high}"),
         ("width", wide),

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from salesterms._draw.graph import Edge, Graph, Node
 
 #: Edge without and with an arrow; Mermaid cannot tell dashes from dots, so `linkStyle` does.
-_LINES = {"solid": ("---", "-->"), "dashed": ("-.-", "-.->"), "dotted": ("-.-", "-.->")}
+_BROKEN = ("-.-", "-.->")
+_LINES = {"solid": ("---", "-->"), "dashed": _BROKEN, "dotted": _BROKEN, "alarm": _BROKEN}
 
 #: What a label cannot hold as it is: it could end the string, or be read as Markdown, as HTML, as
 #: a style or as a directive.

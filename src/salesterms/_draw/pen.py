@@ -70,11 +70,16 @@ class Pen:
         words = SubElement(root, "desc", {"id": f"{self.prefix}-words", "lang": lang})
         words.text = "\n".join(map(clean, told))
         SubElement(root, "style").text = style_sheet(self.prefix)
+        self.head(root, "head")
+        self.shape(root, "rect", "ground", width="100%", height="100%", rx=written(_ROUND))
+
+    def head(self, root: Element, look: str) -> None:
+        """The head of an arrow of some look, which is its id as well."""
         head = SubElement(
             SubElement(root, "defs"),
             "marker",
             {
-                "id": f"{self.prefix}-head",
+                "id": f"{self.prefix}-{look}",
                 "viewBox": "0 0 8 8",
                 "refX": "7.5",
                 "refY": "4",
@@ -84,8 +89,7 @@ class Pen:
                 "orient": "auto",
             },
         )
-        self.shape(head, "path", "head", d="M0 0.6L8 4L0 7.4z")
-        self.shape(root, "rect", "ground", width="100%", height="100%", rx=written(_ROUND))
+        self.shape(head, "path", look, d="M0 0.6L8 4L0 7.4z")
 
     def group(self, root: Element, tooltip: str) -> Element:
         """A part of the picture that tells what it is."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from salesterms._draw.key import BOX, KEY_HIGH, Key, draw_key, key_width
 from salesterms._draw.layout import laid_out
 from salesterms._draw.lettering import clean
 from salesterms._draw.pen import Pen, finished
@@ -48,22 +49,37 @@ def svg(
     layout = laid_out(graph, columns)
     words = list(sentences(graph, lang) if told is None else told)
     pen = Pen.of((graph, layout.boxes, words, lang))
-    root = pen.frame(layout.size.width, layout.size.height)
+    key = _key(graph)
+    root = pen.frame(
+        max(layout.size.width, key_width(key)), layout.size.height + (KEY_HIGH if key else 0)
+    )
     pen.words(root, graph.title, words, lang)
+    if any(edge.style == "alarm" for edge in graph.edges):
+        pen.head(root, "alarm-head")
     for edge, curve in zip(graph.edges, layout.curves, strict=True):
         _line(pen, root, edge, curve)
     for index, label in layout.labels:
         _label(pen, root, graph.edges[index], label)
     for node, box in zip(graph.nodes, layout.boxes, strict=True):
         _box(pen, root, node, box)
+    if key:
+        draw_key(pen, root, key, layout.size.height)
     return finished(root)
+
+
+def _key(graph: Graph) -> Key:
+    """What the looks mean that are there: of lines, and of an emphasised box."""
+    lines: Key = tuple((("line", style), meaning) for style, meaning in graph.used_key())
+    emphasised = graph.emphasis and any(node.emphasis for node in graph.nodes)
+    return (*lines, (BOX, graph.emphasis)) if emphasised else lines
 
 
 def _line(pen: Pen, root: Element, edge: Edge, curve: str) -> None:
     """A line, with a head at its target if it has a direction."""
     drawn = pen.shape(root, "path", "line", edge.style, d=curve)
     if edge.arrow:
-        drawn.set("marker-end", f"url(#{pen.prefix}-head)")
+        head = "alarm-head" if edge.style == "alarm" else "head"
+        drawn.set("marker-end", f"url(#{pen.prefix}-{head})")
 
 
 def _label(pen: Pen, root: Element, edge: Edge, label: Block) -> None:

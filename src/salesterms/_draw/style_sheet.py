@@ -17,6 +17,7 @@ _COLOURS = {
     "strong": ("#e3edfb", "#1d3557"),
     "strong-border": ("#2f6fc4", "#6ea8f2"),
     "fill": ("#5b8fd6", "#4a7fc4"),
+    "alarm": ("#b4481a", "#f0966f"),
 }
 
 #: Sizes of letters.
@@ -39,6 +40,9 @@ _LOOKS: dict[str, dict[str, str]] = {
     "dashed": {"stroke-dasharray": "6 4"},
     "dotted": {"stroke-dasharray": "0.1 4", "stroke-width": "1.8", "stroke-linecap": "round"},
     "head": {"fill": "line"},
+    "alarm": {"stroke": "alarm", "stroke-dasharray": "6 4"},
+    "alarm-head": {"fill": "alarm"},
+    "warned": {"fill": "alarm"},
 }
 
 

@@ -18,9 +18,10 @@ STYLE_WORDS: Mapping[str, Text] = {
     "solid": Text("solid", "vol"),
     "dashed": Text("dashed", "gestreept"),
     "dotted": Text("dotted", "gestippeld"),
+    "alarm": Text("coloured", "gekleurd"),
 }
 _ALONE = Text("Without lines: {0}.", "Zonder lijnen: {0}.")
-_EMPHASISED = Text("Emphasised: {0}.", "Benadrukt: {0}.")
+_EMPHASISED = Text("Emphasised{1}: {0}.", "Benadrukt{1}: {0}.")
 
 
 def described(graph: Graph, lang: str = "en") -> str:
@@ -32,8 +33,8 @@ def described(graph: Graph, lang: str = "en") -> str:
     Two steps
     Van "Ask" naar "Buy": yes.
 
-    Then come the notes, the nodes without edges and the emphasised ones. `lang` is "en" or "nl"
-    (anything else raises `UnknownLanguage`); titles and labels stand as they are given.
+    Then come the notes, the nodes without edges, the emphasised ones, and the key. `lang` is "en"
+    or "nl" (anything else raises `UnknownLanguage`); titles and labels stand as they are given.
     """
     title = clean(graph.title)
     return "\n".join([*([title] if title else []), *sentences(graph, lang)])
@@ -52,7 +53,11 @@ def sentences(graph: Graph, lang: str) -> Iterator[str]:
     stressed = [names[node.id] for node in graph.nodes if node.emphasis]
     for text, found in ((_ALONE, alone), (_EMPHASISED, stressed)):
         if found:
-            yield text.say(lang).format(", ".join(found))
+            meaning = f" ({clean(graph.emphasis)})" if graph.emphasis else ""
+            yield text.say(lang).format(", ".join(found), meaning)
+    for style, meaning in graph.used_key():
+        if style != "solid":
+            yield f"{STYLE_WORDS[style].say(lang).capitalize()}: {meaning}."
 
 
 def _sentence(edge: Edge, names: dict[str, str], lang: str) -> str:

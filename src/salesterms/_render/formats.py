@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from salesterms.errors import LANGUAGES, UnknownLanguage
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 #: Wide enough for every amount; Babel otherwise rounds in whatever context the caller has set.
 _WIDE = Context(prec=120)
@@ -71,6 +71,16 @@ class Formatter:
         from babel.dates import format_date
 
         return format_date(day, "d MMMM y", self.lang)
+
+    def moment(self, at: datetime) -> str:
+        """An instant to the minute, with the offset of its zone.
+
+        >>> from datetime import UTC, datetime
+        >>> Formatter("en", localised=False).moment(datetime(2026, 3, 1, 9, 30, tzinfo=UTC))
+        '2026-03-01 09:30 UTC'
+        """
+        offset = at.isoformat(timespec="minutes")[16:] if at.utcoffset() else "UTC"
+        return f"{self.day(at.date())} {at:%H:%M} {offset}"
 
 
 def babel_is_here() -> bool:

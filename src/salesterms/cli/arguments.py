@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from datetime import date, datetime
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
+
+from salesterms.cli.argument_types import allowed, day, days, delimiter, moment, period
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from salesterms.values import Period
-
 #: The presets of layer `interop`, by name: a test holds them equal.
 PRESETS = ("hubspot", "salesforce")
 
-#: The shapes of stage logs, and the policies, likewise.
+#: The shapes of stage logs, their orders, and the policies, likewise.
 SHAPES = (
     "entries",
     "changes",
@@ -25,7 +23,23 @@ SHAPES = (
     "salesforce.field_history",
     "snapshots",
 )
+ORDERS = ("as_given", "by_time", "newest_first")
 POLICIES = ("strict", "lenient")
+
+#: The kinds of verdicts, likewise.
+VERDICTS = (
+    "legal",
+    "stay",
+    "skip",
+    "backward",
+    "reopened",
+    "after_close",
+    "no_way",
+    "unknown_label",
+    "out_of_order",
+    "duplicate",
+    "conflicting_duplicate",
+)
 
 #: The kinds of terms, likewise.
 KINDS = (
@@ -45,9 +59,6 @@ KINDS = (
     "condition",
     "trend",
 )
-
-#: The marks between cells by the names that a report prints; a mark may also stand for itself.
-DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", r"\t": "\t", "pipe": "|"}
 
 #: The tables of the lifecycle.
 TRACKS = ("person", "deal", "customer")
@@ -69,9 +80,6 @@ EXCLUDES = {("terms", "kind"): "as", ("terms", "search"): "as", ("terms", "json"
 #: The forms of a glossary, and the beginning of its names in linked data, likewise.
 FORMS = ("json", "json-schema", "csv", "markdown", "schema.org", "turtle", "json-ld")
 DEFAULT_BASE = "urn:salesterms:"
-
-_DAYS = re.compile(r"[0-9]{1,5}", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 _EPILOG = """\
 exit status: 0 done; 1 the file or the data cannot be used, or no row was; 2 wrong usage
@@ -154,6 +162,7 @@ def _columns(command: Callable[..., ArgumentParser]) -> None:
         help="the line with the names of the columns, where a title stands above it (default 1)",
     )
     add("--status-column", metavar="NAME", help="list the labels of this column, to be sorted")
+    add("--log", action="store_true", help="for a stage log, as `audit` reads it")
     add("--out", metavar="M.json", help="write to this file rather than to the screen")
     add("--force", action="store_true", help="let --out replace a file")
     _language(columns)
@@ -181,16 +190,27 @@ def _audit(command: Callable[..., ArgumentParser]) -> None:
     add("--owner", metavar="COLUMN", help="the column of the owner")
     add("--at-format", metavar="FORMAT", help="how times are written: D-M-YYYY HH:mm, epoch_ms …")
     add("--zone", metavar="NAME", help="the time zone that they were written in")
+    add("--order", choices=ORDERS, help="of the rows; newest_first runs from late to early")
     add("--delimiter", type=delimiter, metavar="MARK", help="as for `columns`")
+    add("--encoding", metavar="NAME", help="likewise, such as cp1252; else utf-8")
     add("--policy", choices=POLICIES, default="strict", help="what is forbidden (default strict)")
     add(
         "--allow",
         type=allowed,
         action="append",
-        metavar="KIND=WHY",
-        help="allow a kind of verdict after all, for a reason that is repeated",
+        default=[],
+        metavar="KIND[=WHY]",
+        help=f"allow a kind of verdict after all, for a reason that is repeated: one of"
+        f" {', '.join(VERDICTS)}",
     )
-    add("--as-of", type=moment, metavar="INSTANT", help="such as 2026-06-30T23:59:59+02:00")
+    add("--forbid", action="append", default=[], metavar="KIND", help="forbid one after all")
+    add(
+        "--as-of",
+        type=moment,
+        metavar="WHEN",
+        help="last known moment, such as 2026-06-30T23:59:59+02:00; or a day, which ends in --zone",
+    )
+    add("--ids", action="store_true", help="also name the cases that do not fit")
     add("--by-case", action="store_true", help="the rows come sorted by case: keep one at a time")
     add("--quarantine", metavar="OUT.csv", help="write the rows that were not accepted")
     add("--force", action="store_true", help="let --quarantine replace a file")
@@ -296,58 +316,3 @@ def misused(args: Namespace) -> str:
         if command == args.command and option in given and other in given:
             return f"--{other} writes the whole glossary: leave out --{option}"
     return ""
-
-
-def day(text: str) -> date:
-    """A date written YYYY-MM-DD."""
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    said = f"{text!r} is no date: write YYYY-MM-DD"
-    raise ArgumentTypeError(said)
-
-
-def moment(text: str) -> datetime:
-    """An instant with its distance from UTC."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is not None and found.utcoffset() is not None:
-        return found
-    said = f"{text!r} is no instant: write 2026-06-30T23:59:59Z, or another distance than Z"
-    raise ArgumentTypeError(said)
-
-
-def allowed(text: str) -> tuple[str, str]:
-    """A kind of verdict and the reason why it is allowed."""
-    kind, _, why = text.partition("=")
-    if why.strip():
-        return kind, why
-    said = f"{text!r} has no reason: write KIND=WHY, such as 'skip=small deals need no demo'"
-    raise ArgumentTypeError(said)
-
-
-def delimiter(text: str) -> str:
-    """The mark between cells, by its name or as it is."""
-    return DELIMITERS.get(text, text)
-
-
-def days(text: str) -> int:
-    """A number of days."""
-    if _DAYS.fullmatch(text):
-        return int(text)
-    said = f"{text!r} is no number of days: write a whole number, 0 or more"
-    raise ArgumentTypeError(said)
-
-
-def period(text: str) -> Period:
-    """A period by its name."""
-    from salesterms.values import BadPeriod, Period
-
-    try:
-        return Period.named(text)
-    except BadPeriod as bad:
-        raise ArgumentTypeError(str(bad)) from None

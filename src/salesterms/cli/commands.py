@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from salesterms.cli.arguments import delimiter
+from salesterms.cli.argument_types import delimiter
 from salesterms.cli.audit_command import run_audit
 from salesterms.cli.demo_command import run_demo
 from salesterms.cli.glossary_commands import run_term, run_terms
 from salesterms.cli.output import check_outputs, note, say_json, write
 from salesterms.cli.quarantine_file import keep_quarantine
-from salesterms.cli.telling import tell
+from salesterms.cli.telling import check_page, tell
 from salesterms.cli.vocabulary_commands import (
     run_conflicts,
     run_lifecycle,
@@ -37,6 +37,7 @@ def run_report(args: Namespace) -> int:
     mapping = declared(args)
     read = (args.file, args.mapping, args.join, _joined(mapping, args.join))
     check_outputs((args.html, args.quarantine), read)
+    check_page(args.html)
     result = read_opportunities(args.file, mapping, join_path=args.join)
     report = build(
         result,
@@ -62,16 +63,18 @@ def run_columns(args: Namespace) -> int:
     """Write a mapping to complete."""
     import json
 
-    from salesterms.interop import columns
+    from salesterms.interop import columns, log_columns
 
     check_outputs((args.out,), (args.file,))
-    document = columns(
-        args.file,
-        encoding=args.encoding,
-        delimiter=delimiter(args.delimiter),
-        status_column=args.status_column,
-        header_line=args.header_line,
-    )
+    written: dict[str, Any] = {
+        "encoding": args.encoding,
+        "delimiter": delimiter(args.delimiter),
+        "header_line": args.header_line,
+    }
+    if args.log:
+        document = log_columns(args.file, label_column=args.status_column, **written)
+    else:
+        document = columns(args.file, status_column=args.status_column, **written)
     found = document["_columns_found"]
     if isinstance(found, list) and len(found) == 1:
         note(ONE_COLUMN.say(args.lang).strip())

@@ -8,7 +8,7 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from salesterms.cli.telling import tell
+from salesterms.cli.telling import check_page, tell
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,6 +43,7 @@ def run_demo(args: Namespace) -> int:
     from salesterms.mapping import ColumnMapping
     from salesterms.report import build
 
+    check_page(args.html)
     mapping = ColumnMapping.read(_document("sample_mapping.json"))
     result = read_opportunities(_data(SAMPLE), mapping)
     history = read_stage_log(_data(HISTORY), _document("sample_stage_history_mapping.json"))

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from salesterms.cli.words import DeclaredTwice, NoShape
+from salesterms.cli.in_options import OPTIONS, flag
+from salesterms.cli.words import DeclaredTwice, NoShape, NoZoneOfDay, RuledTwice
+from salesterms.errors import nearest
 from salesterms.interop import LOG_PRESETS, columns, with_log_preset
-from salesterms.logs import LENIENT, STRICT, allow_because
-from salesterms.mapping import LogMapping
+from salesterms.logs import (
+    ALLOW,
+    FORBID,
+    LENIENT,
+    STRICT,
+    UnknownVerdict,
+    VerdictKind,
+    allow_because,
+)
+from salesterms.mapping import DELIMITER_NAMES, UNFILLED, LogMapping
 from salesterms.mapping.loading import load_document
 
 if TYPE_CHECKING:
@@ -19,14 +30,7 @@ if TYPE_CHECKING:
 
 _POLICIES = {"strict": STRICT, "lenient": LENIENT}
 
-#: Option -> where its value stands in the document: a key, and the key of an object in it.
-_OPTIONS = {
-    "shape": ("shape", ""),
-    **{name: (name, "column") for name in ("case", "label", "at", "from", "id", "owner")},
-    "at_format": ("at", "formats"),
-    "zone": ("zone", "written_in"),
-    "delimiter": ("file", "delimiter"),
-}
+_DAY, _LEAST = timedelta(days=1), timedelta.resolution
 
 #: What the name of a file with a vocabulary ends with.
 _DOCUMENT = ".json"
@@ -39,14 +43,15 @@ def declared_log(args: Namespace) -> LogMapping:
     contradicts the mapping, and what reading a mapping raises.
     """
     if args.mapping is None and args.shape is None:
-        found = columns(args.file, delimiter=args.delimiter or ",")["_columns_found"]
+        mark, encoding = args.delimiter or ",", args.encoding or "utf-8"
+        found = columns(args.file, delimiter=mark, encoding=encoding)["_columns_found"]
         raise NoShape(args.file, tuple(map(str, found)) if isinstance(found, list) else ())
     own = {} if args.mapping is None else load_document(args.mapping)
-    for option, (key, inner) in _OPTIONS.items():
+    for option, (key, inner) in OPTIONS.items():
         given = vars(args)[option]
         if given is not None:
             value = [given] if inner == "formats" else given
-            _declare(own, key, inner, value, "--" + option.replace("_", "-"))
+            _declare(own, key, inner, value, flag(option))
     shape = own.get("shape")
     if isinstance(shape, str) and shape in LOG_PRESETS:
         return with_log_preset(shape, own)
@@ -62,7 +67,8 @@ def _declare(own: dict[str, object], key: str, inner: str, value: object, option
         known = {"column": part} if isinstance(part, str) else part
         whole: dict[Any, Any] = dict(known) if isinstance(known, dict) else {}
         before, after = whole.get(inner), {**whole, inner: value}
-    if before not in (None, value):
+    open_or_same = (None, UNFILLED, [UNFILLED], value)
+    if before not in open_or_same and DELIMITER_NAMES.get(str(before)) != value:
         raise DeclaredTwice(option, value, before)
     own[key] = after
 
@@ -80,10 +86,31 @@ def declared_vocabulary(name: str) -> Vocabulary:
 
 
 def declared_policy(args: Namespace) -> Policy:
-    """The policy with the rulings that were given; raises `UnknownVerdict`."""
-    policy = _POLICIES[args.policy]
-    rulings: dict[str, Ruling] = {}
-    for kind, why in args.allow or ():
-        policy.ruling(kind)  # which there must be
-        rulings[kind] = allow_because(why)
-    return policy.with_(name=None, **rulings)
+    """The policy with the rulings that were given; raises `UnknownVerdict` and `RuledTwice`."""
+    given: dict[str, Ruling] = {}
+    allowed = ((kind, ALLOW if why is None else allow_because(why)) for kind, why in args.allow)
+    for kind, ruling in (*allowed, *((kind, FORBID) for kind in args.forbid)):
+        known = given.setdefault(_kind(kind), ruling)
+        if known != ruling:
+            raise RuledTwice(kind, known.text(args.lang), ruling.text(args.lang))
+    return _POLICIES[args.policy].with_(name=None, **given)
+
+
+def _kind(kind: str) -> str:
+    kinds = tuple(map(str, VerdictKind))
+    if kind not in kinds:
+        near = nearest(kind, kinds)
+        raise UnknownVerdict(kind, (*near, *(one for one in kinds if one not in near)))
+    return kind
+
+
+def declared_moment(given: date | None, mapping: LogMapping) -> datetime | None:
+    """The moment that is asked about: of a day its last one, in the zone of the mapping.
+
+    Raises `NoZoneOfDay` where the mapping has none.
+    """
+    if given is None or isinstance(given, datetime):
+        return given
+    if mapping.zones.written_in is None:
+        raise NoZoneOfDay(given.isoformat())
+    return mapping.zones.instant_of(given + _DAY) - _LEAST

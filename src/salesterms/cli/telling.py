@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from salesterms.report import Report
 
 
+def check_page(path: str | None) -> None:
+    """Before anything is read or written: a page that is asked for can be made, or `NeedsJinja`."""
+    if path is not None:
+        from salesterms.report.page import template
+
+        template("page.html.j2")
+
+
 def tell(report: Report, args: Namespace) -> None:
     """Write the page if one is asked for, then print: a reader may stop reading half-way."""
     if args.html is not None:

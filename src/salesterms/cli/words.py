@@ -55,9 +55,10 @@ class NoShape(SalesTermsError, LookupError):
     code = "no_shape"
     message = Text(
         "Give --mapping, or --shape with --case, --label and --at: nothing is guessed. {0} has the"
-        " columns {1}",
+        " columns {1}. For a mapping to complete: salesterms columns {2} --log --out mapping.json",
         "Geef --mapping, of --shape met --case, --label en --at: er wordt niets gegokt. {0} heeft"
-        " de kolommen {1}",
+        " de kolommen {1}. Voor een mapping om in te vullen: salesterms columns {2} --log --out"
+        " mapping.json",
     )
 
     def __init__(self, file: str, columns: tuple[str, ...]) -> None:
@@ -67,7 +68,47 @@ class NoShape(SalesTermsError, LookupError):
     def text(self, lang: str = "en") -> str:
         """The columns one by one, however many there are."""
         file, columns = self.args
-        return self.message.say(lang).format(repr(file), ", ".join(map(repr, columns)))
+        listed = ", ".join(map(repr, columns))
+        said = self.message.say(lang).format(repr(file), listed, file)
+        return said + (ONE_COLUMN.say(lang) if len(columns) == 1 else "")
+
+
+class NotByCase(SalesTermsError, ValueError):
+    """The rows of a file were said to come case by case, and do not."""
+
+    code = "not_by_case"
+    message = Text(
+        "A row of case {0} comes after one of {1}: sort the file by case, or leave out --by-case",
+        "Een rij van {0} komt na een van {1}: sorteer het bestand op geval, of laat --by-case weg",
+    )
+
+
+class OrderTakesAll(SalesTermsError, ValueError):
+    """Rows are to be read case by case, and to be put in order of time."""
+
+    code = "order_takes_all"
+    message = Text(
+        "Rows are put in order {0} only when all of them are there: leave out --by-case, or sort"
+        " the file by case and by time, and say so with --order as_given",
+        "Rijen zijn pas op volgorde {0} te zetten als ze er allemaal zijn: laat --by-case weg, of"
+        " sorteer het bestand op geval en op tijd, en zeg dat met --order as_given",
+    )
+
+
+class NoZoneOfDay(SalesTermsError, ValueError):
+    """A day is given as the last one that is known, and no zone in which it ends."""
+
+    code = "no_zone_of_day"
+    message = Text(
+        "--as-of {0} is a day, and the zone in which it ends is not given: add --zone, such as"
+        " --zone Europe/Amsterdam, or give an instant: --as-of {0}T23:59:59+02:00",
+        "--as-of {0} is een dag en de zone waarin die eindigt is niet gegeven: voeg --zone toe,"
+        " zoals --zone Europe/Amsterdam, of geef een tijdstip: --as-of {0}T23:59:59+02:00",
+    )
+
+    def __init__(self, day: str) -> None:
+        """Keep the day as it was written."""
+        super().__init__(Sentence(day))
 
 
 class FileIsThere(SalesTermsError, FileExistsError):
@@ -144,3 +185,13 @@ class DeclaredTwice(SalesTermsError, ValueError):
     def __init__(self, option: str, given: object, declared: object) -> None:
         """Keep the option, its value and what the mapping says."""
         super().__init__(Sentence(option), given, declared)
+
+
+class RuledTwice(SalesTermsError, ValueError):
+    """One kind of verdict is given two different rulings."""
+
+    code = "ruled_twice"
+    message = Text(
+        "There are two rulings on {0}, {1} and {2}: give one of them",
+        "Er zijn twee besluiten over {0}, {1} en {2}: geef er één",
+    )

@@ -3,7 +3,8 @@
 Reading order: `rows` (dicts and dataframes), `csv_file` (files), `reading` (what happens to each
 record), `lines` and `records` (from bytes to cells), `faults` (of a whole file), `outcomes`,
 `read_result`, `result` and `quarantine`, `joining` (a second file), `presets` and `template` (help
-to begin). Stage logs: `log_files` and `log_in_memory`, which share `log_rows`; `log_presets`.
+to begin). Stage logs: `log_files` and `log_in_memory`, which share `log_rows`; `log_presets` and
+`log_template`.
 What the library itself writes and reads back: `json_lines` with `byte_lines`; `csv_out` and
 `csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person).
 `glossaries` writes the glossary in the forms of others, `contradictions` where the texts disagree.
@@ -37,6 +38,7 @@ from salesterms.interop.frames import NeedsNarwhals, NotRows
 from salesterms.interop.import_problems import ImportProblems
 from salesterms.interop.joining import JoinReport, NoJoinFile, NoKeyColumn
 from salesterms.interop.log_presets import LOG_PRESETS, with_log_preset
+from salesterms.interop.log_template import log_columns
 from salesterms.interop.outcomes import Blank, Quarantined, Skipped
 from salesterms.interop.presets import PRESETS, UnknownPreset, with_preset
 from salesterms.interop.read_result import ReadResult
@@ -138,6 +140,7 @@ __all__ = [
     "contradiction_pages",
     "glossary_as",
     "glossary_pages",
+    "log_columns",
     "opportunities",
     "read_csv",
     "read_json_lines",

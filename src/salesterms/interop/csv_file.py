@@ -43,7 +43,7 @@ def read_opportunities(
     ...     },
     ... )
     >>> print(result)
-    3 records read, 1 accepted, 1 quarantined, 1 blank, 0 skipped as declared (unknown_label 1)
+    3 records read, 1 accepted, 1 quarantined (unknown_label 1), 1 blank, 0 skipped as declared
 
     `file` is a path or a file opened with mode "rb". `duplicates`: the second and later rows with
     an id are put in "quarantine", or all are kept ("ignore"). A fault of the file (no header, a

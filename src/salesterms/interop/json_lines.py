@@ -105,7 +105,7 @@ def read_json_lines(
     >>> lines = BytesIO(b'{"id": "D-1", "status": "won"}\n{"id": "D-2"}\n')
     >>> result = read_json_lines(lines, Opportunity, plain=True)
     >>> print(result)
-    2 records read, 1 accepted, 1 quarantined, 0 blank (missing_key 1); the quarantine holds ...
+    2 records read, 1 accepted, 1 quarantined (missing_key 1), 0 blank; the quarantine holds ...
     >>> print(result.quarantined[0].problems[0].text())
     this is not given @ $.status, record 2: add it: one of open, held, won, lost
 

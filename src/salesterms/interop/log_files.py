@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from salesterms.errors import Text
 from salesterms.interop.csv_file import FILE_FAULTS
 from salesterms.interop.faults import check_option
 from salesterms.interop.files import File, opened
-from salesterms.interop.log_rows import in_order, maker_of
+from salesterms.interop.log_rows import in_order, maker_of, tied
 from salesterms.interop.outcomes import Blank, Quarantined, Skipped
 from salesterms.interop.reading import Reading
 from salesterms.interop.result import MappedResult
@@ -25,8 +26,31 @@ class LogResult(MappedResult[tuple[StageEntry, ...]]):
     """The outcome of every record of a stage log; `accepted` are its entries, for `audit`.
 
     `read` = accepted + quarantined + blank + skipped, always. Snapshots with the label that their
-    case had already count as skipped.
+    case had already count as skipped. `tied` is how many accepted rows share an instant with
+    another row of their case, so that only the order of the file says which came first; None where
+    rows were not put in order of time.
     """
+
+    tied: int | None = None
+
+    def text(self, lang: str = "en") -> str:
+        """The account in one line, in English or Dutch."""
+        told = tied_text(self.tied, lang)
+        return f"{super().text(lang)}; {told}" if told else super().text(lang)
+
+
+#: What is told of rows of one instant.
+TIED = Text(
+    "{0} rows share an instant with another row of their case: only the order of the file says"
+    " which came first",
+    "{0} rijen hebben hetzelfde tijdstip als een andere rij van hun geval: alleen de volgorde in"
+    " het bestand zegt welke eerst kwam",
+)
+
+
+def tied_text(tied: int | None, lang: str) -> str:
+    """What is told of rows of one instant; empty where there are none."""
+    return TIED.say(lang).format(tied) if tied else ""
 
 
 _KINDS: tuple[type, ...] = (StageEntry, Quarantined, Blank, Skipped)
@@ -45,7 +69,7 @@ def read_stage_log(
     >>> shape = {"shape": "entries", "case": "Deal", "label": "Stage", "at": "At"}
     >>> result = read_stage_log(log, shape)
     >>> print(result)
-    2 records read, 1 accepted, 1 quarantined, 0 blank, 0 skipped as declared (undeclared_date...)
+    2 records read, 1 accepted, 1 quarantined (undeclared_date_format 1), 0 blank, 0 skipped ...
     >>> result.accepted[0].at.isoformat()
     '2026-03-05T10:15:00+00:00'
 
@@ -64,8 +88,10 @@ def read_stage_log(
         reading = Reading(records, known, maker_of(known), unique=False)
         for outcome in reading.outcomes(raise_faults=on_file_fault == "raise"):
             found[type(outcome)].append(outcome)
+    accepted = in_order(found[StageEntry], known)
     return LogResult(
-        accepted=in_order(found[StageEntry], known),
+        accepted=accepted,
+        tied=tied(accepted, known),
         quarantined=tuple(found[Quarantined]),
         blank=len(found[Blank]),
         skipped=tuple(found[Skipped]),
@@ -89,7 +115,7 @@ def stream_stage_log(
     ['StageEntry']
 
     Takes what `read_stage_log` takes. Nothing is kept, but of snapshots the last one of each case.
-    A mapping that asks for order by time raises `MappingProblems`: that takes all rows.
+    A mapping that asks for an order of time raises `MappingProblems`: that takes all rows.
     """
     check_option("on_file_fault", on_file_fault, FILE_FAULTS)
     known = checked(mapping)

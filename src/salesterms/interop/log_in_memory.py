@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import Problem
 from salesterms.interop.log_files import LogResult, checked
-from salesterms.interop.log_rows import in_order, maker_of
+from salesterms.interop.log_rows import in_order, maker_of, tied
 from salesterms.interop.row_sorting import RowSorting
 from salesterms.interop.rows import columns_of, rows_of
 from salesterms.logs import StageEntry
@@ -57,8 +57,10 @@ def read_log_rows(rows: Any, mapping: LogMapping | Mapping[str, object] | None =
     sorting = RowSorting(known, columns, maker_of(known), _ready, unique=False)
     for record, row in enumerate(given, 1):
         sorting.take(record, row)
+    accepted = in_order(sorting.accepted, known)
     return LogResult(
-        accepted=in_order(sorting.accepted, known),
+        accepted=accepted,
+        tied=tied(accepted, known),
         quarantined=tuple(sorting.quarantined),
         blank=sorting.blank,
         skipped=tuple(sorting.skipped),

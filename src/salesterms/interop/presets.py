@@ -135,10 +135,15 @@ def with_preset(
 
 
 def completed(preset: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
-    """A preset with the keys of a user; where both hold an object, those of both together."""
+    """A preset with the keys of a user; where both hold an object, those of both together.
+
+    A text in the preset is short for a column: a user who says only how that is written keeps it.
+    """
     merged = dict(preset)
     for key, value in own.items():
         before = merged.get(key)
+        if isinstance(before, str) and isinstance(value, Mapping):
+            before = {"column": before}
         if isinstance(before, Mapping) and isinstance(value, Mapping):
             merged[key] = {**before, **value}
         else:

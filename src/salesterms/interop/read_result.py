@@ -42,7 +42,7 @@ class ReadResult(Generic[Accepted_co]):
     >>> lines = BytesIO(b'{"id": "D-1", "status": "won"}\n\n{"id": "D-2", "status": "gone"}\n')
     >>> result = read_json_lines(lines, Opportunity, plain=True)
     >>> print(result)
-    3 records read, 1 accepted, 1 quarantined, 1 blank (unknown_choice 1); the quarantine holds ...
+    3 records read, 1 accepted, 1 quarantined (unknown_choice 1), 1 blank; the quarantine holds ...
     >>> result.reasons
     {'unknown_choice': 1}
 
@@ -103,8 +103,11 @@ class ReadResult(Generic[Accepted_co]):
         return f"<{type(self).__name__}: {self.text()}>"
 
     def _repr_html_(self) -> Markup:
-        rows = [[words, f"{count:,}"] for words, count in _counts(self._outcomes(), "en")]
-        rows += [[f"- {code}", f"{count:,}"] for code, count in self.reasons.items()]
+        rows = list[list[str]]()
+        for name, count in _counts(self._outcomes()).items():
+            rows.append([_WORDS[name].say("en"), f"{count:,}"])
+            if name == "quarantined":
+                rows += [[f"- {code}", f"{many:,}"] for code, many in self.reasons.items()]
         header = [_OUTCOME.say("en"), _RECORDS.say("en")]
         return element("div", html_table(header, rows, caption=_CAPTION.say("en")))
 
@@ -120,17 +123,19 @@ class ReadResult(Generic[Accepted_co]):
 def account_of(outcomes: Mapping[str, int], reasons: Mapping[str, int], lang: str) -> str:
     """How many records had which outcome, and why some are in quarantine, in one line.
 
-    >>> account_of({"accepted": 2, "blank": 1}, {}, "en")
-    '3 records read, 2 accepted, 1 blank'
+    >>> account_of({"accepted": 2, "quarantined": 1, "blank": 1}, {"missing_id": 1}, "en")
+    '4 records read, 2 accepted, 1 quarantined (missing_id 1), 1 blank'
     """
-    line = ", ".join(f"{count} {words}" for words, count in _counts(outcomes, lang))
     told = ", ".join(f"{code} {count}" for code, count in reasons.items())
-    return f"{line} ({told})" if told else line
+    why = {"quarantined": f" ({told})" if told else ""}
+    return ", ".join(
+        f"{count} {_WORDS[name].say(lang)}{why.get(name, '')}"
+        for name, count in _counts(outcomes).items()
+    )
 
 
-def _counts(outcomes: Mapping[str, int], lang: str) -> list[tuple[str, int]]:
-    counts = {"read": sum(outcomes.values()), **outcomes}
-    return [(_WORDS[name].say(lang), count) for name, count in counts.items()]
+def _counts(outcomes: Mapping[str, int]) -> dict[str, int]:
+    return {"read": sum(outcomes.values()), **outcomes}
 
 
 def gathered(

@@ -99,14 +99,8 @@ def columns(
     whole: `"join": null`. `status_column` lists the distinct labels of that
     column, at most 200, to be sorted into categories. Raises what reading the file raises.
     """
-    check_option("encoding", encoding, ENCODINGS)
-    check_option("delimiter", delimiter, DELIMITERS)
-    if type(header_line) is not int or not 1 <= header_line <= LAST_HEADER_LINE:
-        raise BadOption("header_line", header_line, ("1", "2", "\u2026", str(LAST_HEADER_LINE)))
-    options = FileOptions(encoding=encoding, delimiter=delimiter, header_line=header_line)
-    with opened(file, options) as records:
-        found = records.header()
-        labels = None if status_column is None else _labels(records, found, status_column)
+    options = checked_options(encoding, delimiter, header_line)
+    found, labels = columns_and_labels(file, options, status_column)
     return {
         "schema_version": SCHEMA_VERSION,
         "_help": _HELP,
@@ -149,6 +143,24 @@ def columns(
             "file_options": {"encoding": UNFILLED, "delimiter": UNFILLED},
         },
     }
+
+
+def checked_options(encoding: str, delimiter: str, header_line: int) -> FileOptions:
+    """How a file is written, as a call says it; raises `BadOption`."""
+    check_option("encoding", encoding, ENCODINGS)
+    check_option("delimiter", delimiter, DELIMITERS)
+    if type(header_line) is not int or not 1 <= header_line <= LAST_HEADER_LINE:
+        raise BadOption("header_line", header_line, ("1", "2", "\u2026", str(LAST_HEADER_LINE)))
+    return FileOptions(encoding=encoding, delimiter=delimiter, header_line=header_line)
+
+
+def columns_and_labels(
+    file: File, options: FileOptions, column: str | None
+) -> tuple[list[str], list[str] | None]:
+    """The header of a file, and the distinct labels of a column where one is named."""
+    with opened(file, options) as records:
+        found = records.header()
+        return found, None if column is None else _labels(records, found, column)
 
 
 def _date(words: str = "") -> dict[str, object]:

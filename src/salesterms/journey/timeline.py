@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from salesterms._draw import Graph, Lane, Mark, Span
     from salesterms.journey.course import Journey
 
+_LASTING = Text("what lasts", "wat duurt")
+_EMPHASISED = Text("Emphasised: {0}.", "Benadrukt: {0}.")
 _TITLE = Text("A journey over time", "Een traject in de tijd")
 _TITLE_AT = Text("A journey over time, as of {0}", "Een traject in de tijd, op {0}")
 _EVENTS = Text("events", "gebeurtenissen")
@@ -69,6 +71,7 @@ class Timeline(Drawn):
     customer: never a customer (throughout)
     events: 2026-03-01 09:00 UTC sales accepts; 2026-03-04 09:00 UTC convert
     evidence: none
+    Emphasised: what lasts.
 
     A notebook shows a bar for each spell of each position, and a mark for each event and each piece
     of evidence. What lasts ends at `as_of`, or else beyond all that is on record. Nothing personal
@@ -87,7 +90,7 @@ class Timeline(Drawn):
     evidence: tuple[Evidence, ...]
 
     def explain(self, lang: str = "en") -> str:
-        """A line for each position, for the events and for the evidence."""
+        """A line for each position, for the events, for the evidence and for what is emphasised."""
         return "\n".join([self._title(lang), *self._sentences(lang)])
 
     def markdown(self, lang: str = "en") -> str:
@@ -101,7 +104,14 @@ class Timeline(Drawn):
 
         ends = {self._part(at): instant_text(at) for at in self._ends}
         title, told = self._title(lang), self._sentences(lang)
-        return lanes(title, list(self._lanes(lang)), told, ticks=tuple(ends.items()), lang=lang)
+        return lanes(
+            title,
+            list(self._lanes(lang)),
+            told,
+            ticks=tuple(ends.items()),
+            lasting=_LASTING.say(lang),
+            lang=lang,
+        )
 
     def __repr__(self) -> str:
         return f"<Timeline of {len(self.events)} events, {len(self.evidence)} pieces of evidence>"
@@ -118,6 +128,7 @@ class Timeline(Drawn):
         for text, marks in ((_EVENTS, self._events(lang)), (_EVIDENCE, self._pieces(lang))):
             told = "; ".join(f"{instant_text(at)} {said}" for at, said in marks)
             yield f"{text.say(lang)}: {told or _NOTHING.say(lang)}"
+        yield _EMPHASISED.say(lang).format(_LASTING.say(lang))
 
     def _rows(self, lang: str) -> Iterator[tuple[str, str, str, str, str]]:
         for axis, spells in self._tracks():

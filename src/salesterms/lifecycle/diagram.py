@@ -13,6 +13,9 @@ from salesterms.lifecycle.moves import TRACKS, Direction, Track
 if TYPE_CHECKING:
     from salesterms._draw import Graph, Style
 
+_START = Text("where it begins", "het begin")
+_FORWARD = Text("forward", "vooruit")
+_OTHER = Text("an exit, a way back or a correction", "een uitgang, een weg terug of een correctie")
 _TITLE = Text("The way of {0}", "Levenscyclus: {0}")
 _JOINED = Text("{0} and {1}", "{0} en {1}")
 
@@ -27,7 +30,8 @@ class Diagram(Drawn):
     From "never a customer" to "a customer": win.
     From "a former customer" to "a customer" (dotted): win.
     From "a customer" to "a former customer" (dotted): customer leaves.
-    Emphasised: "never a customer".
+    Emphasised (where it begins): "never a customer".
+    Dotted: an exit, a way back or a correction.
 
     Moves forward are drawn in full; exits, ways back and corrections are dotted. What leaves the
     stage as it is has no line. A notebook shows the picture.
@@ -51,7 +55,13 @@ class Diagram(Drawn):
                 label = " / ".join(dict.fromkeys(text.say(lang) for text in texts))
                 ends = (f"{track.name}.{source}", f"{track.name}.{target}")
                 edges.append(Edge(*ends, label, style))
-        return Graph(nodes, edges, _TITLE.say(lang).format(_named(self.tracks, lang)))
+        title = _TITLE.say(lang).format(_named(self.tracks, lang))
+        return Graph(nodes, edges, title, key_of_ways(lang), _START.say(lang))
+
+
+def key_of_ways(lang: str) -> tuple[tuple[Style, str], ...]:
+    """What full and dotted lines mean between stages, and between words for them."""
+    return ("solid", _FORWARD.say(lang)), ("dotted", _OTHER.say(lang))
 
 
 def _named(tracks: tuple[Track, ...], lang: str) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from salesterms.logs.counting import Counting
 from salesterms.logs.looking import Looking, id_order
 from salesterms.logs.outcome import Audit, EdgeCount, TimeInLabel
 from salesterms.logs.reading import blocks_of
-from salesterms.logs.rulings import STRICT, NotAPolicy, Policy, VerdictKind
+from salesterms.logs.rulings import STRICT, Policy, VerdictKind, check_policy
 from salesterms.logs.ways import ways_of
 from salesterms.values import FrozenMapping, instant
-from salesterms.vocabularies.terminology import checked_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from salesterms.facts import Subject
     from salesterms.logs.entries import StageEntry
@@ -63,19 +62,19 @@ def audit(
     Without rows everything is counted as 0, and the shares are undefined. Raises `NoStages`,
     `NotItsSubject`, `NotAPolicy`, `NotSortedByCase`, and `BadEntry` at a row that cannot be read.
     """
-    if not isinstance(policy, Policy):
-        raise NotAPolicy(policy)
-    ways = ways_of(checked_vocabulary(vocabulary), subject)
+    check_policy(policy)
+    ways = ways_of(vocabulary, subject)
     moment = None if as_of is None else instant(as_of)
     counting = Counting(
         ways, policy, Looking(ways), as_of=moment, by_case=by_case, keep_ids=keep_ids
     )
     for block in blocks_of(rows, by_case=by_case):
         counting.take(block)
-    return _outcome(counting)
+    counting.courses.fold()
+    return _outcome(counting, as_of)
 
 
-def _outcome(counting: Counting) -> Audit:
+def _outcome(counting: Counting, as_of: datetime | None) -> Audit:
     ways, policy, unfit = counting.ways, counting.policy, counting.unfit_ids
     edges = tuple(sorted(_edges(counting), key=_edge_order))
     counts = dict.fromkeys(VerdictKind, 0)
@@ -87,17 +86,17 @@ def _outcome(counting: Counting) -> Audit:
         vocabulary=ways.vocabulary.id,
         subject=ways.subject,
         policy=policy,
-        as_of=counting.as_of,
+        as_of=as_of if type(as_of) is datetime else counting.as_of,  # in its zone, for readers
         rows=counting.rows,
         after_as_of=counting.after_as_of,
-        cases=counting.cases,
-        fit=counting.cases - counting.courses.unfit,
+        cases=counting.courses.cases,
+        fit=counting.courses.cases - counting.courses.unfit,
         backward_cases=counting.courses.backward,
         verdicts=FrozenMapping(counts),
         edges=edges,
         times=tuple(_times(counting)),
         steps=counting.courses.progress.steps(),
-        unknown_labels=FrozenMapping(sorted(counting.unknown.items(), key=_count_order)),
+        unknown_labels=FrozenMapping(counting.unknown.counts()),
         findings=counting.looking.findings(),
         unfit_ids=None if unfit is None else tuple(sorted(unfit, key=id_order)),
     )
@@ -123,21 +122,18 @@ def _edge_order(edge: EdgeCount) -> tuple[int, str, str]:
     return -edge.rows, edge.source or "", edge.target
 
 
-def _count_order(one: tuple[str, int]) -> tuple[int, str]:
-    return -one[1], one[0]
-
-
 def _times(counting: Counting) -> Iterator[TimeInLabel]:
+    standing = counting.standing
     for code, label in enumerate(counting.ways.labels):
-        ended = counting.spells.quartiles(code)
+        ended = standing.ended.quartiles(code)
         closed = label in counting.ways.closed
-        ages = None if closed else counting.ages.quartiles(code)
+        ages = None if closed else standing.ages.quartiles(code)
         known = counting.as_of is not None and ended is not None and not closed
         yield TimeInLabel(
             label=label,
             closed=closed,
             ended=ended,
-            lasting=counting.lasting[code],
+            lasting=standing.lasting[code],
             ages=ages,
-            overdue=counting.ages.longer_than(code, ended.upper) if known and ended else None,
+            overdue=standing.ages.longer_than(code, ended.upper) if known and ended else None,
         )

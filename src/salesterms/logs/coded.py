@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from salesterms.errors import SalesTermsError, Text
-from salesterms.logs.rulings import STRICT, Policy
+from salesterms.errors.arguments import check_argument
+from salesterms.logs.rulings import STRICT, Policy, check_policy
 from salesterms.logs.ways import ways_of
 from salesterms.values import Ratio
-from salesterms.vocabularies.terminology import checked_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from salesterms.facts import Subject
     from salesterms.vocabularies import Vocabulary
 
@@ -47,11 +46,15 @@ def fit_of_codes(
 
     `codes` are places among `Ways(vocabulary).labels`. The rows of a case stand together, from
     early to late, without duplicates: nothing else is looked at. Without rows it is 0/0, which is
-    undefined. Raises `BadCodes`, `NoStages` and `NotItsSubject`.
+    undefined. Raises `BadCodes`, `WrongArgument`, `NotAPolicy`, `NoStages` and `NotItsSubject`.
     """
-    ways = ways_of(checked_vocabulary(vocabulary), subject)
+    check_policy(policy)
+    columns = Text("a column, such as a list", "een kolom, zoals een list")
+    check_argument("cases", cases, Sequence, columns)
+    check_argument("codes", codes, Sequence, columns)
+    ways = ways_of(vocabulary, subject)
     size = len(ways.labels)
-    if len(cases) != len(codes) or not all(_is_code(code, size) for code in set(codes)):
+    if len(cases) != len(codes) or not _are_codes(codes, size):
         raise BadCodes(len(cases), len(codes), size - 1)
     forbidden = [policy.forbids(verdict.kind) for verdict in ways.table]
     start, number, unfit = size * size, 0, 0
@@ -71,5 +74,5 @@ def fit_of_codes(
 _NOBODY = object()
 
 
-def _is_code(code: object, size: int) -> bool:
-    return type(code) is int and 0 <= code < size
+def _are_codes(codes: Sequence[object], size: int) -> bool:
+    return set(map(type, codes)) <= {int} and set(codes) <= set(range(size))

@@ -6,16 +6,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from salesterms.errors import SalesTermsError, Text
+from salesterms.lifecycle import Category
 from salesterms.values import instant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from salesterms.lifecycle import Category
-
 
 class Marks(NamedTuple):
     """What else a row tells, for the findings; None where the log has no such column.
+
+    >>> Marks(approvals=False).approvals, Marks().approvals
+    (False, None)
 
     `outcome` is a second sign of how the deal stands, beside the label. `deal` says whether the
     person has a deal, `approvals` whether all required approvals were given, and `with_sales`
@@ -69,10 +71,18 @@ _WANTED = {
     ),
     "case": Text("a text that is not empty, or a whole number", "een tekst of een geheel getal"),
     "label": Text("a text", "een tekst"),
-    "at": Text("a datetime with a time zone", "een datetime met een tijdzone"),
+    "at": Text(
+        "a datetime with a time zone, not on the first or the last day of all",
+        "een datetime met een tijdzone, niet op de allereerste of allerlaatste dag",
+    ),
     "id": Text("a text that is not empty, or None", "een tekst die niet leeg is, of None"),
     "owner": Text("a text or None", "een tekst of None"),
-    "marks": Text("Marks(…) or None", "Marks(…) of None"),
+    "marks": Text(
+        "None or Marks(…): outcome a Category, deal, approvals and with_sales True or False, "
+        "before a text; what is not known is None",
+        "None of Marks(…): outcome een Category, deal, approvals en with_sales True of False, "
+        "before een tekst; wat onbekend is, is None",
+    ),
 }
 
 _FEWEST = 3
@@ -96,13 +106,36 @@ def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(value)
 
 
+def _is_instant(value: object) -> bool:
+    try:
+        instant(value)
+    except SalesTermsError:
+        return False
+    return True
+
+
+def _are_marks(marks: Marks) -> bool:
+    return all(
+        value is None or isinstance(value, _MARKS[name]) for name, value in marks._asdict().items()
+    )
+
+
+#: What each mark is, where it is known.
+_MARKS: Final[dict[str, type]] = {
+    "outcome": Category,
+    "deal": bool,
+    "approvals": bool,
+    "with_sales": bool,
+    "before": str,
+}
+
 _FITS: Final[dict[str, Callable[[Any], bool]]] = {
     "case": lambda value: _is_id(value) or type(value) is int,
     "label": lambda value: isinstance(value, str),
-    "at": lambda value: isinstance(value, datetime) and value.utcoffset() is not None,
+    "at": _is_instant,
     "id": lambda value: value is None or _is_id(value),
     "owner": lambda value: value is None or isinstance(value, str),
-    "marks": lambda value: value is None or isinstance(value, Marks),
+    "marks": lambda value: value is None or (isinstance(value, Marks) and _are_marks(value)),
 }
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from salesterms.logs.entries import entry_of
 from salesterms.logs.reading import rows_of
 from salesterms.logs.rulings import Verdict, VerdictKind
 from salesterms.logs.ways import Ways, ways_of
 from salesterms.vocabularies.rows import same
-from salesterms.vocabularies.terminology import checked_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from salesterms.facts import Subject
-    from salesterms.logs.entries import StageEntry
+    from salesterms.logs.entries import Marks, StageEntry
     from salesterms.vocabularies import Vocabulary
 
 UNKNOWN: Final = Verdict(VerdictKind.UNKNOWN_LABEL)
@@ -28,13 +27,22 @@ CLASH: Final = Verdict(VerdictKind.CONFLICTING_DUPLICATE)
 NO_CODE: Final = -1
 
 
+class Told(NamedTuple):
+    """All that a row tells beside its id; the label as its code, or folded where it is unknown."""
+
+    label: int | str
+    at: datetime
+    owner: str | None
+    marks: Marks | None
+
+
 class Case:
     """One case: the label that it stands in, and what was seen of it.
 
     This is the plain reading of a log, row by row; the quick one in `counting` equals it.
     """
 
-    __slots__ = ("by_id", "last", "named", "seen", "standing", "ways")
+    __slots__ = ("_by_id", "_seen", "_told", "last", "named", "standing", "ways")
 
     def __init__(self, ways: Ways) -> None:
         """Stand before the first row."""
@@ -43,32 +51,43 @@ class Case:
         self.last: datetime | None = None
         #: The code of the last label that counted, or its spelling where it is unknown.
         self.named: int | str | None = None
-        self.by_id: dict[str, tuple[int, str, datetime]] = {}
-        self.seen: set[tuple[str, datetime]] = set()
+        #: What the last row that counted told.
+        self._told: Told | None = None
+        self._by_id: dict[str, Told] = {}
+        #: What was told without an id.
+        self._seen: set[Told] = set()
 
     def take(self, entry: StageEntry) -> Verdict:
         """The verdict on the next row, which may move the case on."""
         label = same(entry.label)
-        code = self.ways.code_of.get(label, NO_CODE)
-        content = (label, entry.at)
-        if entry.id is not None and entry.id in self.by_id:
-            known = self.by_id[entry.id]
-            return TWICE if known == (code, *content) else CLASH
-        if entry.id is None and content in self.seen:
-            return TWICE
-        if entry.id is not None:
-            self.by_id[entry.id] = (code, *content)
-        self.seen.add(content)
-        if self.last is not None and entry.at < self.last:
+        code = self.ways.code_of.get(label)
+        told = Told(label if code is None else code, entry.at, entry.owner, entry.marks)
+        late = self.last is not None and entry.at < self.last
+        if given := self._given_before(entry.id, told, late=late):
+            return given
+        if late:
             return LATE
         self.begin(entry)
-        self.last = entry.at
-        self.named = label if code == NO_CODE else code
-        if code == NO_CODE:
+        self.last, self.named, self._told = entry.at, told.label, told
+        if code is None:
             return UNKNOWN
         found = self.ways.table[self.standing * len(self.ways.labels) + code]
         self.standing = code
         return found
+
+    def _given_before(self, id_: str | None, told: Told, *, late: bool) -> Verdict | None:
+        """Whether a row was given before: by its id, or by all that it tells.
+
+        Rows without an id that tell the same instant, with another label in between, are no
+        duplicates: where a log has days and no hours, a deal may come back on the same day.
+        """
+        if id_ is not None:
+            known = self._by_id.setdefault(id_, told)
+            return None if known is told else TWICE if known == told else CLASH
+        if told in self._seen and (late or told == self._told):
+            return TWICE
+        self._seen.add(told)
+        return None
 
     def begin(self, entry: StageEntry) -> None:
         """Stand in the label that a first row says the case came from, where it says one."""
@@ -114,7 +133,7 @@ def verdicts(
     `subject` chooses what the vocabulary is about, where it names several things. Raises `NoStages`
     `NotItsSubject` and `NotALog`, and `BadEntry` at a row that cannot be read.
     """
-    return _followed(rows_of(rows), ways_of(checked_vocabulary(vocabulary), subject))
+    return _followed(rows_of(rows), ways_of(vocabulary, subject))
 
 
 def _followed(rows: Iterable[StageEntry], ways: Ways) -> Iterator[tuple[StageEntry, Verdict]]:

@@ -10,6 +10,8 @@ from attrs import field, frozen
 from salesterms._draw import Drawn
 from salesterms._render import safe_table
 from salesterms.errors import SalesTermsError, Text
+from salesterms.errors.arguments import of_kind
+from salesterms.logs.account import share
 from salesterms.values import Ratio
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 _OF_BEFORE = Text("{0} of the step before", "{0} van de stap ervoor")
 _PASSED_OVER = Text("{0} passed it over", "{0} sloegen hem over")
 _ONE_PASSED_OVER = Text("1 passed it over", "1 sloeg hem over")
-_UNDEFINED = Text("undefined", "onbepaald")
 _TITLE = Text("A funnel of {0} steps", "Een trechter van {0} stappen")
 _SENTENCE = Text('"{0}": {1}', '"{0}": {1}')
 _HEADER = (
@@ -78,7 +79,10 @@ class FunnelStep:
 
 
 def _steps(given: Iterable[FunnelStep | tuple[str, int]]) -> tuple[FunnelStep, ...]:
-    return tuple(map(_step, given))
+    try:
+        return tuple(map(_step, given))
+    except TypeError:
+        raise BadFunnel(given) from None
 
 
 def _step(given: Any) -> FunnelStep:
@@ -111,7 +115,7 @@ class Funnel(Drawn):
     """
 
     steps: tuple[FunnelStep, ...] = field(converter=_steps)
-    title: str = ""
+    title: str = field(default="", validator=of_kind(str, Text("a text", "een tekst")))
 
     @property
     def conversions(self) -> tuple[Ratio, ...]:
@@ -129,8 +133,8 @@ class Funnel(Drawn):
                 step.label,
                 str(step.cases),
                 "" if step.entered is None else str(step.entered),
-                "" if before is None else _share(Ratio(step.cases, before.cases), lang),
-                _share(Ratio(step.cases, self.steps[0].cases), lang),
+                "" if before is None else share(Ratio(step.cases, before.cases), lang),
+                share(Ratio(step.cases, self.steps[0].cases), lang),
             )
             for before, step in zip((None, *self.steps), self.steps, strict=False)
         )
@@ -155,7 +159,7 @@ class Funnel(Drawn):
     def _notes(self, place: int, lang: str) -> Iterator[str]:
         """What is said beside the count of a step."""
         if place:
-            yield _OF_BEFORE.say(lang).format(_share(self.conversions[place - 1], lang))
+            yield _OF_BEFORE.say(lang).format(share(self.conversions[place - 1], lang))
         if over := self.steps[place].passed_over:
             yield (_ONE_PASSED_OVER if over == 1 else _PASSED_OVER).say(lang).format(over)
 
@@ -175,11 +179,7 @@ class Funnel(Drawn):
 
         nodes = [Node(str(at), step.label, str(step.cases)) for at, step in enumerate(self.steps)]
         edges = [
-            Edge(str(at), str(at + 1), _share(share, lang))
-            for at, share in enumerate(self.conversions)
+            Edge(str(at), str(at + 1), share(ratio, lang))
+            for at, ratio in enumerate(self.conversions)
         ]
         return Graph(nodes, edges, self._title(lang))
-
-
-def _share(ratio: Ratio, lang: str) -> str:
-    return f"{ratio:.1%}" if ratio.defined else _UNDEFINED.say(lang)

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from salesterms.errors import Text
 from salesterms.lifecycle import OPEN, Category
+from salesterms.logs.following import NO_CODE
 from salesterms.logs.ways import Ways
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 @frozen(kw_only=True)
 class Finding:
     """Something that a log shows, and how often; or why it was not looked for.
+
+    >>> from salesterms.logs import audit
+    >>> from salesterms.vocabularies import hubspot
+    >>> won = audit([], hubspot.deal_stage).findings[3]
+    >>> won.name, won.looked_for, won.because.en
+    ('won_without_approvals', False, 'the log tells nothing of it')
 
     `rows` is None where it was not looked for, and `because` says why. `case` is the least id of
     the cases in which it was found.
@@ -49,6 +56,8 @@ class _Question:
     found: Callable[[Category | None, object], bool]
     no_label: Text
     cites: tuple[str, ...] = ()
+    #: Whether it is asked of labels that are unknown, too.
+    of_unknown: bool = False
 
 
 def _named(entry: str) -> Callable[[Ways, str], bool]:
@@ -57,11 +66,15 @@ def _named(entry: str) -> Callable[[Ways, str], bool]:
 
 def _disagrees(category: Category | None, outcome: object) -> bool:
     """Whether two signs of how a deal stands differ; open and held are one here."""
-    return {category, outcome} not in ({category}, set(OPEN))
+    both_open = category in OPEN and outcome in OPEN
+    return category != outcome and not both_open
 
 
 _NO_TERM = Text("the vocabulary has no such term", "de woordenschat heeft zo'n term niet")
-_NO_DEALS = Text("the labels are not those of deals", "de labels zijn niet die van deals")
+_NO_OUTCOME = Text(
+    "no label says whether a deal is open, won or lost",
+    "geen label zegt of een deal open, gewonnen of verloren is",
+)
 
 _QUESTIONS: Final = (
     _Question(
@@ -91,7 +104,7 @@ _QUESTIONS: Final = (
         mark="outcome",
         about=lambda ways, label: ways.category(label) is not None,
         found=_disagrees,
-        no_label=_NO_DEALS,
+        no_label=_NO_OUTCOME,
     ),
     _Question(
         name="won_without_approvals",
@@ -101,7 +114,9 @@ _QUESTIONS: Final = (
         mark="approvals",
         about=lambda ways, label: ways.category(label) is Category.WON,
         found=lambda _, mark: mark is False,
-        no_label=_NO_DEALS,
+        no_label=Text(
+            "no label means that a deal is won", "geen label zegt dat een deal gewonnen is"
+        ),
         cites=("000:36",),
     ),
     _Question(
@@ -114,6 +129,7 @@ _QUESTIONS: Final = (
         about=lambda _, __: True,
         found=lambda _, mark: mark is True,
         no_label=_NO_TERM,
+        of_unknown=True,
     ),
 )
 
@@ -125,13 +141,16 @@ class Looking:
 
     def __init__(self, ways: Ways) -> None:
         """Choose the questions that can be asked of these labels."""
-        self.categories = [ways.category(label) for label in ways.labels]
+        #: By the code of a label; an unknown one, whose code is the place before all, has none.
+        self._categories = [*map(ways.category, ways.labels), None]
         self._asked: list[tuple[_Question, frozenset[int]]] = []
         self._told: set[str] = set()
         self._rows: dict[str, int] = {}
         self._case: dict[str, str | int] = {}
         for question in _QUESTIONS:
             codes = [at for at, one in enumerate(ways.labels) if question.about(ways, one)]
+            if question.of_unknown:
+                codes.append(NO_CODE)
             self._asked.append((question, frozenset(codes)))
 
     def see(self, code: int, entry: StageEntry, another: bool | None) -> None:  # noqa: FBT001
@@ -143,7 +162,7 @@ class Looking:
             if mark is None:
                 continue
             self._told.add(question.mark)
-            if code in codes and question.found(self.categories[code], mark):
+            if code in codes and question.found(self._categories[code], mark):
                 name = question.name
                 self._rows[name] = self._rows.get(name, 0) + 1
                 known = self._case.setdefault(name, entry.case)

@@ -75,7 +75,7 @@ class Progress:
         #: The place of a label -> its bit; neither the beginning nor an unknown label has one.
         self.bits = [*(1 << place for place in range(len(ways.labels))), 0]
         #: The bits of the labels that a case stood in -> how many cases did so.
-        self.met: Counter[int] = Counter()
+        self.stood: Counter[int] = Counter()
         bit = dict(zip(ways.labels, self.bits, strict=False))
         self._passing = [
             (
@@ -89,13 +89,13 @@ class Progress:
 
     def fold(self) -> None:
         """Count what was met, so that it takes no room."""
-        for labels, cases in self.met.items():
+        for labels, cases in self.stood.items():
             for place, (passing, own) in enumerate(self._passing):
                 if labels & passing:
                     self._passed[place] += cases
                 if labels & own:
                     self._entered[place] += cases
-        self.met.clear()
+        self.stood.clear()
 
     def steps(self) -> tuple[FunnelStep, ...]:
         """Each step with its cases."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.logs.entries import StageEntry, are_plain, entry_of
@@ -24,6 +24,15 @@ class NotALog(SalesTermsError, TypeError):
         "{0} is no log: give rows, such as StageEntry(case, label, at)",
         "{0} is geen log: geef rijen, zoals StageEntry(case, label, at)",
     )
+    _rows_inside: ClassVar[Text] = Text(
+        "; here give its .accepted, which are its rows",
+        "; geef hier zijn .accepted, dat zijn de rijen",
+    )
+
+    def text(self, lang: str = "en") -> str:
+        """What was given, and what to give: of what came of reading, the rows that it accepted."""
+        holds_rows = hasattr(self.args[0], "accepted")
+        return super().text(lang) + (self._rows_inside.say(lang) if holds_rows else "")
 
 
 class NotSortedByCase(SalesTermsError, ValueError):
@@ -69,16 +78,17 @@ def _gathered_blocks(rows: Iterator[StageEntry]) -> Iterator[list[StageEntry]]:
 
 
 def _sorted_blocks(rows: Iterator[StageEntry]) -> Iterator[list[StageEntry]]:
-    block: list[StageEntry] = []
+    waiting: list[StageEntry] = []  # the rows of one case, which may have more of them
     for _, chunk in _chunks(rows):
-        block += chunk
-        case, cut = block[-1][0], len(block) - 1
-        while cut and block[cut - 1][0] == case:
+        case, cut = chunk[-1][0], len(chunk) - 1
+        while cut and chunk[cut - 1][0] == case:
             cut -= 1
-        if cut:
-            yield block[:cut]
-            block = block[cut:]
-    yield block
+        if cut or (waiting and waiting[-1][0] != case):
+            yield waiting + chunk[:cut]
+            waiting = chunk[cut:]
+        else:
+            waiting += chunk
+    yield waiting
 
 
 def _chunks(rows: Iterator[StageEntry]) -> Iterator[tuple[int, list[StageEntry]]]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from attrs import evolve, field, frozen
-from attrs.validators import instance_of
+from attrs import Attribute, evolve, field, frozen
 
 from salesterms.errors import SalesTermsError, Text, nearest
+from salesterms.errors.arguments import of_kind
 from salesterms.values import FrozenMapping
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class VerdictKind(StrEnum):
@@ -41,7 +39,7 @@ class VerdictKind(StrEnum):
     UNKNOWN_LABEL = "unknown_label"
     #: Earlier than a row that came before it.
     OUT_OF_ORDER = "out_of_order"
-    #: What was given before, word for word.
+    #: What was given before.
     DUPLICATE = "duplicate"
     #: An id that was given before, with something else.
     CONFLICTING_DUPLICATE = "conflicting_duplicate"
@@ -133,12 +131,29 @@ class NotAPolicy(SalesTermsError, TypeError):
     )
 
 
+_RULINGS: Final = {True: Text("allowed", "toegestaan"), False: Text("forbidden", "verboden")}
+_BECAUSE: Final = Text("allowed: {0}", "toegestaan: {0}")
+
+
 @frozen
 class Ruling:
-    """Whether rows of a kind are allowed, and why if a team wrote that down."""
+    """Whether rows of a kind are allowed, and why if a team wrote that down.
 
-    allowed: bool = field(validator=instance_of(bool))
-    because: str = ""
+    >>> from salesterms.logs import FORBID, allow_because
+    >>> FORBID.text("nl"), allow_because("small deals").text()
+    ('verboden', 'allowed: small deals')
+
+    Raises `WrongArgument`.
+    """
+
+    allowed: bool = field(validator=of_kind(bool, Text("True or False", "True of False")))
+    because: str = field(default="", validator=of_kind(str, Text("a text", "een tekst")))
+
+    def text(self, lang: str = "en") -> str:
+        """In words, with the reason."""
+        if self.because:
+            return _BECAUSE.say(lang).format(self.because)
+        return _RULINGS[self.allowed].say(lang)
 
 
 FORBID: Final = Ruling(allowed=False)
@@ -160,6 +175,15 @@ def allow_because(why: object) -> Ruling:
     return Ruling(allowed=True, because=why)
 
 
+def _are_rulings(_policy: object, _rulings: Attribute[Any], value: object) -> None:
+    given = dict(value) if isinstance(value, Mapping) else {}
+    for kind in VerdictKind:
+        if not isinstance(given.pop(kind, None), Ruling):
+            raise NotARuling(value if not isinstance(value, Mapping) else value.get(kind), kind)
+    if given:
+        raise UnknownVerdict(next(iter(given)), tuple(map(str, VerdictKind)))
+
+
 @frozen(kw_only=True)
 class Policy:
     """Which verdicts a team forbids; a case fits where no row of it is forbidden.
@@ -168,13 +192,15 @@ class Policy:
     >>> STRICT.forbids("skip"), LENIENT.forbids("skip"), STRICT.with_(skip=ALLOW).forbids("skip")
     (True, False, False)
 
-    Two are there: `STRICT` allows what is legal, what stays and what is given twice word for word;
+    Raises `NotARuling` where a kind has none, and `UnknownVerdict` for a ruling on another.
+
+    Two are there: `STRICT` allows what is legal, what stays and what is given twice;
     `LENIENT` also skips, steps back and re-opening, as most teams live with. What is legal cannot
     be told from what is not without a ruling, so every kind has one.
     """
 
-    name: str
-    rulings: FrozenMapping[VerdictKind, Ruling]
+    name: str = field(validator=of_kind(str, Text("a text", "een tekst")))
+    rulings: FrozenMapping[VerdictKind, Ruling] = field(validator=_are_rulings)
 
     def ruling(self, kind: VerdictKind | str) -> Ruling:
         """What it says of a kind; raises `UnknownVerdict`."""
@@ -202,6 +228,12 @@ class Policy:
             name=said if name is None else name,
             rulings=FrozenMapping({**self.rulings, **changed}),
         )
+
+
+def check_policy(value: object) -> None:
+    """Raise `NotAPolicy` for anything else."""
+    if not isinstance(value, Policy):
+        raise NotAPolicy(value)
 
 
 def _kind(value: object) -> VerdictKind:

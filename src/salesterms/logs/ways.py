@@ -12,16 +12,17 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from salesterms.errors import SalesTermsError, Text
+from salesterms.errors.arguments import check_argument
 from salesterms.facts import DEAL, Subject
 from salesterms.lifecycle import CLOSED, OPEN, Category
 from salesterms.logs.rulings import Verdict, VerdictKind
 from salesterms.vocabularies import Term, forward_order, steps
 from salesterms.vocabularies.moving import moves_in
 from salesterms.vocabularies.rows import same
-from salesterms.vocabularies.terminology import checked_vocabulary
+from salesterms.vocabularies.terminology import A_SUBJECT, UnknownWord, checked_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from salesterms.vocabularies import Vocabulary
     from salesterms.vocabularies.table import Table
@@ -51,10 +52,11 @@ class Ways:
     >>> ways.verdict(None, "Appointment Scheduled").text()
     'legal'
 
-    A step to the next stage is legal, and so is one to a stage that the way forward can be left
-    for, from any that is not closed. A skip is counted along the shortest way. A label that is a
-    kind of another stands in one stage with it. The labels of a group follow each other as the
-    vendor lists them. Raises `NoStages` and `NotItsSubject`.
+    In process mining these are the allowed transitions. A step to the next stage is legal, and so
+    is one to a stage that the way forward can be left for, from any that is not closed. A skip is
+    counted along the shortest way. A label that is a kind of another stands in one stage with it.
+    The labels of a group follow each other as the vendor lists them. Raises `NoStages` and
+    `NotItsSubject`.
     """
 
     def __init__(self, vocabulary: Vocabulary, subject: Subject | None = None) -> None:
@@ -75,22 +77,9 @@ class Ways:
 
     def _followers(self, table: Table) -> Mapping[str, frozenset[str]]:
         """Each label, and those that a legal step leads to."""
-        order = {
-            (one, later)
-            for before, after in forward_order(table)
-            for one in self._kin[before]
-            for later in self._kin[after]
-            if later not in self._kin[one]
-        }
-        strict = {(before, after) for before, after in order if (after, before) not in order}
         found: dict[str, set[str]] = {label: set() for label in self._term_of}
-        for before, after in order:
-            if not any(
-                (before, word) in strict and (word, after) in strict
-                for word in self._terms
-                if word not in self._kin[before] and word not in self._kin[after]
-            ):
-                found[self._group[before][-1]].add(self._group[after][0])
+        for before, after in self._next_words(table):
+            found[self._group[before][-1]].add(self._group[after][0])
         for group in self._group.values():
             for one, following in itertools.pairwise(group):
                 if one not in self.closed:
@@ -102,6 +91,28 @@ class Ways:
             label: frozenset() if label in self.closed else frozenset(after)
             for label, after in found.items()
         }
+
+    def _next_words(self, table: Table) -> Iterator[tuple[str, str]]:
+        """The words that follow each other on the way forward, with no third between them.
+
+        A kind of a word stands where the word stands, so the order holds for both. Words that lead
+        to each other have no order: neither of them stands between two others.
+        """
+        order = {
+            (one, later)
+            for before, after in forward_order(table)
+            for one in self._kin[before]
+            for later in self._kin[after]
+            if later not in self._kin[one]
+        }
+        strict = {(before, after) for before, after in order if (after, before) not in order}
+        for before, after in order:
+            if not any(
+                (before, word) in strict and (word, after) in strict
+                for word in self._terms
+                if word not in self._kin[before] and word not in self._kin[after]
+            ):
+                yield before, after
 
     def _leave(self, found: dict[str, set[str]], word: str, to: str) -> None:
         """Add the steps off the way, and those back to it from where nothing is closed."""
@@ -167,7 +178,25 @@ class Ways:
         return {label: self.distances(label) for label in (None, *self._term_of)}
 
     def verdict(self, previous: str | None, label: str) -> Verdict:
-        """What a step from one label to another is; None stands for the beginning of a case."""
+        """What a step from one label to another is; None stands for the beginning of a case.
+
+        Labels are found in any case of letters, and by their aliases. Raises `UnknownWord`.
+        """
+        return self._verdict(None if previous is None else self.label(previous), self.label(label))
+
+    def label(self, word: object) -> str:
+        """The label that a word is a spelling of; raises `UnknownWord`.
+
+        >>> from salesterms.vocabularies import hubspot
+        >>> Ways(hubspot.deal_stage).label("closed won")
+        'Closed Won'
+        """
+        code = self.code_of.get(same(word)) if isinstance(word, str) else None
+        if code is None:
+            raise UnknownWord(self.vocabulary.id, word, self.labels)
+        return self.labels[code]
+
+    def _verdict(self, previous: str | None, label: str) -> Verdict:
         if previous is not None and self._are_one(previous, label):
             return Verdict(VerdictKind.STAY)
         if previous in self.closed:
@@ -187,15 +216,15 @@ class Ways:
         return label == other or (word != another and another in self._kin[word])
 
     def term(self, label: str) -> Term:
-        """The term that a label belongs to."""
-        return self._terms[self._term_of[label]]
+        """The term that a label belongs to; raises `UnknownWord`."""
+        return self._terms[self._term_of[self.label(label)]]
 
     def category(self, label: str) -> Category | None:
         """Whether a deal with this label is open (or held), won or lost.
 
-        None where that differs, and for labels of people.
+        None where that differs, and for labels of people. Raises `UnknownWord`.
         """
-        return self._categories.get(self._term_of[label])
+        return self._categories.get(self._term_of[self.label(label)])
 
     @cached_property
     def code_of(self) -> Mapping[str, int]:
@@ -216,7 +245,7 @@ class Ways:
         """
         kept: dict[Verdict, Verdict] = {}
         pairs = ((before, label) for before in (*self.labels, None) for label in self.labels)
-        made = (self.verdict(before, label) for before, label in pairs)
+        made = (self._verdict(before, label) for before, label in pairs)
         return tuple(kept.setdefault(verdict, verdict) for verdict in made)
 
 
@@ -225,9 +254,17 @@ _MOVED = (Subject.PERSON, Subject.DEAL)
 
 
 @lru_cache(maxsize=32)
-def ways_of(vocabulary: Vocabulary, subject: Subject | None = None) -> Ways:
-    """The same, kept: working it out takes as long as some ten thousand rows."""
+def _kept(vocabulary: Vocabulary, subject: Subject | None) -> Ways:
     return Ways(vocabulary, subject)
+
+
+def ways_of(vocabulary: object, subject: Subject | None) -> Ways:
+    """The ways of a vocabulary, kept: working them out takes as long as some ten thousand rows.
+
+    Raises what `Ways` raises, and `WrongArgument`.
+    """
+    check_argument("subject", subject, str | None, A_SUBJECT)  # or it would be no key
+    return _kept(checked_vocabulary(vocabulary), subject)
 
 
 def _kin(table: Table) -> dict[str, frozenset[str]]:

@@ -16,6 +16,7 @@ from salesterms.mapping.document import ColumnMapping
 from salesterms.mapping.document_kinds import MappingProblems
 from salesterms.mapping.fields import FIELDS, MATCHED
 from salesterms.mapping.file_options import (
+    DELIMITER_NAMES,
     DELIMITERS,
     ENCODINGS,
     LAST_HEADER_LINE,
@@ -39,6 +40,7 @@ from salesterms.mapping.zones import Zones
 
 __all__ = [
     "DELIMITERS",
+    "DELIMITER_NAMES",
     "ENCODINGS",
     "FIELDS",
     "LAST_HEADER_LINE",

@@ -96,6 +96,7 @@ class DateFormat:
 
     text: str
     language: str | None = None
+    tokens: tuple[str, ...] = field(init=False, eq=False, repr=False)
     _match: Callable[[str], re.Match[str] | None] = field(init=False, eq=False, repr=False)
     has_time: bool = field(init=False, eq=False, repr=False)
     has_offset: bool = field(init=False, eq=False, repr=False)
@@ -107,6 +108,7 @@ class DateFormat:
         _check(self.text, tokens, parts)
         pattern = "".join(map(self._pattern, tokens, parts))
         for name, value in (
+            ("tokens", tuple(tokens)),
             ("_match", re.compile(pattern, re.ASCII).fullmatch),
             ("has_time", "hour" in parts),
             ("has_offset", "offset" in parts),

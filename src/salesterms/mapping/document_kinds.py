@@ -102,6 +102,22 @@ TWO_CATEGORIES = Kind(
         "noem het eenmaal; hoofdletters en spaties eromheen maken geen verschil",
     ),
 )
+TWO_NAMES = Kind(
+    "two_names",
+    Text(
+        "the text {value} stands for two names ({detail})",
+        "de tekst {value} staat voor twee namen ({detail})",
+    ),
+    TWO_CATEGORIES.hint,
+)
+NO_VALUES = Kind(
+    "no_values",
+    Text("no value is listed", "er staat geen waarde in de lijst"),
+    Text(
+        "list what the column holds in the rows that are to be read",
+        "zet erin wat de kolom bevat in de rijen die gelezen moeten worden",
+    ),
+)
 SAME_MARKS = Kind(
     "same_marks",
     Text(

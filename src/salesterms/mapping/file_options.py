@@ -28,6 +28,9 @@ ENCODINGS = (
 
 DELIMITERS = (",", ";", "\t", "|")
 
+#: The same by the names that a report prints.
+DELIMITER_NAMES: dict[str, str] = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
+
 #: The last line that a header may stand on: what stands above it is kept until it is handed out.
 LAST_HEADER_LINE = 100
 
@@ -50,9 +53,10 @@ class FileOptions:
     def read(cls, part: Part) -> FileOptions:
         """The options as a mapping document declares them."""
         part.only("encoding", "delimiter", "header_line")
+        mark = part.choice("delimiter", (*DELIMITERS, *DELIMITER_NAMES), ",") or ","
         return cls(
             encoding=part.choice("encoding", ENCODINGS, "utf-8") or "utf-8",
-            delimiter=part.choice("delimiter", DELIMITERS, ",") or ",",
+            delimiter=DELIMITER_NAMES.get(mark, mark),
             header_line=part.line("header_line", LAST_HEADER_LINE),
         )
 

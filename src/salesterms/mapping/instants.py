@@ -14,6 +14,7 @@ from salesterms.mapping import document_kinds, kinds
 from salesterms.mapping.any_value import any_value
 from salesterms.mapping.blanks import is_blank
 from salesterms.mapping.date_format import DateFormat
+from salesterms.mapping.date_writing import written
 from salesterms.mapping.dates import (
     DateSource,
     moment_of,
@@ -23,6 +24,7 @@ from salesterms.mapping.dates import (
     read_format,
 )
 from salesterms.mapping.zones import check_year
+from salesterms.values import zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,6 +102,20 @@ class InstantSource(DateSource):
         if self.epoch is not None:
             takes, wanted = {**takes, int: self._of_count}, f"{wanted}, int"
         return any_value(self.text_reader(zones), takes, wanted)
+
+    def written(self, moment: datetime, zones: Zones) -> str:
+        """An instant as the column has it: in the first of its formats, and in its zone.
+
+        >>> from salesterms.mapping import Zones
+        >>> source = InstantSource(column="At", formats=(DateFormat("D-M-YYYY"),))
+        >>> late = datetime(2026, 3, 1, 23, tzinfo=UTC)
+        >>> source.written(late, Zones(written_in="Europe/Amsterdam"))
+        '2-3-2026'
+        """
+        if self.epoch is not None:
+            return str((moment - _START) // EPOCHS[self.epoch])
+        there = moment.astimezone(zone(zones.written_in or "UTC"))
+        return written(self.formats[0], there) if self.formats else there.isoformat()
 
     def _read(self, zones: Zones, text: str) -> datetime:
         if is_blank(text):

@@ -54,6 +54,9 @@ _NEEDED = ("case", "label", "at")
 #: The place of the instant among the fields of every log.
 AT = _NEEDED.index("at")
 
+#: Keys that only some shapes have; with null they are as good as left out, as a template has them.
+_OF_SOME = ("from", "order")
+
 _RESERVED = ("schema_version", "shape", "file", "zone", "personal", "skip", "only", "order")
 
 
@@ -101,7 +104,7 @@ class LogMapping:
             raise MappingProblems.of([no_document(document)])
         part = Part(document)
         shape = _shape(part)
-        part.only(*_keys(shape))
+        part.only(*_keys(shape), *(key for key in _OF_SOME if part.given.get(key, key) is None))
         check_version(part)
         mapping = cls(
             shape=shape,

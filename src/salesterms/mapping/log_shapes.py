@@ -6,9 +6,10 @@ from typing import Final
 
 from attrs import frozen
 
-#: What a log may be in order of: as its rows stand, or by their instants.
-AS_GIVEN, BY_TIME = "as_given", "by_time"
-ORDERS: Final = (AS_GIVEN, BY_TIME)
+#: What a log may be in order of: as its rows stand, or by their instants. Rows of one instant stay
+#: as they stand, and those of a file that runs from late to early the other way round.
+AS_GIVEN, BY_TIME, NEWEST_FIRST = "as_given", "by_time", "newest_first"
+ORDERS: Final = (AS_GIVEN, BY_TIME, NEWEST_FIRST)
 
 
 @frozen(kw_only=True)
@@ -24,7 +25,9 @@ class LogShape:
     orders: tuple[str, ...] = ORDERS
 
 
-_BY_TIME_FIRST = (BY_TIME, AS_GIVEN)
+#: Salesforce promises no order of what a query gives; HubSpot's API gives the newest value first.
+_BY_TIME_FIRST = (BY_TIME, NEWEST_FIRST, AS_GIVEN)
+_NEWEST_FIRST = (NEWEST_FIRST, BY_TIME, AS_GIVEN)
 
 #: Every shape by its name.
 SHAPES: Final[dict[str, LogShape]] = {
@@ -32,7 +35,7 @@ SHAPES: Final[dict[str, LogShape]] = {
     for shape in (
         LogShape(name="entries"),
         LogShape(name="changes", more=("from",)),
-        LogShape(name="hubspot.property_history", more=("only",), orders=_BY_TIME_FIRST),
+        LogShape(name="hubspot.property_history", more=("only",), orders=_NEWEST_FIRST),
         LogShape(name="salesforce.opportunity_history", orders=_BY_TIME_FIRST),
         LogShape(name="salesforce.field_history", more=("from", "only"), orders=_BY_TIME_FIRST),
         LogShape(name="snapshots", orders=(AS_GIVEN,)),

@@ -64,6 +64,7 @@ class LogLabelSource(NameSource):
         names, found = part.part("names"), dict[str, str]()
         if names is not None:
             found = names.texts_by_key()
+            _check_names(names, found)
         return cls(column=part.needed_text("column"), names=FrozenMapping(found))
 
     @classmethod
@@ -202,8 +203,11 @@ class Only:
         """The declaration as it stands in a mapping document."""
         part.only("column", "values")
         values = part.texts("values")
-        if not values and not part.has("values"):
+        given = part.given.get("values")
+        if given is None:
             part.fault(document_kinds.MISSING_KEY, "values")
+        elif isinstance(given, list | tuple) and not given:
+            part.fault(document_kinds.NO_VALUES, "values")
         return cls(column=part.needed_text("column"), values=values)
 
     def document(self) -> dict[str, object]:
@@ -211,9 +215,28 @@ class Only:
         return {"column": self.column, "values": list(self.values)}
 
     def reader(self, columns: Sequence[str]) -> Callable[[Sequence[object]], bool]:
-        """Whether a row of these columns is one to skip; a ragged row is not."""
-        index, values = columns.index(self.column), frozenset(self.values)
-        return lambda cells: index < len(cells) and cells[index] not in values
+        """Whether a row of these columns is one to skip.
+
+        A ragged row is not: in it the cell may stand in another place.
+        """
+        index, values, width = columns.index(self.column), frozenset(self.values), len(columns)
+
+        def skipped(cells: Sequence[object]) -> bool:
+            if len(cells) != width:
+                return False
+            cell = cells[index]
+            return not isinstance(cell, str) or cell not in values
+
+        return skipped
+
+
+def _check_names(part: Part, names: dict[str, str]) -> None:
+    """Note a text that stands for two names: spellings that make no difference are one text."""
+    seen: dict[str, str] = {}
+    for text, name in names.items():
+        other = seen.setdefault(fold(text[:LONGEST_LABEL]), name)
+        if other != name:
+            part.fault(document_kinds.TWO_NAMES, text, text, f"{other}, {name}")
 
 
 def _needed(read: Callable[[Any], str | None], kind: Any, given: Any) -> str:

@@ -4,7 +4,7 @@ Reading order: `blocks` (what a report is made of), `building` (which sections, 
 sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conventions`), `account`
 (the account of one measurement), `view` (values in a language), and the three forms: `plain`,
 `page`, `document`. The sentences stand in `words` and `mapping_words`. An agreement on words has a
-page of its own: `agreement_page`. So has the audit of a stage log: `stage_logs` with `log_words`.
+page of its own: `agreement_page`. So has the audit of a stage log: `stage_logs`.
 """
 
 from salesterms.report.agreement_page import NotAnAgreement, definitions_page
@@ -14,6 +14,7 @@ from salesterms.report.blocks import (
     Figure,
     Finding,
     Line,
+    Picture,
     Said,
     Section,
     Table,
@@ -31,6 +32,7 @@ __all__ = [
     "Line",
     "NeedsJinja",
     "NotAnAgreement",
+    "Picture",
     "Report",
     "Said",
     "Section",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
+from salesterms._draw import Drawn
 from salesterms.errors import Problem, Text
 from salesterms.results import Measurement
 from salesterms.values import Money, Period, Ratio
@@ -108,7 +109,16 @@ class Finding:
     said: tuple[Said, ...]
 
 
-Block: TypeAlias = Table | Explained
+@frozen(kw_only=True)
+class Picture:
+    """A picture, which only the page shows; its caption says what a line or a bar in it is."""
+
+    id: str
+    caption: Said
+    drawn: Drawn
+
+
+Block: TypeAlias = Table | Explained | Picture
 
 
 @frozen(kw_only=True)

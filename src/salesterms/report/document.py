@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import LANGUAGES, Problem, Text
-from salesterms.report.blocks import Explained, Said
+from salesterms.report.blocks import Explained, Picture, Said
 from salesterms.report.view import Speaker
 from salesterms.results import Measurement
 from salesterms.values import Money, Period, Ratio, rounded_fraction
 
 if TYPE_CHECKING:
-    from salesterms.report.blocks import Block, Cell, Figure, Finding, Line, Section, Table
+    from salesterms.report.blocks import Cell, Figure, Finding, Line, Section, Table
     from salesterms.report.contents import Contents
 
 #: The version of the document's shape.
@@ -107,12 +107,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _section(section: Section) -> dict[str, Any]:
     return {
         "title": _said(section.title),
-        **{block.id: _block(block) for block in section.blocks},
+        **{block.id: _block(block) for block in section.blocks if not isinstance(block, Picture)},
         "notes": [_said(note) for note in (*section.intro, *section.notes)],
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Table | Explained) -> dict[str, Any]:
     if isinstance(block, Explained):
         return measured(block.found)
     return {

@@ -49,6 +49,12 @@ SETTING_WORDS = {
     "prefix": Text("names start with", "namen beginnen met"),
     "file_options": Text("second file", "tweede bestand"),
     "values": Text("values", "waarden"),
+    "shape": Text("shape", "vorm"),
+    "order": Text("order of the rows", "volgorde van de rijen"),
+    "only": Text("only rows with", "alleen rijen met"),
+    "names": Text("names", "namen"),
+    "yes": Text("yes", "ja"),
+    "no": Text("no", "nee"),
 }
 #: Marks that cannot be seen, or that are easily overlooked, by their names.
 MARKS = {
@@ -67,7 +73,7 @@ MARKS = {
     "won": Text("won", "gewonnen"),
     "lost": Text("lost", "verloren"),
 }
-#: The fields of an opportunity.
+#: The fields of an opportunity, and of a row of a stage log.
 FIELD_WORDS = {
     "id": Text("id", "id"),
     "status": Text("status", "status"),
@@ -82,4 +88,13 @@ FIELD_WORDS = {
     "expected_close": Text("expected close date", "verwachte sluitdatum"),
     "last_activity": Text("last activity", "laatste activiteit"),
     "probability": Text("probability", "slagingskans"),
+    # The fields of a row of a stage log, beside `id` and `owner`.
+    "case": Text("case", "geval"),
+    "label": Text("label", "label"),
+    "at": Text("moment", "moment"),
+    "from": Text("label before", "label ervoor"),
+    "outcome": Text("outcome", "uitkomst"),
+    "deal": Text("has a deal", "heeft een deal"),
+    "approvals": Text("approvals", "goedkeuringen"),
+    "with_sales": Text("with sales", "bij sales"),
 }

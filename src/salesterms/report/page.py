@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import SalesTermsError, Text
 from salesterms.report import words
-from salesterms.report.view import ShownTable, Speaker
+from salesterms.report.view import ShownPicture, ShownTable, Speaker
 
 if TYPE_CHECKING:
     from salesterms.report.contents import Contents
@@ -41,6 +41,7 @@ def html_page(report: Contents, lang: str, *, whole: bool = True) -> str:
             },
             no_value=words.NO_VALUE,
             is_table=lambda block: isinstance(block, ShownTable),
+            is_picture=lambda block: isinstance(block, ShownPicture),
             shown_lines=SHOWN_LINES,
             whole=whole,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from salesterms._render import text_table
 from salesterms.report import words
-from salesterms.report.view import ShownTable, Speaker
+from salesterms.report.view import ShownPicture, ShownTable, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +77,8 @@ def _stands_out(shown: Shown) -> Iterator[str]:
 def _section(section: ShownSection, lang: str) -> Iterator[str]:
     yield from ("", "", *_heading(section.title, "-"), *_sentences(section.intro))
     for block in section.blocks:
+        if isinstance(block, ShownPicture):
+            continue  # what it shows stands in the tables
         yield ""
         yield from _table(block, lang) if isinstance(block, ShownTable) else _account(block)
     yield from _sentences(section.notes)

@@ -8,9 +8,22 @@ from typing import TYPE_CHECKING
 
 from salesterms.errors import LANGUAGES, Text
 from salesterms.facts.kinds import SUBJECT_WORDS
-from salesterms.logs.account import ALLOWED, BECAUSE, BEGINS, FORBIDDEN
-from salesterms.report import log_words as words
-from salesterms.report.blocks import NAME, PROSE, Block, Column, Finding, Line, Said, Section, Table
+from salesterms.logs import words
+from salesterms.logs.account import MOST
+from salesterms.logs.rulings import VerdictKind
+from salesterms.report.blocks import (
+    NAME,
+    PROSE,
+    Block,
+    Column,
+    Finding,
+    Line,
+    Picture,
+    Said,
+    Section,
+    Table,
+)
+from salesterms.report.conventions import conventions_section
 from salesterms.report.reading import account_section
 from salesterms.report.report import Report
 from salesterms.report.words import NUMBER, ROWS, THE_ROWS, WHAT
@@ -19,18 +32,25 @@ from salesterms.values import Ratio
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from salesterms.logs import Audit, EdgeCount, Ruling, TimeInLabel, Verdict
+    from salesterms.logs import Audit, EdgeCount, TimeInLabel, Verdict
+    from salesterms.mapping import LogMapping
     from salesterms.report.reading import Account
 
-#: Most steps of one table.
-_MOST = 10
+#: Most lines of the flow; rarer steps are in a box of their own.
+_LINES = 40
 
 _DAY = timedelta(days=1)
 _MICROSECOND = timedelta(microseconds=1)
 _ROWS = Column("rows", ROWS)
 
 
-def log_report(found: Audit, *, read: Account | None = None, source: str | None = None) -> Report:
+def log_report(
+    found: Audit,
+    *,
+    read: Account | None = None,
+    source: str | None = None,
+    mapping: LogMapping | None = None,
+) -> Report:
     """The audit of a stage log as a report, which can be read as text, as a page, and as data.
 
     >>> from salesterms.logs import audit
@@ -39,7 +59,8 @@ def log_report(found: Audit, *, read: Account | None = None, source: str | None 
     Audit of a stage log
 
     `read` is the account of what was read, and `source` what the rows are called in the text, such
-    as the name of a file. Without rows every table is empty, and shares are undefined.
+    as the name of a file. With `mapping` the report says how the file was read. Without rows every
+    table is empty, and shares are undefined.
     """
     name = THE_ROWS if source is None else source
     rows = found.rows + found.after_as_of if read is None else read.read
@@ -53,6 +74,7 @@ def log_report(found: Audit, *, read: Account | None = None, source: str | None 
         sections=(
             *([] if read is None else [account_section(read)]),
             *log_sections(found, alone=True),
+            *([] if mapping is None else [conventions_section(mapping.document())]),
         ),
     )
 
@@ -68,7 +90,7 @@ def log_sections(
     return (
         Section(
             id="stage_log",
-            title=words.FIT,
+            title=words.FIT[found.subject],
             intro=() if alone else tuple(_opening(found)),
             blocks=(
                 *_read(read),
@@ -81,11 +103,16 @@ def log_sections(
         Section(
             id="stage_log_steps",
             title=words.STEPS,
-            blocks=(_steps("worst", words.WORST, found.worst_edges(_MOST)), *_reversions(found)),
+            blocks=(
+                *_flow(found),
+                _steps("worst", words.WORST, found.worst_edges(MOST)),
+                *_reversions(found),
+            ),
             notes=() if found.worst_edges(1) else (Said(words.NO_WORST),),
         ),
         Section(id="stage_log_times", title=words.TIMES, blocks=(_times(found), *_stalls(found))),
         Section(id="stage_log_findings", title=words.FOUND, blocks=(_findings(found),)),
+        *_unfit(found),
     )
 
 
@@ -95,7 +122,7 @@ def _opening(found: Audit) -> Iterator[Said]:
     if found.as_of is None:
         yield Said(words.LOG_NO_AS_OF)
     else:
-        yield Said(words.LOG_AS_OF, (found.as_of.isoformat(), found.after_as_of))
+        yield Said(words.LOG_AS_OF, (found.as_of, found.after_as_of))
 
 
 def _read(read: Account | None) -> tuple[Block, ...]:
@@ -108,7 +135,7 @@ def _stands_out(found: Audit) -> Iterator[Finding]:
     for edge in found.worst_edges(1):
         step = (_source(edge), edge.target, _verdict(edge.verdict), edge.rows)
         yield Finding(kind="step", said=(Said(words.WORST_STEP, step),))
-    for one in found.stalls[:1]:
+    for one in [one for one in found.stalls if not one.few][:1]:
         said = Said(words.STALLS_MOST, (one.label, one.overdue, one.lasting))
         yield Finding(kind="stall", group=one.label, said=(said,))
 
@@ -136,8 +163,22 @@ def _fit(found: Audit) -> Table:
     )
 
 
-def _funnel(found: Audit) -> Iterator[Table]:
+def _flow(found: Audit) -> Iterator[Picture]:
+    if found.edges:
+        least = _rows_of_a_line(found)
+        caption = Said(words.FLOW) if least == 1 else Said(words.FLOW_FROM, (least,))
+        yield Picture(id="flow", caption=caption, drawn=found.flow(at_least=least))
+
+
+def _rows_of_a_line(found: Audit) -> int:
+    """From how many rows on a step has a line of its own, so that there are not too many."""
+    counts = sorted((edge.rows for edge in found.edges), reverse=True)
+    return counts[_LINES] + 1 if len(counts) > _LINES else 1
+
+
+def _funnel(found: Audit) -> Iterator[Table | Picture]:
     if found.steps:
+        yield Picture(id="funnel_bars", caption=Said(words.FUNNEL), drawn=found.funnel())
         yield Table(
             id="funnel",
             caption=Said(words.FUNNEL),
@@ -163,32 +204,28 @@ def _verdicts(found: Audit) -> Table:
             _ROWS,
         ),
         lines=[
-            Line((kind.text, _ruling(policy.ruling(kind)), count), policy.forbids(kind))
+            Line((kind.text, Text.both(policy.ruling(kind).text), count), policy.forbids(kind))
             for kind, count in found.verdicts.items()
             if count
         ],
     )
 
 
-def _ruling(ruling: Ruling) -> Said:
-    if ruling.because:
-        return Said(BECAUSE, (ruling.because,))
-    return Said(ALLOWED if ruling.allowed else FORBIDDEN)
-
-
 def _unknown(found: Audit) -> Iterator[Table]:
     if found.unknown_labels:
+        rest = found.verdicts[VerdictKind.UNKNOWN_LABEL] - sum(found.unknown_labels.values())
         yield Table(
             id="unknown_labels",
             caption=Said(words.UNKNOWN_LABELS),
             columns=(Column("label", words.LABEL, NAME), _ROWS),
             lines=[Line((label, count)) for label, count in found.unknown_labels.items()],
+            notes=(Said(words.MORE_LABELS, (rest,)),) if rest else (),
         )
 
 
 def _reversions(found: Audit) -> Iterator[Table]:
     if found.reversions:
-        yield _steps("reversions", words.REVERSIONS, found.reversions[:_MOST])
+        yield _steps("reversions", words.REVERSIONS, found.reversions[:MOST])
 
 
 def _steps(id_: str, caption: Text, edges: tuple[EdgeCount, ...]) -> Table:
@@ -208,11 +245,13 @@ def _steps(id_: str, caption: Text, edges: tuple[EdgeCount, ...]) -> Table:
 
 
 def _times(found: Audit) -> Table:
-    grains = [one.ended.grain for one in found.times if one.ended is not None]
-    coarse = max(grains, default=_MICROSECOND)
     notes = [Said(words.OVERDUE_MEANS)]
-    if coarse > timedelta(seconds=1):
-        notes.append(Said(words.GRAIN, (coarse // timedelta(seconds=1),)))
+    if found.grain > timedelta(seconds=1):
+        notes.append(Said(words.GRAIN, (found.grain // timedelta(seconds=1),)))
+    for one in found.never_left:
+        if one.ages is not None:
+            days = one.ages.median // _DAY
+            notes.append(Said(words.NEVER_LEFT, (one.label, one.lasting, days)))
     return Table(
         id="times",
         caption=Said(words.TIMES_TABLE),
@@ -234,7 +273,7 @@ def _time(one: TimeInLabel) -> Line:
     cuts: tuple[Fraction | None, ...] = (None, None, None)
     if one.ended is not None:
         cuts = tuple(map(_days, (one.ended.lower, one.ended.median, one.ended.upper)))
-    spans = 0 if one.ended is None else one.ended.spans
+    spans = 0 if one.ended is None else one.ended.spells
     return Line((one.label, spans, *cuts, one.lasting, one.overdue), bool(one.overdue))
 
 
@@ -244,6 +283,7 @@ def _days(span: timedelta) -> Fraction:
 
 def _stalls(found: Audit) -> Iterator[Table]:
     if found.stalls:
+        few = [one.label for one in found.stalls if one.few]
         yield Table(
             id="stalls",
             caption=Said(words.STALLS_TABLE),
@@ -253,7 +293,11 @@ def _stalls(found: Audit) -> Iterator[Table]:
                 Column("lasting", words.LASTING),
                 Column("share", words.SHARE),
             ),
-            lines=[Line((one.label, one.overdue, one.lasting, one.stalls)) for one in found.stalls],
+            lines=[
+                Line((one.label, one.overdue, one.lasting, one.overdue_share))
+                for one in found.stalls
+            ],
+            notes=(Said(words.FEW_ENDED, (", ".join(few),)),) if few else (),
         )
 
 
@@ -277,8 +321,19 @@ def _findings(found: Audit) -> Table:
     )
 
 
+def _unfit(found: Audit) -> Iterator[Section]:
+    if found.unfit_ids is not None:
+        table = Table(
+            id="unfit",
+            caption=Said(words.UNFIT),
+            columns=(Column("case", words.CASE_ID, NAME),),
+            lines=[Line((str(case),)) for case in found.unfit_ids],
+        )
+        yield Section(id="stage_log_unfit", title=words.UNFIT, blocks=(table,))
+
+
 def _source(edge: EdgeCount) -> str | Text:
-    return BEGINS if edge.source is None else edge.source
+    return words.BEGINS if edge.source is None else edge.source
 
 
 def _verdict(verdict: Verdict) -> Text:

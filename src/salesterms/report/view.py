@@ -5,19 +5,19 @@ Both the text and the page are made from what stands here, so they cannot disagr
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from salesterms._render import Formatter, shown_cell
+from salesterms._render import Formatter, Markup, shown_cell
 from salesterms.errors import Problem, Text
 from salesterms.metrics.formulas import DIGITS_WITHOUT_MINOR_UNIT
 from salesterms.report import words
 from salesterms.report.account import account
-from salesterms.report.blocks import NUMBER, Explained, Said
+from salesterms.report.blocks import NUMBER, Explained, Picture, Said
 from salesterms.results import Measurement, reason_text
 from salesterms.results.words import value_text
 from salesterms.values import Money, Period, Ratio, rounded_fraction
@@ -79,13 +79,26 @@ class ShownAccount:
 
 
 @frozen(kw_only=True)
+class ShownPicture:
+    """A picture as markup, with what it shows in words, line by line."""
+
+    caption: str
+    svg: Markup
+    words: tuple[str, ...]
+
+
+#: What stands in a section.
+ShownBlock: TypeAlias = ShownTable | ShownAccount | ShownPicture
+
+
+@frozen(kw_only=True)
 class ShownSection:
     """A section as text."""
 
     id: str
     title: str
     intro: tuple[str, ...]
-    blocks: tuple[ShownTable | ShownAccount, ...]
+    blocks: tuple[ShownBlock, ...]
     notes: tuple[str, ...]
 
 
@@ -158,7 +171,13 @@ class Speaker:
             notes=tuple(map(self.cell, section.notes)),
         )
 
-    def _block(self, block: Block) -> ShownTable | ShownAccount:
+    def _block(self, block: Block) -> ShownBlock:
+        if isinstance(block, Picture):
+            return ShownPicture(
+                caption=self.cell(block.caption),
+                svg=Markup(block.drawn.svg(self.lang)),
+                words=tuple(map(shown_cell, block.drawn.explain(self.lang).splitlines())),
+            )
         if isinstance(block, Explained):
             return ShownAccount(
                 title=self.cell(block.found.title),
@@ -227,6 +246,8 @@ class Speaker:
         if isinstance(cell, Period):
             span = words.SPAN.say(self.lang)
             return span.format(formats.day(cell.start), formats.day(cell.end))
+        if isinstance(cell, datetime):
+            return formats.moment(cell)
         if isinstance(cell, date):
             return formats.day(cell)
         return self._number(cell)

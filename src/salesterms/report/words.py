@@ -329,3 +329,5 @@ STALLS = Text(
     " totaal van {3} stilgevallen deals.",
 )
 NOTHING_STALE = Text("No open deal is stale.", "Geen enkele openstaande deal is stilgevallen.")
+
+IN_WORDS = Text("The picture in words", "De afbeelding in woorden")

@@ -112,9 +112,14 @@ class Neighbourhood(Drawn):
                 )
                 for step in relations
             ),
+            emphasis=_CENTRE.say(lang),
+            key=()
+            if every_word
+            else tuple((style, RELATION_WORDS[kind].say(lang)) for kind, style in _STYLES.items()),
         )
 
 
+_CENTRE = Text("the term itself", "de term zelf")
 _TITLE = Text("Terms around {0}", "Termen rond {0}")
 
 

@@ -32,7 +32,8 @@ def instant(value: object) -> datetime:
     Two clock times of one zone compare as if the clock never went back. Raises `NotAnInstant`,
     `NaiveInstant`, and `InstantOutOfRange` on the first and the last day of all.
     """
-    if not isinstance(value, datetime):
+    # What pandas has for "no time" is a datetime by its class; it alone does not equal itself.
+    if not isinstance(value, datetime) or value != value:  # noqa: PLR0124
         raise NotAnInstant(value)
     if value.utcoffset() is None:
         raise NaiveInstant(value)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Side = Literal["first", "second"]
 
 _TITLE = Text("{0} and {1} side by side", "{0} en {1} naast elkaar")
+_IN_CONFLICT = Text("a word of a conflict", "een woord met een conflict")
 _MARKS: Mapping[type[Conflict], Text] = {
     HomonymOfTwo: Text("homonym", "homoniem"),
     Swap: Text("swapped", "omgewisseld"),
@@ -118,7 +119,11 @@ class SideBySide(Drawn):
             for one, other, how in pair.matches()
             if how is not Match.DISJOINT
         ]
-        return Graph(nodes, edges, self._title(lang))
+        key: tuple[tuple[Style, str], ...] = tuple(
+            (_LINES[how][0], RELATION_WORDS[how].say(lang))
+            for how in (() if in_full else (Match.EXACT, Match.NARROWER, Match.OVERLAPPING))
+        )
+        return Graph(nodes, edges, self._title(lang), key, _IN_CONFLICT.say(lang))
 
     def _marks(self, lang: str) -> dict[str, tuple[str, ...]]:
         """Each word of a conflict, and what conflicts it has, once each."""

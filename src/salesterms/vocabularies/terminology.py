@@ -29,7 +29,7 @@ from salesterms.vocabularies.table import Table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_A_SUBJECT = Text(
+A_SUBJECT = Text(
     "a Subject, such as Subject.PERSON, or leave it out",
     "een Subject, zoals Subject.PERSON, of laat het weg",
 )
@@ -235,7 +235,7 @@ class Vocabulary:
         """
         if subject is None and self.tables:
             return next(iter(self.tables.values()))
-        check_argument("subject", subject, str | None, _A_SUBJECT)
+        check_argument("subject", subject, str | None, A_SUBJECT)
         found = None if subject is None else self.tables.get(subject)
         if found is None:
             self.check()  # where there are no rows at all, that is what is wrong
@@ -267,7 +267,7 @@ class Vocabulary:
     ) -> Label:
         """The same for what is certain, as `Facts.sure` has it; for the engine."""
         if subject is not None:
-            check_argument("subject", subject, str, _A_SUBJECT)
+            check_argument("subject", subject, str, A_SUBJECT)
         if catalogue is not self.catalogue or subject not in self._certain:
             return self.label(Facts.of_sure(catalogue, sure), subject)
         looked, labels = self._certain[subject]

@@ -11,6 +11,7 @@ from salesterms.errors import Text
 from salesterms.facts import Subject
 from salesterms.facts.kinds import SUBJECT_WORDS
 from salesterms.lifecycle import SALES_LIFECYCLE, Direction
+from salesterms.lifecycle.diagram import key_of_ways
 from salesterms.vocabularies.moving import steps
 from salesterms.vocabularies.terminology import Vocabulary, checked_vocabulary
 
@@ -53,7 +54,7 @@ class WordDiagram(Drawn):
             for (source, target, style), said in lines.items()
         ]
         title = _TITLE.say(lang).format(self.vocabulary.id, SUBJECT_WORDS[table.subject].say(lang))
-        return Graph(nodes, edges, title)
+        return Graph(nodes, edges, title, key_of_ways(lang))
 
 
 def _lines(

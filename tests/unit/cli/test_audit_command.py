@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from salesterms.cli import main
-from salesterms.cli.arguments import POLICIES, SHAPES
+from salesterms.cli.arguments import ORDERS, POLICIES, SHAPES, VERDICTS
 from salesterms.cli.log_declarations import _POLICIES
-from salesterms.documents import structure, unstructure
-from salesterms.logs import Audit
+from salesterms.documents import loads, unstructure
+from salesterms.logs import Audit, VerdictKind
 from salesterms.mapping import SHAPES as KNOWN
+from salesterms.mapping.log_shapes import ORDERS as KNOWN_ORDERS
 from salesterms.vocabularies import hubspot
 
 Captured = pytest.CaptureFixture[str]
@@ -45,17 +46,21 @@ def test_the_account_of_the_rows_stands_before_the_audit(capsys: Captured) -> No
     assert main(AUDIT) == 0
 
     first, problem, blank, head, *_ = capsys.readouterr().out.splitlines()
-    assert first.startswith("5 records read, 3 accepted, 1 quarantined, 1 blank, 0 skipped")
+    assert first == (
+        "5 records read, 3 accepted, 1 quarantined (undeclared_date_format 1), 1 blank,"
+        " 0 skipped as declared"
+    )
     assert "'5 March'" in problem
     assert "record 5" in problem
     assert blank == ""
-    assert head == "Stage log by hubspot.deal_stage (a deal), policy: strict"
+    assert head == "The stages are those of hubspot.deal_stage (a deal); the policy is: strict."
 
 
 def test_the_audit_speaks_dutch(capsys: Captured) -> None:
     assert main([*AUDIT, "--lang", "nl"]) == 0
 
-    assert "Gevallen die passen: 1 van 2 (50.0%)" in capsys.readouterr().out
+    said = " ".join(capsys.readouterr().out.split())
+    assert "gevallen die passen 1 2 50,0%" in said
 
 
 def test_no_more_than_six_problems_are_printed_and_the_rest_is_counted(
@@ -79,16 +84,21 @@ def test_json_holds_the_account_and_the_audit_as_a_document(capsys: Captured) ->
         "blank": 1,
         "skipped": 0,
         "reasons": {"undeclared_date_format": 1},
+        "tied": None,
     }
-    audited = structure(found["audit"], Audit)
+    audited = loads(json.dumps(found["audit"]), Audit)
     assert (audited.fit, audited.cases) == (1, 2)
 
 
 def test_a_policy_and_what_it_allows_after_all(capsys: Captured) -> None:
     assert main([*AUDIT, "--allow", "skip=small deals need no demo", "--json"]) == 0
     assert document(capsys)["audit"]["fit"] == 2
+    assert main([*AUDIT, "--allow", "skip", "--json"]) == 0
+    assert document(capsys)["audit"]["fit"] == 2
     assert main([*AUDIT, "--policy", "lenient", "--json"]) == 0
     assert document(capsys)["audit"]["fit"] == 2
+    assert main([*AUDIT, "--policy", "lenient", "--forbid", "skip", "--json"]) == 0
+    assert document(capsys)["audit"]["fit"] == 1
 
 
 def test_rows_after_a_moment_are_left_out(capsys: Captured) -> None:
@@ -109,7 +119,9 @@ def test_rows_that_need_an_order_cannot_come_one_by_one(log: Path, capsys: Captu
 
     shape = ["--shape", "hubspot.property_history"]
     assert main(["audit", "log.csv", *WORDS, *shape, "--by-case"]) == 1
-    assert '"order": "as_given"' in capsys.readouterr().err
+    assert "say so with --order as_given" in capsys.readouterr().err
+    assert main(["audit", "log.csv", *WORDS, *shape, "--by-case", "--order", "as_given"]) == 1
+    assert "no row was accepted" in capsys.readouterr().err
 
 
 def test_a_mapping_in_a_file_completed_by_options(capsys: Captured) -> None:
@@ -206,6 +218,11 @@ def test_the_page_holds_every_table_and_nothing_of_the_data_is_markup(
         ([*AUDIT[:2], "--vocabulary", "touch.cold", *COLUMNS], "Nobody moves from word to word"),
         ([*AUDIT, "--allow", "skp=x"], "'skip'"),
         ([*AUDIT, "--allow", "name=x"], "There is no verdict 'name'"),
+        ([*AUDIT, "--allow", "skipped=x"], "'skip', 'legal', 'stay', 'backward', 'reopened'"),
+        ([*AUDIT, "--allow", "skip=a", "--allow", "skip=b"], "two rulings on 'skip'"),
+        ([*AUDIT, "--allow", "skip", "--forbid", "skip"], "'allowed' and 'forbidden'"),
+        ([*AUDIT, "--forbid", "skp"], "'skip'"),
+        ([*AUDIT, "--as-of", "2026-03-04"], "--as-of 2026-03-04 is a day"),
         ([*AUDIT[:-1], "Enterd"], "'Entered'"),
         ([*AUDIT, "--mapping", "log.json"], "--case is 'Deal', but the mapping says 'Nr'"),
         ([*AUDIT, "--html", "log.csv"], "is a file that is read here"),
@@ -228,16 +245,20 @@ def test_a_log_of_which_no_row_is_accepted_is_told(log: Path, capsys: Captured) 
 
     assert main(AUDIT) == 1
     printed = capsys.readouterr()
-    assert "Cases that fit: 0 of 0 (undefined)" in printed.out
+    assert printed.out == (
+        "0 records read, 0 accepted, 0 quarantined, 0 blank, 0 skipped as declared\n"
+    )
     assert "log.csv: no row was accepted" in printed.err
 
 
 @pytest.mark.parametrize(
     ("option", "said"),
     [
-        (["--as-of", "2026-03-04"], "is no instant"),
-        (["--as-of", "soon"], "is no instant"),
-        (["--allow", "skip"], "has no reason"),
+        (["--as-of", "2026-02-30"], "is no instant and no day"),
+        (["--as-of", "2026-03-04T12:00:00"], "is no instant and no day"),
+        (["--as-of", "1899-03-04"], "is no instant and no day"),
+        (["--as-of", "soon"], "is no instant and no day"),
+        (["--order", "newest"], "invalid choice"),
         (["--allow", "skip= "], "has no reason"),
         (["--shape", "snapshot"], "invalid choice"),
         (["--force"], "no meaning without --quarantine"),
@@ -252,4 +273,6 @@ def test_wrong_usage_is_said(option: list[str], said: str, capsys: Captured) -> 
 
 def test_the_command_line_offers_the_shapes_and_policies_that_there_are() -> None:
     assert tuple(KNOWN) == SHAPES
+    assert KNOWN_ORDERS == ORDERS
+    assert tuple(map(str, VerdictKind)) == VERDICTS
     assert tuple(_POLICIES) == POLICIES

@@ -8,7 +8,7 @@ import pytest
 
 import salesterms
 from salesterms.cli import main
-from salesterms.cli.arguments import DELIMITERS
+from salesterms.cli.argument_types import DELIMITERS
 from salesterms.cli.arguments import PRESETS as OFFERED
 from salesterms.interop import PRESETS
 from salesterms.mapping import DELIMITERS as FILE_DELIMITERS

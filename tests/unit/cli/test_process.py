@@ -67,6 +67,7 @@ def test_help_reads_nothing_but_the_grammar() -> None:
     assert set(done.stdout.split()) == {
         "salesterms",
         "salesterms.cli",
+        "salesterms.cli.argument_types",
         "salesterms.cli.arguments",
         "salesterms.cli.entry",
     }

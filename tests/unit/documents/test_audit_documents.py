@@ -74,16 +74,16 @@ def test_the_schema_of_an_audit_names_its_parts() -> None:
 )
 def test_spans_are_exact(seconds: str, right: timedelta) -> None:
     plain = dict.fromkeys(("lower", "median", "upper", "grain"), seconds)
-    found = documents.structure({"spans": 1, **plain}, Quartiles)
+    found = documents.structure({"spells": 1, **plain}, Quartiles)
     assert found.median == right
-    assert documents.unstructure(found) == {"spans": 1, **plain}
+    assert documents.unstructure(found) == {"spells": 1, **plain}
 
 
 @pytest.mark.parametrize("seconds", ["0.0000001", "1E+20"])
 def test_a_span_that_python_does_not_have_is_refused(seconds: str) -> None:
     plain = dict.fromkeys(("lower", "median", "upper", "grain"), seconds)
     with pytest.raises(DocumentProblems) as refused:
-        documents.structure({"spans": 1, **plain}, Quartiles)
+        documents.structure({"spells": 1, **plain}, Quartiles)
     assert {problem.code for problem in refused.value.problems} == {"wrong_type"}
 
 

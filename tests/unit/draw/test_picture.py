@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from salesterms._draw import Edge, Graph, NoColumn, Node, described, svg
+from salesterms._draw import Edge, Graph, NoColumn, Node, Style, described, svg
 from salesterms._draw.graph import STYLES
 from salesterms.errors import UnknownLanguage
 
@@ -70,7 +70,25 @@ def test_lines_have_their_style_and_a_head_where_they_have_a_direction() -> None
 def test_lines_are_dashed_without_a_style_sheet_too() -> None:
     graph = Graph([Node("a", "Ask")], [Edge("a", "a", style=style) for style in STYLES])
     lines = read(svg(graph)).findall(f"{SVG}path")
-    assert [one.get("stroke-dasharray") for one in lines] == [None, "6 4", "0.1 4"]
+    assert [one.get("stroke-dasharray") for one in lines] == [None, "6 4", "0.1 4", "6 4"]
+
+
+def test_an_alarming_line_has_a_head_of_its_colour() -> None:
+    lines = [Edge("a", "a", style="alarm"), Edge("a", "a")]
+    drawn = read(svg(Graph([Node("a", "Ask")], lines)))
+    alarming, other = (line.get("marker-end", "") for line in drawn.findall(f"{SVG}path"))
+    assert alarming.endswith("-alarm-head)")
+    assert not other.endswith("-alarm-head)")
+
+
+def test_below_it_stands_what_lines_and_emphasis_mean_where_they_are_there() -> None:
+    key: dict[Style, str] = {"solid": "sure", "dashed": "unsure & <b>", "dotted": "not at all"}
+    told = Graph(STEPS.nodes, STEPS.edges, STEPS.title, key.items(), "where it ends")
+    texts = [one.text for one in read(svg(told)).iter(f"{SVG}text")]
+    assert texts[-3:] == ["unsure & <b>", "not at all", "where it ends"]
+    plain = Graph(STEPS.nodes[:1], [], "", key.items(), "where it ends")
+    assert [one.text for one in read(svg(plain)).iter(f"{SVG}text")] == ["Ask"]
+    assert 'Emphasised (where it ends): "Buy".' in described(told)
 
 
 def test_an_emphasised_box_is_drawn_otherwise() -> None:

@@ -360,7 +360,7 @@ def test_all_that_is_accepted_can_be_asked_for() -> None:
 def test_a_result_shows_itself() -> None:
     result = read(lines(DEALS) + b"{\n")
     assert repr(result).startswith(
-        "<ReadResult: 4 records read, 3 accepted, 1 quarantined, 0 blank"
+        "<ReadResult: 4 records read, 3 accepted, 1 quarantined (syntax 1), 0 blank"
     )
     assert "syntax" in result._repr_html_()
     assert "syntax" in result.quarantine_csv()

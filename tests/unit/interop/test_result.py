@@ -119,8 +119,8 @@ def test_a_plain_number_stays_a_number(cell: str) -> None:
 def test_the_result_shows_itself() -> None:
     found = result()
     assert str(found) == (
-        "7 records read, 1 accepted, 3 quarantined, 1 blank, 2 skipped as declared"
-        " (unknown_label 2, duplicate_id 1); the quarantine holds personal data (columns Id)"
+        "7 records read, 1 accepted, 3 quarantined (unknown_label 2, duplicate_id 1), 1 blank,"
+        " 2 skipped as declared; the quarantine holds personal data (columns Id)"
     )
     assert repr(found) == f"<ImportResult: {found}>"
     assert "in quarantaine" in found.text("nl")

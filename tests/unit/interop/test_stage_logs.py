@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -188,6 +189,83 @@ class TestShapes:
         assert labels(read(text, {**ENTRIES, "order": "by_time"})) == ["A", "B", "D", "C"]
         assert labels(read(text, ENTRIES)) == ["C", "A", "B", "D"]
 
+    def test_a_file_that_runs_from_late_to_early_is_turned_round(self) -> None:
+        text = "Deal,Stage,At\n" + "".join(
+            f"D-1,{stage},2026-03-0{day}T12:00:00Z\n"
+            for stage, day in (("D", 3), ("C", 2), ("B", 1), ("A", 1))
+        )
+        assert labels(read(text, {**ENTRIES, "order": "newest_first"})) == ["A", "B", "C", "D"]
+
+    def test_rows_of_one_instant_are_counted_where_rows_are_put_in_order(self) -> None:
+        text = "Deal,Stage,At\n" + "".join(
+            f"{deal},New,2026-03-0{day}T12:00:00Z\n"
+            for deal, day in (("D-1", 1), ("D-1", 1), ("D-2", 1), ("D-2", 2), ("D-1", 2))
+        )
+        result = read(text, {**ENTRIES, "order": "by_time"})
+        assert result.tied == 2
+        assert "; 2 rows share an instant with" in str(result)
+        assert "; 2 rijen hebben hetzelfde tijdstip" in result.text("nl")
+        assert read(text, ENTRIES).tied is None
+        rows = [{"Deal": "D-1", "Stage": "New", "At": NOON}]
+        alone = read_log_rows(rows, {**ENTRIES, "order": "newest_first"})
+        assert (alone.tied, "share an instant" in str(alone)) == (0, False)
+
+    def test_entries_are_put_in_order_by_what_the_clock_of_utc_shows(self) -> None:
+        there = ZoneInfo("Europe/Amsterdam")
+        first = StageEntry("D-1", "A", datetime(2026, 10, 25, 2, 50, tzinfo=there))
+        second = StageEntry("D-1", "B", datetime(2026, 10, 25, 2, 10, tzinfo=there, fold=1))
+        mapping = {"shape": "entries", "case": "case", "label": "label", "at": "at"}
+        result = read_log_rows([second, first], {**mapping, "order": "by_time"})
+        assert labels(result) == ["A", "B"]
+
+    @pytest.mark.parametrize(
+        ("at", "before", "after", "told"),
+        [
+            ({"column": "At", "formats": ["D-M-YYYY"]}, "3-3-2026", "2-3-2026", "3-3-2026"),
+            ({"column": "At", "formats": ["epoch_s"]}, "1772499600", "1772499500", "1772499600"),
+            (
+                {"column": "At", "formats": ["DD MMM YYYY h:mm:ss.ff A"], "language": "nl"},
+                "03 mrt 2026 1:00:09.50 PM",
+                "03 mrt 2026 1:00:08.50 PM",
+                "03 mrt 2026 1:00:09.50 PM",
+            ),
+            (
+                {"column": "At", "formats": ["MMMM D YYYY hh:mm A Z"], "language": "en"},
+                "March 3 2026 09:00 AM Z",
+                "March 3 2026 08:00 AM Z",
+                "March 3 2026 10:00 AM +0100",
+            ),
+        ],
+    )
+    def test_a_snapshot_before_another_is_told_as_the_file_writes_it(
+        self, at: Any, before: str, after: str, told: str
+    ) -> None:
+        text = f"Deal,Stage,At\nD-1,New,{before}\nD-1,Won,{after}\n"
+        [record] = read(text, {**SNAPSHOTS, "at": at}).quarantined
+        assert f"before it, {told} @" in record.problems[0].text()
+        hidden = read(text, {**SNAPSHOTS, "at": at, "personal": ["At"]}).quarantined[0]
+        assert hidden.problems[0].text().startswith("••• is not later")
+        assert "before it, ••• @" in hidden.problems[0].text()
+
+    def test_an_instant_with_its_offset_is_told_in_the_zone_of_writing(self) -> None:
+        utc = {"column": "At", "formats": ["YYYY-MM-DDTHH:mm:ssZ"]}
+        text = "Deal,Stage,At\nD-1,New,2026-03-03T09:00:00Z\nD-1,Won,2026-03-02T09:00:00Z\n"
+        mapping = {**SNAPSHOTS, "at": utc, "zone": None}
+        [record] = read(text, mapping).quarantined
+        assert "before it, 2026-03-03T09:00:00Z @" in record.problems[0].text()
+
+    def test_a_row_with_too_many_cells_is_no_row_to_skip(self) -> None:
+        text = "Deal,Stage,At,Field\nD-1,A,B,2026-03-01T12:00:00Z,stage\n"
+        result = read(text, {**ENTRIES, "only": {"column": "Field", "values": ["stage"]}})
+        assert (len(result.skipped), len(result.quarantined)) == (0, 1)
+
+    def test_a_cell_that_is_no_text_is_none_of_the_texts_to_read(self) -> None:
+        only = {"column": "Field", "values": ["stage"]}
+        row = {"Deal": "D-1", "Stage": "New", "At": NOON}
+        rows = [{**row, "Field": ["stage"]}, {**row, "Field": "stage"}]
+        result = read_log_rows(rows, {**ENTRIES, "only": only})
+        assert (len(result.skipped), len(result.accepted)) == (1, 1)
+
 
 class TestVendors:
     def test_the_history_of_a_hubspot_property(self) -> None:
@@ -225,6 +303,22 @@ class TestVendors:
         mapping = with_log_preset("salesforce.field_history", {})
         found = audit(read(text, mapping).accepted, salesforce.opportunity_stage)
         assert (found.fit, found.rows) == (1, 2)
+
+    def test_hubspot_gives_the_newest_value_first_also_those_of_one_instant(self) -> None:
+        text = "dealId,property,value,timestamp\n" + "".join(
+            f"1,dealstage,{stage},2026-03-0{day}T09:00:00Z\n"
+            for stage, day in (
+                ("presentationscheduled", 2),
+                ("qualifiedtobuy", 2),
+                ("appointmentscheduled", 1),
+            )
+        )
+        result = read(text, with_log_preset("hubspot.property_history", {}))
+        assert (audit(result.accepted, hubspot.deal_stage).fit, result.tied) == (1, 2)
+
+    def test_a_format_alone_keeps_the_column_of_the_preset(self) -> None:
+        own = {"at": {"formats": ["epoch_ms"]}}
+        assert "timestamp" in with_log_preset("hubspot.property_history", own).columns
 
     @pytest.mark.parametrize("name", LOG_PRESETS)
     def test_every_preset_is_a_mapping_of_its_shape(self, name: str) -> None:
@@ -312,3 +406,21 @@ def test_an_option_that_does_not_exist_is_named() -> None:
 def test_a_stream_cannot_be_put_in_order() -> None:
     with pytest.raises(MappingProblems):
         stream_stage_log(BytesIO(b""), {**ENTRIES, "order": "by_time"})
+
+
+def test_yes_and_no_may_be_given_as_they_are_or_by_their_labels() -> None:
+    mapping = {
+        "schema_version": 1,
+        "shape": "entries",
+        "case": "case",
+        "label": "label",
+        "at": "at",
+        "deal": {"column": "deal", "true": ["yes"], "false": ["no"]},
+    }
+    noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    rows = [{"case": "D", "label": "x", "at": noon, "deal": deal} for deal in (True, "no", None)]
+    assert [entry.marks for entry in stage_log(rows, mapping)] == [
+        Marks(deal=True),
+        Marks(deal=False),
+        Marks(),
+    ]

@@ -43,6 +43,7 @@ def test_without_events_each_position_lasts_throughout(cam: Journey) -> None:
         "klant: nooit klant geweest (steeds)",
         "gebeurtenissen: geen",
         "bewijs: geen",
+        "Benadrukt: wat duurt.",
     ]
     assert len(list(read(cam.timeline()).iter(f"{SVG}circle"))) == 0
     assert "UTC" not in " ".join(filter(None, shown(cam.timeline())))
@@ -65,6 +66,7 @@ def test_each_spell_event_and_piece_of_evidence_is_told(dealt: Journey) -> None:
             "2026-03-03 interest: interest in prices or specifics, stated; "
             "2026-03-04 21:00 UTC has a budget: refuted"
         ),
+        "Emphasised: what lasts.",
     ]
 
 

@@ -1,6 +1,7 @@
 """The pictures of an audit: its flow and its funnel."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -20,8 +21,9 @@ from salesterms.logs import (
 )
 from salesterms.logs.passing import steps_on
 from salesterms.values import Ratio
-from salesterms.vocabularies import four_types, hubspot
+from salesterms.vocabularies import four_types, hubspot, salesforce
 
+SVG = "{http://www.w3.org/2000/svg}"
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 SHORT = {
     "A": "Appointment Scheduled",
@@ -44,6 +46,10 @@ def found(*cases: str, **more: Any) -> Audit:
     return audit(rows, hubspot.deal_stage, **more)
 
 
+def drawn(svg: str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 # our own text
+
+
 def counted(audited: Audit) -> list[tuple[str, int, int | None]]:
     return [(step.label, step.cases, step.entered) for step in audited.steps]
 
@@ -55,14 +61,18 @@ class TestFlow:
         told = found("AQ", "AQ", "AP").flow().explain().splitlines()
 
         assert told[1:4] == [
-            'From "begin" to "Appointment Scheduled": 3.',
-            'From "Appointment Scheduled" to "Qualified To Buy": 2.',
-            'From "Appointment Scheduled" to "Presentation Scheduled" (dotted): 1, skipped 1.',
+            'From "begin" to "Appointment Scheduled": 3 rows.',
+            'From "Appointment Scheduled" to "Qualified To Buy": 2 rows.',
+            (
+                'From "Appointment Scheduled" to "Presentation Scheduled" (coloured): '
+                "1 row, skipped 1."
+            ),
         ]
 
     def test_what_the_policy_allows_is_drawn_in_full(self) -> None:
-        assert "dotted" not in found("AP", policy=LENIENT).flow().explain()
-        assert "style=dotted" in found("AP").flow().dot()
+        assert "coloured" not in found("AP", policy=LENIENT).flow().explain()
+        assert 'style=dashed, color="#b4481a"' in found("AP").flow().dot()
+        assert "linkStyle 1 stroke:#b4481a" in found("AP").flow().mermaid()
 
     def test_rare_steps_share_a_box_that_counts_them(self) -> None:
         flow = found("AQ", "AQ", "AP", "ALL").flow(at_least=2)
@@ -93,8 +103,48 @@ class TestFlow:
         flow = found("A").flow(at_least=3)
 
         assert flow == AuditFlow(audit=found("A"), at_least=3)
-        assert repr(flow) == "<AuditFlow of hubspot.deal_stage: 1 cases>"
+        assert repr(flow) == "<AuditFlow of hubspot.deal_stage: 1 case>"
         assert flow._repr_svg_() == flow.svg()
+
+
+class TestLadder:
+    """The flow as SVG: labels under each other in their order, whatever steps were made."""
+
+    def test_the_labels_stand_in_the_order_of_the_words(self) -> None:
+        boxes = [
+            text.text
+            for text in drawn(found("LCQPA").flow().svg()).iter(f"{SVG}text")
+            if text.get("font-weight") == "600"
+        ]
+        assert boxes == ["begin", *Ways(hubspot.deal_stage).labels]
+
+    def test_a_forbidden_step_has_another_colour_and_says_so(self) -> None:
+        svg = found("AP", "AQ", "AQ").flow().svg("nl")
+        assert "Presentation Scheduled: 1 overgeslagen, 1 rij, verboden" in svg
+        assert "Qualified To Buy: geldig, 2 rijen<" in svg
+        assert svg.count("-alarm-head)") == 1
+        assert "verboden door het beleid" in svg
+        assert found("AP", policy=LENIENT).flow().svg().count("-alarm-head)") == 0
+
+    def test_a_step_of_more_rows_has_a_thicker_line(self) -> None:
+        svg = drawn(found(*["AQ"] * 40, "AQL").flow().svg())
+        lines = [path for path in svg.iter(f"{SVG}path") if path.get("marker-end")]
+        assert {path.get("stroke-width") for path in lines} == {"1.9", "4.2"}
+
+    def test_who_stays_is_told_in_the_box_and_rows_without_a_step_below(self) -> None:
+        svg = found("AAAQ?").flow().svg("nl")
+        assert ">blijft: 2<" in svg
+        assert ">geen stappen: onbekend label: 1<" in svg
+
+    def test_a_flow_of_ten_stages_is_no_wider_than_a_page(self) -> None:
+        labels = Ways(salesforce.opportunity_stage).labels
+        rows = [
+            StageEntry(f"D-{number}", label, START + timedelta(days=at))
+            for number, pair in enumerate(permutations(labels, 2))
+            for at, label in enumerate(pair)
+        ]
+        svg = drawn(audit(rows, salesforce.opportunity_stage).flow().svg())
+        assert float(svg.get("width", "")) < 900
 
 
 class TestSteps:
@@ -158,9 +208,9 @@ class TestFunnel:
         table = Funnel([FunnelStep("Visit", 200, 150), ("Lead|", 50), ("Won", 5)]).markdown("nl")
 
         assert table.splitlines()[2:] == [
-            "| Visit | 200 | 150 |  | 100.0% |",
-            r"| Lead\| | 50 |  | 25.0% | 25.0% |",
-            "| Won | 5 |  | 10.0% | 2.5% |",
+            "| Visit | 200 | 150 |  | 100,0% |",
+            r"| Lead\| | 50 |  | 25,0% | 25,0% |",
+            "| Won | 5 |  | 10,0% | 2,5% |",
         ]
 
     def test_a_funnel_of_nothing_is_drawn(self) -> None:

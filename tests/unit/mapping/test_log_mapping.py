@@ -53,7 +53,12 @@ def test_every_column_is_named_once() -> None:
 
 @pytest.mark.parametrize(
     ("name", "order"),
-    [("entries", "as_given"), ("hubspot.property_history", "by_time"), ("snapshots", "as_given")],
+    [
+        ("entries", "as_given"),
+        ("hubspot.property_history", "newest_first"),
+        ("salesforce.opportunity_history", "by_time"),
+        ("snapshots", "as_given"),
+    ],
 )
 def test_each_shape_has_its_usual_order(name: str, order: str) -> None:
     more = {"only": {"column": "Field", "values": ["stage"]}, "from": "From"}
@@ -76,6 +81,13 @@ def test_each_shape_has_its_usual_order(name: str, order: str) -> None:
         ({"shape": "snapshots", "order": "as_given"}, ("unknown_key", "order")),
         ({"order": "by_case"}, ("unknown_choice", "order")),
         ({"only": {"column": "Field"}}, ("missing_key", "only.values")),
+        ({"only": {"column": "Field", "values": []}}, ("no_values", "only.values")),
+        ({"only": {"column": "Field", "values": "stage"}}, ("not_a_list", "only.values")),
+        (
+            {"label": {"column": "Stage", "names": {"a": "X", "A ": "Y"}}},
+            ("two_names", "label.names.A "),
+        ),
+        ({"file": {"delimiter": "semi"}}, ("unknown_choice", "file.delimiter")),
         ({"zone": {"dates_in": "UTC"}}, ("unknown_key", "zone.dates_in")),
         ({"extras": []}, ("unknown_key", "extras")),
         ({"schema_version": 2}, ("other_version", "schema_version")),
@@ -113,6 +125,8 @@ def test_rows_that_are_no_data_are_those_of_either_declaration() -> None:
     skipped = skip.reader(["Deal", "Field"])
     assert [skipped(row) for row in (["Total", "StageName"], ["D-1", "Amount"])] == [True, True]
     assert [skipped(row) for row in (["D-1", "StageName"], ["D-1"])] == [False, False]
+    assert not skipped(["D-1", "more", "StageName"])
+    assert [skipped(row) for row in (["D-1", ["StageName"]], ["D-1", None])] == [True, True]
     assert LogMapping.read(BASE).skip is None
 
 
@@ -121,8 +135,25 @@ def test_the_first_column_decides_where_skip_names_none() -> None:
     assert mapping.columns == ("Deal", "Stage", "Entered")
 
 
-def test_order_by_time_needs_the_whole_log() -> None:
-    mapping = LogMapping.read({**BASE, "order": "by_time"})
+def test_two_spellings_of_a_text_may_stand_for_one_name() -> None:
+    names = {"a": "X", "A ": "X"}
+    label = {"column": "Stage", "names": names}
+    assert LogMapping.read({**BASE, "label": label}).sources["label"].document() == label
+
+
+def test_a_delimiter_may_be_given_by_its_name() -> None:
+    for name, mark in (("comma", ","), ("semicolon", ";"), ("tab", "\t"), ("pipe", "|")):
+        assert LogMapping.read({**BASE, "file": {"delimiter": name}}).file.delimiter == mark
+
+
+def test_a_key_of_another_shape_may_be_null_as_in_a_template() -> None:
+    mapping = LogMapping.read({**BASE, "from": None, "order": None})
+    assert mapping == LogMapping.read(BASE)
+
+
+@pytest.mark.parametrize("order", ["by_time", "newest_first"])
+def test_an_order_of_time_needs_the_whole_log(order: str) -> None:
+    mapping = LogMapping.read({**BASE, "order": order})
     with pytest.raises(MappingProblems) as found:
         mapping.check_for_stream()
     assert [problem.code for problem in found.value.problems] == ["needs_the_whole"]

@@ -80,7 +80,7 @@ class NamedRulings:
 class QuartilesInSeconds:
     """Three values that cut spans of time into four equal parts, in seconds."""
 
-    spans: int = field(metadata=about("how many spans", "hoeveel tijdsduren", alias="aantal"))
+    spells: int = field(metadata=about("how many spells", "hoeveel perioden", alias="aantal"))
     lower: Decimal = field(metadata=about("a quarter up to", "een kwart tot", alias="onderste"))
     median: Decimal = field(metadata=about("half up to", "de helft tot", alias="mediaan"))
     upper: Decimal = field(
@@ -191,12 +191,12 @@ def _by_kind(given: Iterable[tuple[VerdictKind, Any]]) -> dict[VerdictKind, Any]
 def _in_seconds(found: Quartiles) -> QuartilesInSeconds:
     names = ("lower", "median", "upper", "grain")
     spans = {name: _seconds(getattr(found, name)) for name in names}
-    return QuartilesInSeconds(spans=found.spans, **spans)
+    return QuartilesInSeconds(spells=found.spells, **spans)
 
 
 def _quartiles_of(plain: QuartilesInSeconds) -> Quartiles:
     return Quartiles(
-        spans=plain.spans,
+        spells=plain.spells,
         lower=_span(plain.lower),
         median=_span(plain.median),
         upper=_span(plain.upper),

@@ -1,8 +1,10 @@
-"""Every sentence and heading about a stage log, in English and Dutch."""
+"""Every sentence and heading about the audit of a stage log, in English and Dutch."""
 
 from __future__ import annotations
 
 from salesterms.errors import Text
+from salesterms.facts import Subject
+from salesterms.values import SMALL_SAMPLE
 
 LOG_TITLE = Text("Audit of a stage log", "Controle van een fasenlog")
 LOG_READ = Text("{0} rows read from {1}.", "{0} rijen gelezen uit {1}.")
@@ -19,11 +21,14 @@ BY_WORDS_OF = Text(
     "De fasen zijn die van {0} (een {1}); het beleid is: {2}.",
 )
 
-FIT = Text("The stages that deals went through", "De doorlopen fasen")
+FIT = {
+    Subject.PERSON: Text("The stages that people went through", "De fasen die mensen doorliepen"),
+    Subject.DEAL: Text("The stages that deals went through", "De fasen die deals doorliepen"),
+}
 FIT_TABLE = Text("Cases and rows", "Gevallen en rijen")
 FIT_ROWS = {
     "fit": Text("cases that fit", "gevallen die passen"),
-    "legal": Text("rows that are legal", "geldige rijen"),
+    "legal": Text("rows that are legal or stay", "rijen die geldig zijn of blijven"),
     "backward": Text("cases that went back", "gevallen die teruggingen"),
 }
 OF = Text("Of", "Van de")
@@ -61,7 +66,15 @@ GRAIN = Text(
     "The times of a stage are told apart by at most {0} seconds.",
     "De tijden van een fase zijn onderscheiden tot op hooguit {0} seconden.",
 )
-STALLS_TABLE = Text("Where deals stall", "Waar deals stilvallen")
+STALLS_TABLE = Text("Where cases stall", "Waar gevallen stilvallen")
+NEVER_LEFT = Text(
+    "Nobody has left {0} yet; cases that stand there: {1}, half of them for {2} days or more.",
+    "Nog niemand heeft {0} verlaten; gevallen die er staan: {1}, de helft al {2} dagen of langer.",
+)
+FEW_ENDED = Text(
+    f"Where fewer than {SMALL_SAMPLE} have ended, three quarters of them say little: {{0}}.",
+    f"Waar er minder dan {SMALL_SAMPLE} zijn beëindigd, zegt driekwart daarvan weinig: {{0}}.",
+)
 
 FOUND = Text("What else the log shows", "Wat het log verder laat zien")
 FOUND_TABLE = Text("What was looked for, and what was not", "Waarnaar is gezocht, en waarnaar niet")
@@ -81,3 +94,28 @@ STALLS_MOST = Text(
     "Most overdue cases stand in {0}: {1} of the {2} that last there.",
     "De meeste gevallen die te lang lopen, staan in {0}: {1} van de {2} die daar lopen.",
 )
+
+BEGINS = Text("(begins)", "(begint)")
+FORBIDDEN = Text("forbidden", "verboden")
+EDGE = Text("{0} -> {1}: {2}, {3}", "{0} -> {1}: {2}, {3}")
+ROW = Text("1 row", "1 rij")
+ROWS_OF = Text("{0} rows", "{0} rijen")
+CASE = Text("1 case", "1 geval")
+CASES_OF = Text("{0} cases", "{0} gevallen")
+ROWS = Text("Rows", "Rijen")
+NUMBER = Text("Number", "Aantal")
+UNDEFINED = Text("undefined", "onbepaald")
+MORE_LABELS = Text("and {0} rows with other labels", "en {0} rijen met andere labels")
+FOUND_ONE = Text("Found: {0}: {1}", "Gevonden: {0}: {1}")
+SUCH_AS_CASE = Text(" (such as {0})", " (zoals {0})")
+NOT_LOOKED_ONE = Text("Not looked for: {0}, for {1}", "Niet naar gezocht: {0}, want {1}")
+FLOW = Text(
+    "The steps that were made: a line for each, with its rows",
+    "De gemaakte stappen: een lijn voor elke stap, met het aantal rijen",
+)
+FLOW_FROM = Text(
+    "The steps that were made: a line for each of at least {0} rows",
+    "De gemaakte stappen: een lijn voor elke stap van minstens {0} rijen",
+)
+UNFIT = Text("Cases that do not fit", "Gevallen die niet passen")
+CASE_ID = Text("Case", "Geval")
