@@ -4,8 +4,9 @@ Reading order: `graph`, `lettering` (characters, widths, lines), `style_sheet` (
 `words`, `table_text`, `mermaid_text` and `dot_text`; then, for the SVG, `ranks` (columns), `layers`
 (a place for every box, label and passing line), `ordering`, `heights`, `straightening`, `ports`,
 `arcs` and `curves`, `tracks`, which all come together in `layout`; `picture` draws it with the
-shapes of `pen`. Three pictures have a way of their own to be laid out: `bar_picture`,
-`lane_picture` with bars over time, and `ladder_picture` with boxes in a given order (`rungs`).
+shapes of `pen` and says what they mean (`key`). Three pictures have a way of their own to be laid
+out: `bar_picture`, `lane_picture` with bars over time, and `ladder_picture` with boxes in a given
+order (`rungs`).
 
 `straightening` and the lanes of passing lines serve only graphs with edges that pass a column, such
 as lifecycles and logs; around a term no edge passes one.
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from salesterms._draw.graph import Style as Style
     from salesterms._draw.graph import UnknownNode as UnknownNode
     from salesterms._draw.graph import UnknownStyle as UnknownStyle
+    from salesterms._draw.key import key_of as key_of
     from salesterms._draw.ladder_picture import ladder as ladder
     from salesterms._draw.lane_picture import Lane as Lane
     from salesterms._draw.lane_picture import Mark as Mark
@@ -51,6 +53,7 @@ _NAMES = {
     "drawn": ("Drawn",),
     "graph": ("DuplicateNode", "Edge", "Graph", "Node", "Style", "UnknownNode", "UnknownStyle"),
     "rungs": ("Move", "Rung"),
+    "key": ("key_of",),
     "ladder_picture": ("ladder",),
     "lane_picture": ("Lane", "Mark", "Span", "lanes"),
     "mermaid_text": ("mermaid",),
@@ -80,6 +83,7 @@ __all__ = [
     "bars",
     "described",
     "dot",
+    "key_of",
     "ladder",
     "lanes",
     "markdown",

@@ -14,6 +14,7 @@ from salesterms._draw.style_sheet import SMALL
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from salesterms._draw.graph import Graph
     from salesterms._draw.pen import Pen
 
 #: How long a sample is, and the space behind it and behind its meaning.
@@ -27,6 +28,13 @@ KEY_HIGH = 2 * SMALL_LINE
 
 #: Looks of a line or of a box, and what it means.
 Key = tuple[tuple[tuple[str, ...], str], ...]
+
+
+def key_of(graph: Graph) -> Key:
+    """What the looks mean that a graph has: of lines, and of an emphasised box."""
+    lines: Key = tuple((("line", style), meaning) for style, meaning in graph.used_key())
+    emphasised = graph.emphasis and any(node.emphasis for node in graph.nodes)
+    return (*lines, (BOX, graph.emphasis)) if emphasised else lines
 
 
 def key_width(key: Key) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from salesterms._draw.key import KEY_HIGH, Key, draw_key, key_width
+from salesterms._draw.key import KEY_HIGH, draw_key, key_width
 from salesterms._draw.layout import MARGIN, SMALL_LINE
 from salesterms._draw.lettering import clean, width
 from salesterms._draw.pen import Pen, finished
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from xml.etree.ElementTree import Element
 
+    from salesterms._draw.key import Key
     from salesterms._draw.layout import Block
     from salesterms._draw.rungs import Move, Path, Rung
 
@@ -32,7 +33,7 @@ def ladder(
     moves: Iterable[Move],
     told: Iterable[str],
     *,
-    key: tuple[str, str] | None = None,
+    key: Key = (),
     notes: Sequence[str] = (),
     lang: str = "en",
 ) -> str:
@@ -43,15 +44,13 @@ def ladder(
     >>> picture.count("<rect"), ">Ask to Buy</title>" in picture
     (3, True)
 
-    `key` says what a line means, and what an alarming one does; `notes` stand below it. Weights go
-    from 1 to 4.
+    `notes` stand below the `key`. Weights go from 1 to 4.
     """
     told, moves = list(told), list(moves)
-    looks: Key = tuple(zip((("line",), ("line", "alarm")), key or (), strict=bool(key)))
     layout = ladder_layout(rungs, moves)
     below = [line for note in notes for line in wrap(clean(note), _LINE)]
     wide = max(
-        [layout.size.width, *(width(line, SMALL) + 2 * MARGIN for line in below), key_width(looks)]
+        [layout.size.width, *(width(line, SMALL) + 2 * MARGIN for line in below), key_width(key)]
     )
     high = layout.size.height + SMALL_LINE * len(below) + (KEY_HIGH if key else 0)
     pen = Pen.of(("ladder", title, tuple(rungs), tuple(moves), key, tuple(notes), told, lang))
@@ -59,7 +58,7 @@ def ladder(
     pen.words(root, title, told, lang)
     pen.head(root, "alarm-head")
     # Alarming lines come last, on top of the others.
-    for path in sorted(layout.paths, key=lambda one: (one.move.alarming, -one.move.weight)):
+    for path in sorted(layout.paths, key=lambda one: (_alarms(one), -one.move.weight)):
         _line(pen, root, path)
     for path in layout.paths:
         _label(pen, root, path)
@@ -67,7 +66,7 @@ def ladder(
         _rung(pen, root, rung, block)
     bottom = layout.size.height
     if key:
-        draw_key(pen, root, looks, bottom)
+        draw_key(pen, root, key, bottom)
         bottom += KEY_HIGH
     for at, line in enumerate(below):
         pen.line(root, line, MARGIN, bottom + (at - 0.5) * SMALL_LINE, "small", "left")
@@ -76,16 +75,18 @@ def ladder(
 
 def _line(pen: Pen, root: Element, path: Path) -> None:
     group = pen.group(root, path.move.tooltip)
-    looks = ("line", "alarm") if path.move.alarming else ("line",)
-    head = "alarm-head" if path.move.alarming else "head"
-    drawn = pen.shape(group, "path", *looks, d=path.line)
+    drawn = pen.shape(group, "path", "line", path.move.style, d=path.line)
     drawn.set("stroke-width", _THICK[path.move.weight - 1])
-    drawn.set("marker-end", f"url(#{pen.prefix}-{head})")
+    pen.arrow(drawn, path.move.style)
+
+
+def _alarms(path: Path) -> bool:
+    return path.move.style == "alarm"
 
 
 def _label(pen: Pen, root: Element, path: Path) -> None:
     x, middle = path.label
-    looks = ("warned",) if path.move.alarming else ()
+    looks = ("warned",) if _alarms(path) else ()
     pen.line(root, clean(path.move.label), x, middle, "small", path.side, *looks)
 
 

@@ -91,6 +91,11 @@ class Pen:
         )
         self.shape(head, "path", look, d="M0 0.6L8 4L0 7.4z")
 
+    def arrow(self, line: Element, style: str) -> None:
+        """Give a line of some style a head at its end."""
+        head = "alarm-head" if style == "alarm" else "head"
+        line.set("marker-end", f"url(#{self.prefix}-{head})")
+
     def group(self, root: Element, tooltip: str) -> Element:
         """A part of the picture that tells what it is."""
         group = SubElement(root, "g")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salesterms._draw.key import BOX, KEY_HIGH, Key, draw_key, key_width
+from salesterms._draw.key import KEY_HIGH, draw_key, key_of, key_width
 from salesterms._draw.layout import laid_out
 from salesterms._draw.lettering import clean
 from salesterms._draw.pen import Pen, finished
@@ -49,7 +49,7 @@ def svg(
     layout = laid_out(graph, columns)
     words = list(sentences(graph, lang) if told is None else told)
     pen = Pen.of((graph, layout.boxes, words, lang))
-    key = _key(graph)
+    key = key_of(graph)
     root = pen.frame(
         max(layout.size.width, key_width(key)), layout.size.height + (KEY_HIGH if key else 0)
     )
@@ -67,19 +67,11 @@ def svg(
     return finished(root)
 
 
-def _key(graph: Graph) -> Key:
-    """What the looks mean that are there: of lines, and of an emphasised box."""
-    lines: Key = tuple((("line", style), meaning) for style, meaning in graph.used_key())
-    emphasised = graph.emphasis and any(node.emphasis for node in graph.nodes)
-    return (*lines, (BOX, graph.emphasis)) if emphasised else lines
-
-
 def _line(pen: Pen, root: Element, edge: Edge, curve: str) -> None:
     """A line, with a head at its target if it has a direction."""
     drawn = pen.shape(root, "path", "line", edge.style, d=curve)
     if edge.arrow:
-        head = "alarm-head" if edge.style == "alarm" else "head"
-        drawn.set("marker-end", f"url(#{pen.prefix}-{head})")
+        pen.arrow(drawn, edge.style)
 
 
 def _label(pen: Pen, root: Element, edge: Edge, label: Block) -> None:

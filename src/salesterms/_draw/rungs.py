@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from salesterms._draw.curves import written
+from salesterms._draw.graph import Style
 from salesterms._draw.layers import Size
 from salesterms._draw.layout import LARGE_LINE, MARGIN, SMALL_LINE, Block
 from salesterms._draw.lettering import clean, width, wrapped
@@ -20,6 +21,9 @@ from salesterms._draw.style_sheet import LARGE, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    #: The moves that share a lane: to which rung they lead, and how they look.
+    Lane = tuple[int, Style]
 
 #: The most width of the text in a rung, and the space around it.
 _MOST, _ASIDE, _ABOVE = 176.0, 14.0, 8.0
@@ -51,8 +55,8 @@ class Rung:
 class Move:
     """A move between two rungs that differ, by their places; `weight` from 1 is how thick it is.
 
-    >>> Move(0, 2, "3", "From Ask to Buy: 3 rows").alarming
-    False
+    >>> Move(0, 2, "3", "From Ask to Buy: 3 rows").style
+    'solid'
     """
 
     source: int
@@ -60,7 +64,7 @@ class Move:
     label: str
     tooltip: str
     weight: int = 1
-    alarming: bool = False
+    style: Style = "solid"
 
 
 @frozen
@@ -133,9 +137,9 @@ class _Side:
         self._below = below
         #: The nearest rung first, so that its lane is the one next to the rungs.
         self._moves = sorted(moves, key=lambda one: (abs(one.target - one.source), one.source))
-        self._lanes: dict[tuple[int, bool], list[Move]] = defaultdict(list)
+        self._lanes: dict[Lane, list[Move]] = defaultdict(list)
         for move in self._moves:
-            self._lanes[move.target, move.alarming].append(move)
+            self._lanes[move.target, move.style].append(move)
         self._tracks = self._placed()
         labels = [width(clean(move.label), SMALL) for move in moves]
         self._stub = max(labels, default=0.0) + 2 * _BESIDE
@@ -143,7 +147,7 @@ class _Side:
         #: How far it reaches from the rungs.
         self.extent = self._stub + tracks * _TRACK if moves else 0.0
 
-    def _placed(self) -> dict[tuple[int, bool], int]:
+    def _placed(self) -> dict[Lane, int]:
         """A track for each lane: the next to the rungs that is free all along it."""
         taken: list[list[tuple[int, int]]] = []
         found = {}
@@ -164,16 +168,14 @@ class _Side:
             found[key] = track
         return found
 
-    def _at(self, place: int) -> list[Move | tuple[int, bool]]:
+    def _at(self, place: int) -> list[Move | Lane]:
         """What leaves or reaches a rung, from above to below.
 
         What comes from above comes in above all that leaves; of what leaves for below, the nearest
         is the lowest. So no line crosses another one of its rung.
         """
-        coming: list[Move | tuple[int, bool]] = [key for key in self._lanes if key[0] == place]
-        leaving: list[Move | tuple[int, bool]] = [
-            move for move in self._moves if move.source == place
-        ]
+        coming: list[Move | Lane] = [key for key in self._lanes if key[0] == place]
+        leaving: list[Move | Lane] = [move for move in self._moves if move.source == place]
         return [*coming, *reversed(leaving)] if self._below else [*leaving, *coming]
 
     def places(self, place: int) -> int:
@@ -182,7 +184,7 @@ class _Side:
 
     def paths(self, blocks: Sequence[Block]) -> list[Path]:
         """The moves as lines."""
-        heights: dict[Move | tuple[int, bool], float] = {}
+        heights: dict[Move | Lane, float] = {}
         for place, block in enumerate(blocks):
             here = self._at(place)
             first = block.y + block.size.height / 2 - (len(here) - 1) / 2 * _PITCH
@@ -193,9 +195,9 @@ class _Side:
         self,
         move: Move,
         blocks: Sequence[Block],
-        heights: dict[Move | tuple[int, bool], float],
+        heights: dict[Move | Lane, float],
     ) -> Path:
-        key = (move.target, move.alarming)
+        key = (move.target, move.style)
         out = 1 if self._below else -1
         block = blocks[move.source]
         edge = block.x + (block.size.width if self._below else 0)

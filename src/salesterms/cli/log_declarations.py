@@ -21,6 +21,7 @@ from salesterms.logs import (
 )
 from salesterms.mapping import DELIMITER_NAMES, UNFILLED, LogMapping
 from salesterms.mapping.loading import load_document
+from salesterms.values.zones import zone
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -113,4 +114,5 @@ def declared_moment(given: date | None, mapping: LogMapping) -> datetime | None:
         return given
     if mapping.zones.written_in is None:
         raise NoZoneOfDay(given.isoformat())
-    return mapping.zones.instant_of(given + _DAY) - _LEAST
+    last = mapping.zones.instant_of(given + _DAY) - _LEAST
+    return last.astimezone(zone(mapping.zones.written_in))  # as whoever asked reads it

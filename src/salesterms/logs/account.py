@@ -62,14 +62,9 @@ def _table(heads: tuple[Text, ...], rows: Iterable[tuple[str, ...]], lang: str) 
 
 
 def _fit(found: Audit, lang: str) -> Iterator[tuple[str, ...]]:
-    shares = {
-        "fit": found.fit_share,
-        "legal": found.legal_share,
-        "backward": Ratio(found.backward_cases, found.cases),
-    }
-    for name, one in shares.items():
-        said = words.FIT_ROWS[name].say(lang)
-        yield said, str(one.numerator), str(one.denominator), share(one, lang)
+    for name, said in words.FIT_ROWS.items():
+        one: Ratio = getattr(found, name)
+        yield said.say(lang), str(one.numerator), str(one.denominator), share(one, lang)
 
 
 def _verdicts(found: Audit, lang: str) -> Iterator[tuple[str, ...]]:

@@ -10,8 +10,7 @@ from salesterms._draw import Drawn
 from salesterms.errors import SalesTermsError, Text
 from salesterms.logs.account import cases_text, rows_text
 from salesterms.logs.outcome import Audit
-from salesterms.logs.rulings import VerdictKind
-from salesterms.logs.words import FORBIDDEN
+from salesterms.logs.rulings import FORBID, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,19 +106,20 @@ class AuditFlow(Drawn):
 
         Steps to the next label go straight down, others forward at the right and back at the left.
         """
-        from salesterms._draw import ladder, sentences
+        from salesterms._draw import key_of, ladder, sentences
 
+        graph = self._graph(lang)
         places = {label: at for at, label in enumerate((None, *self._labels()))}
         moves = (
             self._move(edge, places, lang) for edge in self._drawn() if edge.source != edge.target
         )
         notes = [f"{node.label}: {node.note}" for node in self._remarks(lang)]
         return ladder(
-            self._title(lang),
+            graph.title,
             list(self._rungs(lang)),
             moves,
-            sentences(self._graph(lang), lang),
-            key=(_ALLOWED.say(lang), _FORBIDDEN.say(lang)),
+            sentences(graph, lang),
+            key=key_of(graph),
             notes=notes,
             lang=lang,
         )
@@ -173,14 +173,14 @@ class AuditFlow(Drawn):
         from salesterms._draw import Move
 
         most = max(one.rows for one in self.audit.edges)
-        told = edge.text(lang) if edge.allowed else f"{edge.text(lang)}, {FORBIDDEN.say(lang)}"
+        told = edge.text(lang) if edge.allowed else f"{edge.text(lang)}, {FORBID.text(lang)}"
         return Move(
             source=places[edge.source],
             target=places[edge.target],
             label=str(edge.rows),
             tooltip=told,
             weight=1 + sum(edge.rows * part >= most for part in _PARTS),
-            alarming=not edge.allowed,
+            style=_style(edge),
         )
 
 
@@ -189,8 +189,11 @@ def _line(edge: EdgeCount, lang: str) -> Edge:
 
     rows = rows_text(edge.rows, lang)
     said = rows if edge.verdict.kind is VerdictKind.LEGAL else f"{rows}, {edge.verdict.text(lang)}"
-    style: Style = "solid" if edge.allowed else "alarm"
-    return Edge(_id(edge.source), _id(edge.target), said, style)
+    return Edge(_id(edge.source), _id(edge.target), said, _style(edge))
+
+
+def _style(edge: EdgeCount) -> Style:
+    return "solid" if edge.allowed else "alarm"
 
 
 def _id(label: str | None) -> str:

@@ -123,17 +123,17 @@ def _edge_order(edge: EdgeCount) -> tuple[int, str, str]:
 
 
 def _times(counting: Counting) -> Iterator[TimeInLabel]:
-    standing = counting.standing
+    times = counting.times
     for code, label in enumerate(counting.ways.labels):
-        ended = standing.ended.quartiles(code)
+        ended = times.ended.quartiles(code)
         closed = label in counting.ways.closed
-        ages = None if closed else standing.ages.quartiles(code)
+        ages = None if closed else times.ages.quartiles(code)
         known = counting.as_of is not None and ended is not None and not closed
         yield TimeInLabel(
             label=label,
             closed=closed,
             ended=ended,
-            lasting=standing.lasting[code],
+            lasting=times.lasting[code],
             ages=ages,
-            overdue=standing.ages.longer_than(code, ended.upper) if known and ended else None,
+            overdue=times.ages.longer_than(code, ended.upper) if known and ended else None,
         )

@@ -11,7 +11,7 @@ from salesterms.logs.entries import BadEntry, entry_of
 from salesterms.logs.following import NO_CODE, Case
 from salesterms.logs.reading import NotSortedByCase
 from salesterms.logs.rulings import VerdictKind
-from salesterms.logs.spans import Standing
+from salesterms.logs.spans import Times
 
 if TYPE_CHECKING:
     from salesterms.logs.courses import Course
@@ -48,7 +48,7 @@ class Counting:
         self.courses = Courses(ways, policy)
         self.set_aside: Counter[Verdict] = Counter()
         self.unknown = UnknownLabels()
-        self.standing = Standing(len(ways.labels), as_of)
+        self.times = Times(len(ways.labels), as_of)
         self.unfit_ids: list[str | int] | None = [] if keep_ids else None
 
     def take(self, block: list[StageEntry]) -> None:
@@ -63,8 +63,8 @@ class Counting:
         self.after_as_of += len(block) - len(judged)
         if block:
             self._last_case = block[-1][0]
-        self.courses.measure(self.standing)
-        self.standing.fold()
+        self.courses.measure(self.times)
+        self.times.fold()
 
     def _until(self, moment: datetime, block: list[StageEntry]) -> list[StageEntry]:
         """The rows that are judged; the others, and the order of all, are looked at here."""
@@ -220,12 +220,12 @@ class OddCase:
         """Stand in a label; an unknown one ends the time in the one before it, and begins none."""
         if code != self._standing:
             if self._since is not None:
-                self._counting.standing.ended.add[self._standing](at - self._since)
+                self._counting.times.ended.add[self._standing](at - self._since)
             self._standing, self._since = code, None if code == NO_CODE else at
 
     def end(self) -> bool:
         """Count the case; whether it is unfit."""
         if self._since is not None:
-            self._counting.standing.last(self._standing, [self._since])
+            self._counting.times.last(self._standing, [self._since])
         self._counting.courses.count(self._made)
         return self._made.unfit

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from salesterms.logs.rulings import Policy
-    from salesterms.logs.spans import Standing
+    from salesterms.logs.spans import Times
     from salesterms.logs.ways import Ways
 
 #: Of more courses than this the cases are counted after a block, and the courses forgotten.
@@ -62,20 +62,20 @@ class Course(dict[str, "Course"]):
     def __missing__(self, label: str) -> Course:
         return self.courses.longer(self, label)
 
-    def measure(self, standing: Standing) -> None:
+    def measure(self, times: Times) -> None:
         """Count the times of the cases whose instants are here, and let go of them."""
         begun = self._begun = self._begun or list(self._labels_begun())
         spells = [(code, start, end) for (code, start), (_, end) in pairwise(begun)]
         if len(self.instants) < _MANY:
             for instants in self.instants:
                 for code, start, end in spells:
-                    standing.ended.add[code](instants[end] - instants[start])
+                    times.ended.add[code](instants[end] - instants[start])
         else:
             columns = list(zip(*self.instants, strict=True))
             for code, start, end in spells:
-                standing.ended.extend[code](map(sub, columns[end], columns[start]))
+                times.ended.extend[code](map(sub, columns[end], columns[start]))
         code, start = begun[-1]
-        standing.last(code, [instants[start] for instants in self.instants])
+        times.last(code, [instants[start] for instants in self.instants])
         self.cases += len(self.instants)
         self.instants.clear()
 
@@ -129,11 +129,11 @@ class Courses:
             stood=made.stood | self.progress.bits[code],
         )
 
-    def measure(self, standing: Standing) -> None:
+    def measure(self, times: Times) -> None:
         """Count the times of a block of cases, so that they take no room."""
         for _, course in self._all:
             if course.instants:
-                course.measure(standing)
+                course.measure(times)
         if len(self._all) > MOST:
             self.fold()
         self.progress.fold()

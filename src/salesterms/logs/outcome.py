@@ -144,6 +144,11 @@ class Audit:
         return Ratio(sum(self.verdicts[kind] for kind in _LEGAL), self.rows)
 
     @property
+    def backward_share(self) -> Ratio:
+        """The cases that ever went back, of all cases; undefined without cases."""
+        return Ratio(self.backward_cases, self.cases)
+
+    @property
     def forbidden(self) -> FrozenMapping[VerdictKind, int]:
         """The verdicts that the policy forbids, and how often they were given."""
         given = ((kind, count) for kind, count in self.verdicts.items() if count)

@@ -146,7 +146,7 @@ class Spans:
         return sum(count for place, count in counts if place * _SECOND > span)
 
 
-class Standing:
+class Times:
     """The times in some labels: the spells that ended, and those that last."""
 
     def __init__(self, labels: int, as_of: datetime | None) -> None:

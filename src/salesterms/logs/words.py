@@ -26,10 +26,11 @@ FIT = {
     Subject.DEAL: Text("The stages that deals went through", "De fasen die deals doorliepen"),
 }
 FIT_TABLE = Text("Cases and rows", "Gevallen en rijen")
+#: The shares of an audit, by their names.
 FIT_ROWS = {
-    "fit": Text("cases that fit", "gevallen die passen"),
-    "legal": Text("rows that are legal or stay", "rijen die geldig zijn of blijven"),
-    "backward": Text("cases that went back", "gevallen die teruggingen"),
+    "fit_share": Text("cases that fit", "gevallen die passen"),
+    "legal_share": Text("rows that are legal or stay", "rijen die geldig zijn of blijven"),
+    "backward_share": Text("cases that went back", "gevallen die teruggingen"),
 }
 OF = Text("Of", "Van de")
 SHARE = Text("Share", "Aandeel")
@@ -96,7 +97,6 @@ STALLS_MOST = Text(
 )
 
 BEGINS = Text("(begins)", "(begint)")
-FORBIDDEN = Text("forbidden", "verboden")
 EDGE = Text("{0} -> {1}: {2}, {3}", "{0} -> {1}: {2}, {3}")
 ROW = Text("1 row", "1 rij")
 ROWS_OF = Text("{0} rows", "{0} rijen")

@@ -141,12 +141,7 @@ def _stands_out(found: Audit) -> Iterator[Finding]:
 
 
 def _fit(found: Audit) -> Table:
-    legal = found.legal_share
-    counts = {
-        "fit": found.fit_share,
-        "legal": legal,
-        "backward": Ratio(found.backward_cases, found.cases),
-    }
+    shares = ((said, getattr(found, name)) for name, said in words.FIT_ROWS.items())
     return Table(
         id="fit",
         caption=Said(words.FIT_TABLE),
@@ -156,10 +151,7 @@ def _fit(found: Audit) -> Table:
             Column("of", words.OF),
             Column("share", words.SHARE),
         ),
-        lines=[
-            Line((words.FIT_ROWS[name], share.numerator, share.denominator, share))
-            for name, share in counts.items()
-        ],
+        lines=[Line((said, one.numerator, one.denominator, one)) for said, one in shares],
     )
 
 
@@ -273,8 +265,8 @@ def _time(one: TimeInLabel) -> Line:
     cuts: tuple[Fraction | None, ...] = (None, None, None)
     if one.ended is not None:
         cuts = tuple(map(_days, (one.ended.lower, one.ended.median, one.ended.upper)))
-    spans = 0 if one.ended is None else one.ended.spells
-    return Line((one.label, spans, *cuts, one.lasting, one.overdue), bool(one.overdue))
+    spells = 0 if one.ended is None else one.ended.spells
+    return Line((one.label, spells, *cuts, one.lasting, one.overdue), bool(one.overdue))
 
 
 def _days(span: timedelta) -> Fraction:

@@ -148,7 +148,7 @@ class TestADayAsTheLastOne:
         assert main(asked) == 0
         found = document(capsys)["audit"]
         assert (found["rows"], found["after_as_of"]) == (1, 1)
-        assert found["as_of"].startswith("2026-03-04T22:59:59.999999")
+        assert found["as_of"].startswith("2026-03-04T23:59:59.999999+01:00")
 
     def test_says_what_to_give_where_there_is_no_zone(self) -> None:
         assert "of geef een tijdstip" in NoZoneOfDay("2026-03-04").text("nl")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +13,12 @@ from salesterms._draw import Move, Rung, ladder
 from salesterms._draw.rungs import LadderLayout, Path, ladder_layout
 
 RUNGS = [Rung(letter) for letter in "ABCDEF"]
+KEY: Any = ((("line", "solid"), "as it should"), (("line", "alarm"), "not as it should"))
 PLACES = st.integers(0, len(RUNGS) - 1)
 PAIRS = st.tuples(PLACES, PLACES).filter(lambda pair: pair[0] != pair[1])
 MOVES = st.dictionaries(PAIRS, st.booleans()).map(
     lambda found: tuple(
-        Move(source, target, "12", "", alarming=alarming)
+        Move(source, target, "12", "", style="alarm" if alarming else "solid")
         for (source, target), alarming in found.items()
     )
 )
@@ -80,7 +82,7 @@ class TestLayout:
         for lines in upright.values():
             for (top, bottom, one), (other_top, other_bottom, other) in combinations(lines, 2):
                 if top < other_bottom and other_top < bottom:
-                    assert (one.target, one.alarming) == (other.target, other.alarming)
+                    assert (one.target, one.style) == (other.target, other.style)
 
 
 def _ends(move: Move) -> tuple[int, int]:
@@ -94,5 +96,5 @@ def test_without_rungs_there_is_an_empty_picture() -> None:
 def test_without_a_key_there_is_none() -> None:
     moves = [Move(0, 1, "1", "")]
     bare = ladder("Two", RUNGS[:2], moves, [])
-    told = ladder("Two", RUNGS[:2], moves, [], key=("as it should", "not as it should"))
+    told = ladder("Two", RUNGS[:2], moves, [], key=KEY)
     assert told.count("<path") == bare.count("<path") + 2
