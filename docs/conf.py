@@ -48,9 +48,10 @@ nitpick_ignore_regex = [
     (r"py:class", r"salesterms\.(documents|interop)\.\w+\.(T|Accepted_co)"),
     (r"py:class", r"salesterms\.mapping\.\w+\.(Skips|Only|EitherSkips)"),
     # Layers that have reference pages of their own.
-    (r"py:class", r"salesterms\.(vocabularies|journey|logs)\..*"),
-    (r"py:class", r"salesterms\.lifecycle\.moves\.Track"),
+    (r"py:class", r"salesterms\.(vocabularies|journey|logs|lifecycle)\..*"),
+    (r"py:class", r"salesterms\.(entities|qualification)\..*"),
     (r"py:class", r"salesterms\._draw\..*"),
+    (r"py:class", r"salesterms\.interop\.leads\..*"),
 ]
 
 html_theme = "furo"

@@ -31,6 +31,8 @@ Importing the package loads none of it: a layer is loaded when a name of it is f
 
 from __future__ import annotations
 
+from salesterms._lazy import lazily
+
 TYPE_CHECKING = False  # type checkers know the name; importing it would load all of typing
 if TYPE_CHECKING:
     from salesterms.entities import Opportunities as Opportunities
@@ -104,7 +106,7 @@ _NAMES = {
     ),
     "values": ("FiscalCalendar", "Money", "Period", "RateTable", "Ratio"),
 }
-_LAYER_OF = {name: layer for layer, names in _NAMES.items() for name in names}
+__getattr__ = lazily(__name__, {name: layer for layer, names in _NAMES.items() for name in names})
 
 __version__ = "0.1.0"
 __all__ = [
@@ -150,18 +152,6 @@ __all__ = [
     "weighted_pipeline",
     "won_revenue",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Load the layer of a public name when it is first used (PEP 562)."""
-    from importlib import import_module
-
-    if name not in _LAYER_OF:
-        message = f"module 'salesterms' has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(import_module(f"salesterms.{_LAYER_OF[name]}"), name)
-    globals()[name] = value
-    return value
 
 
 def __dir__() -> list[str]:

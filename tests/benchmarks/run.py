@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "conformance"))  # its planted log
 
 import bench_documents
+import bench_entities
 import bench_glossary
 import bench_growth
 import bench_import
@@ -19,6 +20,7 @@ import bench_json
 import bench_logs
 import bench_metrics
 import bench_start
+import bench_strategies
 
 BENCHMARKS = (
     bench_start,
@@ -29,6 +31,8 @@ BENCHMARKS = (
     bench_glossary,
     bench_journey,
     bench_logs,
+    bench_entities,
+    bench_strategies,
     bench_growth,
 )
 

@@ -60,10 +60,14 @@ PARTS = {
     "stages_reached": "`stages_reached`",
     "created": "Dates",
     "probability": "`probability`",
+    "forecast_category": "`forecast_category`",
     "zone": "`zone`",
     "skip": "`skip`",
     "join": "`join`",
 }
+
+#: The fields whose column holds a name or another text.
+NAMES = ("id", "owner", "account", "product", "lost_reason", "competitor")
 
 
 def section(page: str, heading: str) -> str:
@@ -338,14 +342,14 @@ def test_every_key_of_a_mapping_has_its_line(path: str, heading: str) -> None:
     assert sorted(first_cells(section("import.md", heading))) == sorted(keys_of(path))
 
 
-@pytest.mark.parametrize("path", ["id", "owner", "account", "product"])
+@pytest.mark.parametrize("path", NAMES)
 def test_a_name_has_only_its_column(path: str) -> None:
     assert keys_of(path) == ["column"]
 
 
 def test_every_field_that_holds_an_object_has_its_heading() -> None:
     dates = {"closed", "expected_close", "last_activity"}
-    plain = {"schema_version", "extras", "personal", "id", "owner", "account", "product"}
+    plain = {"schema_version", "extras", "personal", *NAMES}
     assert set(keys_of("")) == {path for path in PARTS if path} | dates | plain
 
 
@@ -417,6 +421,17 @@ def test_every_error_stands_beside_the_builtin_that_it_derives_from() -> None:
 def test_the_page_of_errors_has_no_other_error() -> None:
     text = (REFERENCE / "errors.md").read_text(encoding="utf-8")
     assert set(first_cells(text)) - errors() == set()
+
+
+def test_every_code_of_an_entity_has_its_line_and_no_other() -> None:
+    layers = (
+        "salesterms.entities",
+        "salesterms.qualification",
+        "salesterms.interop.leads.lead_row",
+    )
+    found = [module for module in modules() if module.__name__.startswith(layers)]
+    text = (REFERENCE / "codes-of-entities.md").read_text(encoding="utf-8")
+    assert set(first_cells(text)) == codes(*found)
 
 
 @pytest.mark.parametrize("cls", [Label, Translation, Related, Witness])

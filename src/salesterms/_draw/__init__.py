@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from salesterms._lazy import lazily
+
 if TYPE_CHECKING:
     from salesterms._draw.bar_picture import Bar as Bar
     from salesterms._draw.bar_picture import bars as bars
@@ -62,7 +64,7 @@ _NAMES = {
     "table_text": ("markdown",),
     "words": ("described", "sentences"),
 }
-_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
+__getattr__ = lazily(__name__, {name: place for place, names in _NAMES.items() for name in names})
 
 __all__ = [
     "Bar",
@@ -91,15 +93,3 @@ __all__ = [
     "sentences",
     "svg",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Load the module of a name when it is first used (PEP 562)."""
-    from importlib import import_module
-
-    if name not in _MODULE_OF:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
-    globals()[name] = value
-    return value

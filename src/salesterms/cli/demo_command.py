@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from salesterms.interop import LogResult
     from salesterms.logs import Audit
+    from salesterms.report import Leads
 
 #: The questions of the demo: the last day of the sample, and what two close ratios ask for.
 SAMPLE = "sample_opportunities.csv"
@@ -37,6 +38,12 @@ STAGES = {
 }
 
 
+#: The leads of the sample, and their hand-overs; an answer is due within a day of work.
+JOURNEYS, HAND_OVERS = "sample_journeys.jsonl", "sample_hand_overs.jsonl"
+ANSWER_WITHIN = timedelta(hours=8)
+OFFICE_HOURS = ("09:00", "17:00")
+
+
 def run_demo(args: Namespace) -> int:
     """Report on the sample inside the package."""
     from salesterms.interop import read_opportunities, read_stage_log
@@ -56,6 +63,7 @@ def run_demo(args: Namespace) -> int:
         mapping=mapping,
         log=audited_sample(history),
         log_read=history,
+        leads=sample_leads(),
     )
     tell(report, args)
     return 0
@@ -68,6 +76,25 @@ def audited_sample(history: LogResult) -> Audit:
 
     words = espocrm.opportunity_stage.evolve(id="sample_stages", rename=STAGES)
     return audit(history.accepted, words, as_of=HISTORY_AS_OF)
+
+
+def sample_leads() -> Leads:
+    """The leads of the sample, with the week of work by which answers are timed."""
+    from salesterms.entities import HandOver, Weekday, WorkingCalendar, WorkingHours
+    from salesterms.interop import read_json_lines
+    from salesterms.journey import Journey
+    from salesterms.report import Leads
+
+    opens, closes = OFFICE_HOURS
+    days = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY)
+    hours = tuple(WorkingHours(weekday=day, opens=opens, closes=closes) for day in days)
+    return Leads(
+        journeys=tuple(read_json_lines(_data(JOURNEYS), Journey).or_raise()),
+        as_of=HISTORY_AS_OF,
+        hand_overs=tuple(read_json_lines(_data(HAND_OVERS), HandOver).or_raise()),
+        answer_within=ANSWER_WITHIN,
+        calendar=WorkingCalendar(zone="Europe/Amsterdam", hours=hours),
+    )
 
 
 def _data(name: str) -> BytesIO:

@@ -165,7 +165,7 @@ class Place:
         noted = self.noted
         noted.count += 1
         detail = problem.detail
-        if self.personal:  # it may quote a value
+        if self.personal and problem.value is not MASK:  # it may quote a value
             detail = HIDDEN_RULE if problem.kind.message == RULE_BROKEN.message else ""
         if len(noted.problems) < KEPT_PROBLEMS:
             masked = self._quoted(problem.value)

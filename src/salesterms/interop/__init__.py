@@ -4,7 +4,7 @@ Reading order: `rows` (dicts and dataframes), `csv_file` (files), `reading` (wha
 record), `lines` and `records` (from bytes to cells), `faults` (of a whole file), `outcomes`,
 `read_result`, `result` and `quarantine`, `joining` (a second file), `presets` and `template` (help
 to begin). Stage logs: `log_files` and `log_in_memory`, which share `log_rows`; `log_presets` and
-`log_template`.
+`log_template`. Leads of a CRM, which are people with journeys: `leads`.
 What the library itself writes and reads back: `json_lines` with `byte_lines`; `csv_out` and
 `csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person).
 `glossaries` writes the glossary in the forms of others, `contradictions` where the texts disagree.
@@ -62,6 +62,17 @@ if TYPE_CHECKING:
     from salesterms.interop.json_lines import read_json_lines as read_json_lines
     from salesterms.interop.json_lines import stream_json_lines as stream_json_lines
     from salesterms.interop.json_lines import write_json_lines as write_json_lines
+    from salesterms.interop.leads import LEAD_PRESETS as LEAD_PRESETS
+    from salesterms.interop.leads import LeadMapping as LeadMapping
+    from salesterms.interop.leads import LeadResult as LeadResult
+    from salesterms.interop.leads import LeadRow as LeadRow
+    from salesterms.interop.leads import LeadsNotWritten as LeadsNotWritten
+    from salesterms.interop.leads import StatusEvent as StatusEvent
+    from salesterms.interop.leads import WrittenLeads as WrittenLeads
+    from salesterms.interop.leads import lead_rows as lead_rows
+    from salesterms.interop.leads import read_lead_file as read_lead_file
+    from salesterms.interop.leads import read_leads as read_leads
+    from salesterms.interop.leads import with_lead_preset as with_lead_preset
     from salesterms.interop.log_files import LogResult as LogResult
     from salesterms.interop.log_files import read_stage_log as read_stage_log
     from salesterms.interop.log_files import stream_stage_log as stream_stage_log
@@ -81,6 +92,17 @@ _LATER = {
     "glossary_pages": "glossaries",
     "contradiction_pages": "contradictions",
     "HeaderProblems": "row_reader",
+    "LEAD_PRESETS": "leads",
+    "LeadMapping": "leads",
+    "LeadResult": "leads",
+    "LeadRow": "leads",
+    "LeadsNotWritten": "leads",
+    "StatusEvent": "leads",
+    "WrittenLeads": "leads",
+    "lead_rows": "leads",
+    "read_lead_file": "leads",
+    "read_leads": "leads",
+    "with_lead_preset": "leads",
     "LogResult": "log_files",
     "read_stage_log": "log_files",
     "stream_stage_log": "log_files",
@@ -97,6 +119,7 @@ _LATER = {
 }
 
 __all__ = [
+    "LEAD_PRESETS",
     "LOG_PRESETS",
     "PRESETS",
     "BadBase",
@@ -109,6 +132,10 @@ __all__ = [
     "ImportResult",
     "JoinOfRows",
     "JoinReport",
+    "LeadMapping",
+    "LeadResult",
+    "LeadRow",
+    "LeadsNotWritten",
     "LineTooLong",
     "LogResult",
     "NeedsNarwhals",
@@ -128,6 +155,7 @@ __all__ = [
     "Quarantined",
     "ReadResult",
     "Skipped",
+    "StatusEvent",
     "TooManyColumns",
     "TooManyKeys",
     "UnclosedQuote",
@@ -135,15 +163,19 @@ __all__ = [
     "UnknownPreset",
     "UnreadableFile",
     "UnwritableFile",
+    "WrittenLeads",
     "WrongEncoding",
     "columns",
     "contradiction_pages",
     "glossary_as",
     "glossary_pages",
+    "lead_rows",
     "log_columns",
     "opportunities",
     "read_csv",
     "read_json_lines",
+    "read_lead_file",
+    "read_leads",
     "read_log_rows",
     "read_opportunities",
     "read_rows",
@@ -153,6 +185,7 @@ __all__ = [
     "stream_json_lines",
     "stream_opportunities",
     "stream_stage_log",
+    "with_lead_preset",
     "with_log_preset",
     "with_preset",
     "write_csv",

@@ -22,7 +22,7 @@ def personal_fields(shape: Shape) -> tuple[str, ...]:
     >>> from salesterms.documents import converter
     >>> from salesterms.documents.hooks import forms_of
     >>> personal_fields(forms_of(converter()).of(Opportunity, "Opportunity"))
-    ('owner', 'extras')
+    ('owner', 'by', 'extras')
     """
     return tuple(dict.fromkeys(_found(shape, set())))
 

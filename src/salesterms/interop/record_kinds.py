@@ -65,8 +65,8 @@ DUPLICATE_ID = Kind(
     "duplicate_id",
     Text("the id {value} was used before ({detail})", "het id {value} is al gebruikt ({detail})"),
     Text(
-        'keep one of the two, or read with duplicates="ignore"',
-        'houd één van de twee, of lees met duplicates="ignore"',
+        'keep one of the two; of deals and values, duplicates="ignore" takes every one',
+        'houd één van de twee; van deals en waarden neemt duplicates="ignore" ze allemaal',
     ),
 )
 AMBIGUOUS_JOIN = Kind(

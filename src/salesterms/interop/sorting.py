@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from salesterms.criteria import Column, WrongType
 from salesterms.criteria.counting import check_type
-from salesterms.entities import Opportunities, Opportunity
+from salesterms.entities import BuyingTeam, Opportunities, Opportunity
 from salesterms.errors import Problem
 from salesterms.interop.result import ImportResult
 from salesterms.interop.row_sorting import RowSorting
-from salesterms.lifecycle import Category
+from salesterms.lifecycle import Category, ForecastCategory
 from salesterms.mapping.kinds import WRONG_TYPE
 from salesterms.values import FrozenMapping, Money
 
@@ -30,6 +30,11 @@ TYPES: tuple[Column, ...] = (
     Column("stages_reached", tuple),
     *(Column(name, date) for name in ("created", "closed", "expected_close", "last_activity")),
     Column("probability", (Decimal, int)),
+    *(Column(name, str) for name in ("lost_reason", "competitor")),
+    Column("forecast_category", ForecastCategory),
+    Column("contacts", tuple),
+    Column("buying_team", BuyingTeam),
+    Column("order_lines", tuple),
     Column("extras", FrozenMapping),
 )
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from salesterms._lazy import lazily
 from salesterms.lifecycle.category import CLOSED, OPEN, Category
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from salesterms.lifecycle.definition import NoSuchTrack as NoSuchTrack
     from salesterms.lifecycle.diagram import Diagram as Diagram
     from salesterms.lifecycle.faults import LifecycleProblems as LifecycleProblems
+    from salesterms.lifecycle.forecast_category import (
+        FORECAST_CATEGORY_WORDS as FORECAST_CATEGORY_WORDS,
+    )
+    from salesterms.lifecycle.forecast_category import ForecastCategory as ForecastCategory
     from salesterms.lifecycle.moves import Direction as Direction
     from salesterms.lifecycle.moves import Move as Move
     from salesterms.lifecycle.moves import Track as Track
@@ -49,6 +54,7 @@ _NAMES = {
     "definition": ("Lifecycle", "NoSuchStage", "NoSuchTrack"),
     "diagram": ("Diagram",),
     "faults": ("LifecycleProblems",),
+    "forecast_category": ("FORECAST_CATEGORY_WORDS", "ForecastCategory"),
     "moves": ("Direction", "Move", "Track"),
     "proofs": ("prove", "reached"),
     "reach": ("Firing", "Reach"),
@@ -58,12 +64,13 @@ _NAMES = {
     "sales_tracks": ("CUSTOMER_TRACK", "DEAL_TRACK", "PERSON_TRACK"),
     "stages": ("Edge", "Stage", "step"),
 }
-_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
+__getattr__ = lazily(__name__, {name: place for place, names in _NAMES.items() for name in names})
 
 __all__ = [
     "CLOSED",
     "CUSTOMER_TRACK",
     "DEAL_TRACK",
+    "FORECAST_CATEGORY_WORDS",
     "OPEN",
     "PERSON_TRACK",
     "SALES_LIFECYCLE",
@@ -72,6 +79,7 @@ __all__ = [
     "Direction",
     "Edge",
     "Firing",
+    "ForecastCategory",
     "Lifecycle",
     "LifecycleProblems",
     "Move",
@@ -89,15 +97,3 @@ __all__ = [
     "reached",
     "step",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Load the module of a public name when it is first used (PEP 562)."""
-    from importlib import import_module
-
-    if name not in _MODULE_OF:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
-    globals()[name] = value
-    return value

@@ -11,6 +11,7 @@ from salesterms.errors import Problem
 from salesterms.mapping import document_kinds
 from salesterms.mapping.amounts import AmountSource
 from salesterms.mapping.chances import ChanceSource
+from salesterms.mapping.choices import ForecastSource
 from salesterms.mapping.dates import DateSource
 from salesterms.mapping.declared import Source
 from salesterms.mapping.document_kinds import MappingProblems
@@ -48,6 +49,9 @@ _SOURCES: dict[str, Callable[[Part], Source]] = {
     "expected_close": DateSource.read,
     "last_activity": DateSource.read,
     "probability": ChanceSource.read,
+    "lost_reason": NameSource.read,
+    "competitor": NameSource.read,
+    "forecast_category": ForecastSource.read,
 }
 
 _RESERVED = ("schema_version", "file", "zone", "extras", "personal", "skip", "join")

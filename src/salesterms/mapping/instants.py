@@ -25,6 +25,7 @@ from salesterms.mapping.dates import (
 )
 from salesterms.mapping.zones import check_year
 from salesterms.values import zone
+from salesterms.values.zones import InstantOutOfRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,7 +115,10 @@ class InstantSource(DateSource):
         """
         if self.epoch is not None:
             return str((moment - _START) // EPOCHS[self.epoch])
-        there = moment.astimezone(zone(zones.written_in or "UTC"))
+        try:
+            there = moment.astimezone(zone(zones.written_in or "UTC"))
+        except OverflowError:
+            raise InstantOutOfRange(moment, zones.written_in or "UTC") from None
         return written(self.formats[0], there) if self.formats else there.isoformat()
 
     def _read(self, zones: Zones, text: str) -> datetime:

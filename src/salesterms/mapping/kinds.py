@@ -78,6 +78,17 @@ UNKNOWN_LABEL = Kind(
         "zet het in de status van de mapping bij open, held, won of lost; lijkt op: {detail}",
     ),
 )
+UNKNOWN_FORECAST = Kind(
+    "unknown_forecast_category",
+    Text(
+        "the forecast category {value} is not listed",
+        "de prognosecategorie {value} staat niet in de lijst",
+    ),
+    Text(
+        "list it in the mapping's forecast_category; nearest: {detail}",
+        "zet haar in forecast_category van de mapping; lijkt op: {detail}",
+    ),
+)
 NOT_A_NUMBER = Kind(
     "not_a_number",
     Text(

@@ -113,13 +113,13 @@ class StatusSource:
 
     def _reader(self) -> Callable[[str], Category]:
         """Text to a category, with an account of its own of the hints that were given."""
-        return partial(self._label, self._table(), _Hints(tuple(self.labels) or _NAMES))
+        return partial(self._label, self._table(), Hints(tuple(self.labels) or _NAMES))
 
     def _table(self) -> dict[str, Category]:
         labels = self.labels or {name: Category(name) for name in _NAMES}
         return {fold(label): category for label, category in labels.items()}
 
-    def _label(self, table: dict[str, Category], hints: _Hints, text: str) -> Category:
+    def _label(self, table: dict[str, Category], hints: Hints, text: str) -> Category:
         if len(text) <= LONGEST_LABEL:
             folded = fold(text)
             if folded in table:
@@ -139,7 +139,7 @@ class StatusSource:
         return lambda label, partner: read(label) if partner else unmatched
 
 
-class _Hints:
+class Hints:
     """The labels to name beside an unknown one: the nearest, for the first ones of a reader.
 
     They are remembered, since a wrong label comes many times. Later ones get the first labels.

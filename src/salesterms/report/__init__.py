@@ -4,9 +4,11 @@ Reading order: `blocks` (what a report is made of), `building` (which sections, 
 sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conventions`), `account`
 (the account of one measurement), `view` (values in a language), and the three forms: `plain`,
 `page`, `document`. The sentences stand in `words` and `mapping_words`. An agreement on words has a
-page of its own: `agreement_page`. So has the audit of a stage log: `stage_logs`.
+page of its own: `agreement_page`. So has the audit of a stage log: `stage_logs`. `leads` tells of
+qualification and hand-overs; it is loaded when it is used.
 """
 
+from salesterms._lazy import lazily
 from salesterms.report.agreement_page import NotAnAgreement, definitions_page
 from salesterms.report.blocks import (
     Column,
@@ -24,11 +26,18 @@ from salesterms.report.page import NeedsJinja
 from salesterms.report.report import Report
 from salesterms.report.stage_logs import log_report
 
+TYPE_CHECKING = False  # as in the package itself
+if TYPE_CHECKING:
+    from salesterms.report.leads import Leads as Leads
+
+__getattr__ = lazily(__name__, {"Leads": "leads"})
+
 __all__ = [
     "Column",
     "Explained",
     "Figure",
     "Finding",
+    "Leads",
     "Line",
     "NeedsJinja",
     "NotAnAgreement",

@@ -36,10 +36,11 @@ if TYPE_CHECKING:
     from salesterms.interop import LogResult
     from salesterms.logs import Audit
     from salesterms.report.blocks import Finding, Section
+    from salesterms.report.leads import Leads
     from salesterms.values import Period
 
 
-def build(
+def build(  # noqa: PLR0913 # what a report is made of, each by its name
     result: ImportResult | Iterable[Opportunity],
     *,
     as_of: date | str | None = None,
@@ -51,6 +52,7 @@ def build(
     mapping: ColumnMapping | Mapping[str, object] | None = None,
     log: Audit | None = None,
     log_read: LogResult | None = None,
+    leads: Leads | None = None,
 ) -> Report:
     """Measure everything once and put it in a report, which keeps no rows.
 
@@ -66,7 +68,8 @@ def build(
     two of the close ratios ask for; without them those two are refused, by name. `source` is what
     the rows are called in the text, such as the name of a file; with `mapping` the report says how
     the file was read. With `log` it says what an audit of the stage history found, and with
-    `log_read` what became of the rows of that history. An argument that a metric cannot use raises
+    `log_read` what became of the rows of that history; with `leads` by which frameworks leads are
+    qualified, and what sales answered. An argument that a metric cannot use raises
     that metric's own error.
     """
     given = result.accepted if isinstance(result, ImportResult) else result
@@ -96,6 +99,7 @@ def build(
             quarter_section(asked, _marked(found, "quarter")),
             stage_section(asked, stages, _marked(found, "stage"), _labels(mapping)),
             *_stage_log(log, log_read),
+            *_leads(leads),
             *_conventions(mapping),
         ),
     )
@@ -132,6 +136,14 @@ def _stage_log(log: Audit | None, read: LogResult | None) -> tuple[Section, ...]
     if log is None:
         return ()
     return log_sections(log, None if read is None else account(read))
+
+
+def _leads(leads: Leads | None) -> tuple[Section, ...]:
+    if leads is None:
+        return ()
+    from salesterms.report.leads import lead_sections  # qualification takes a while to load
+
+    return tuple(lead_sections(leads))
 
 
 def _conventions(mapping: ColumnMapping | None) -> tuple[Section, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesterms.errors import Text
+from salesterms.lifecycle import FORECAST_CATEGORY_WORDS
 
 CONVENTIONS = Text("How the file was read", "Hoe het bestand is gelezen")
 DECLARED = Text(
@@ -72,6 +73,7 @@ MARKS = {
     "held": Text("on hold", "in de wacht"),
     "won": Text("won", "gewonnen"),
     "lost": Text("lost", "verloren"),
+    **{category.value: said for category, said in FORECAST_CATEGORY_WORDS.items()},
 }
 #: The fields of an opportunity, and of a row of a stage log.
 FIELD_WORDS = {
@@ -88,6 +90,9 @@ FIELD_WORDS = {
     "expected_close": Text("expected close date", "verwachte sluitdatum"),
     "last_activity": Text("last activity", "laatste activiteit"),
     "probability": Text("probability", "slagingskans"),
+    "lost_reason": Text("reason for losing", "verliesreden"),
+    "competitor": Text("competitor", "concurrent"),
+    "forecast_category": Text("forecast category", "prognosecategorie"),
     # The fields of a row of a stage log, beside `id` and `owner`.
     "case": Text("case", "geval"),
     "label": Text("label", "label"),

@@ -73,6 +73,11 @@ REASONS: dict[str, Text] = {
     "perhaps_a_name": Text(
         "perhaps a naam: too little is known", "misschien een naam: te weinig bekend"
     ),
+    "qualified_then": Text("qualified when handed over", "gekwalificeerd bij het doorspelen"),
+    "perhaps_qualified": Text(
+        "perhaps qualified when handed over: too little was known",
+        "misschien gekwalificeerd bij het doorspelen: er was te weinig bekend",
+    ),
     "not_handed_over": Text("not handed to sales", "niet aan sales doorgespeeld"),
     "same_word": Text("with the same word", "met hetzelfde woord"),
     "other_word": Text("with another word", "met een ander woord"),

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
-from salesterms.entities import Opportunities, Opportunity
-from salesterms.lifecycle import Category
+from salesterms.entities import LostReason, Opportunities, Opportunity
+from salesterms.lifecycle import Category, ForecastCategory
 from salesterms.strategies.any_values import extras
 from salesterms.strategies.single_values import (
     dates,
     money,
     probabilities,
 )
-from salesterms.values import (
-    EMPTY,
-)
+from salesterms.values import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hypothesis.strategies import SearchStrategy
 
-
-T = TypeVar("T")
+    from salesterms.values import Money
 
 STAGES = ("New", "Qualified", "Proposal", "Negotiation")
 _OWNERS = ("Ann", "Bo", "Çelik", "de Vries")
+_CONTACTS = ("P-1", "P-2", "P-3")
 
 
 @st.composite
@@ -44,29 +43,57 @@ def opportunities(
     Amounts are in one of `currencies`. Closed ones have a close date, sometimes before their
     creation date, as real exports do. With `extras` they hold values of every kind there.
     """
-
-    def blank(strategy: SearchStrategy[T]) -> T | None:
-        return draw(st.none() | strategy if missing else strategy)
-
-    category = draw(st.sampled_from(Category)) if status is None else status
+    fields = _fields(missing=missing)
+    category = draw(_CATEGORIES) if status is None else status
     is_closed = category in {Category.WON, Category.LOST}
-    reached = STAGES[: draw(st.integers(0, len(STAGES)))]
+    reached = _REACHED[draw(_PLACES)]
     return Opportunity(
-        id=f"D-{draw(st.integers(1, 10**6))}",
+        id=f"D-{draw(_NUMBERS)}",
         status=category,
-        owner=blank(st.sampled_from(_OWNERS)),
+        owner=draw(fields["owner"]),
         stage=reached[-1] if reached else None,
-        stages_reached=blank(st.just(reached)),
-        amount=blank(
-            st.sampled_from(list(currencies)).flatmap(lambda code: money(currency=code, least=-500))
-        ),
-        created=blank(dates()),
-        closed=blank(dates()) if is_closed else None,
-        expected_close=None if is_closed else blank(dates()),
-        last_activity=blank(dates()),
-        probability=blank(probabilities()),
+        stages_reached=reached if draw(fields["known"]) else None,
+        amount=draw(_amounts(tuple(currencies), missing=missing)),
+        created=draw(fields["date"]),
+        closed=draw(fields["date"]) if is_closed else None,
+        expected_close=None if is_closed else draw(fields["date"]),
+        last_activity=draw(fields["date"]),
+        probability=draw(fields["probability"]),
+        contacts=_CONTACTS[: draw(_PLACES)],
+        lost_reason=draw(fields["lost_reason"]) if category is Category.LOST else None,
+        competitor=draw(fields["competitor"]),
+        forecast_category=draw(fields["forecast_category"]),
         extras=draw(_EXTRAS) if extras else EMPTY,
     )
+
+
+#: What opportunities are drawn from, made once: that takes longer than to draw one.
+_CATEGORIES: Final = st.sampled_from(Category)
+_NUMBERS: Final = st.integers(1, 10**6)
+_REACHED: Final = tuple(STAGES[:at] for at in range(len(STAGES) + 1))
+_PLACES: Final = st.integers(0, len(STAGES))
+_FIELDS: Final[dict[str, SearchStrategy[Any]]] = {
+    "owner": st.sampled_from(_OWNERS),
+    "date": dates(),
+    "probability": probabilities(),
+    "lost_reason": st.sampled_from([reason.value for reason in LostReason]),
+    "competitor": st.sampled_from(("Rival", "Andere & Zn.")),
+    "forecast_category": st.sampled_from(ForecastCategory),
+}
+
+
+@cache
+def _fields(*, missing: bool) -> dict[str, SearchStrategy[Any]]:
+    if not missing:
+        return {**_FIELDS, "known": st.just(value=True)}
+    blank = {name: st.none() | strategy for name, strategy in _FIELDS.items()}
+    return {**blank, "known": st.booleans()}
+
+
+@lru_cache(maxsize=16)
+def _amounts(currencies: tuple[str, ...], *, missing: bool) -> SearchStrategy[Money | None]:
+    some = st.one_of(*(money(currency=code, least=-500) for code in currencies))
+    return st.none() | some if missing else some
 
 
 def opportunity_lists(

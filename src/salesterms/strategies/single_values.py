@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from hypothesis import strategies as st
 
@@ -17,14 +18,18 @@ from salesterms.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hypothesis.strategies import SearchStrategy
 
+
+Drawn = TypeVar("Drawn")
 
 #: Three years around which dates are drawn.
 FIRST_DAY, LAST_DAY = date(2022, 12, 1), date(2025, 2, 1)
 
 #: Zones of whole, half and quarter hours; with clocks that go back an hour, or half of one.
-_ZONES = ("Europe/Amsterdam", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC")
+ZONES = ("Europe/Amsterdam", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC")
 
 #: Digits of an exact number on either side of the point.
 _DIGITS = 30
@@ -53,11 +58,32 @@ def instants(draw: st.DrawFn) -> datetime:
 
     Times that a clock shows twice are drawn with either `fold`.
     """
-    fixed = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-    there = draw(st.just(UTC) | fixed | st.sampled_from(_ZONES).map(zone))
-    first = datetime.combine(FIRST_DAY, datetime.min.time())
-    local = draw(st.datetimes(first, first + (LAST_DAY - FIRST_DAY)))
-    return local.replace(tzinfo=there, fold=draw(st.integers(0, 1)))
+    return draw(_LOCAL).replace(tzinfo=draw(_THERE), fold=draw(_FOLD))
+
+
+#: What instants are drawn from, made once: that takes longer than to draw one.
+_FIXED = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+_THERE = st.just(UTC) | _FIXED | st.sampled_from(ZONES).map(zone)
+_MIDNIGHT = datetime.combine(FIRST_DAY, datetime.min.time())
+_LOCAL = st.datetimes(_MIDNIGHT, _MIDNIGHT + (LAST_DAY - FIRST_DAY))
+_FOLD = st.integers(0, 1)
+
+
+def some_of(
+    values: Iterable[Drawn], *, least: Literal[0, 1] = 0
+) -> SearchStrategy[tuple[Drawn, ...]]:
+    """Some of a few values, in their order; quicker to draw than a set.
+
+    >>> from hypothesis import find
+    >>> find(some_of("abc"), lambda some: len(some) == 2)
+    ('a', 'b')
+    """
+    given = tuple(values)
+    return st.integers(least, (1 << len(given)) - 1).map(partial(_chosen, given))
+
+
+def _chosen(values: tuple[Drawn, ...], bits: int) -> tuple[Drawn, ...]:
+    return tuple(value for at, value in enumerate(values) if bits >> at & 1)
 
 
 @st.composite

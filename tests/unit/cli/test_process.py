@@ -66,6 +66,7 @@ def test_help_reads_nothing_but_the_grammar() -> None:
 
     assert set(done.stdout.split()) == {
         "salesterms",
+        "salesterms._lazy",
         "salesterms.cli",
         "salesterms.cli.argument_types",
         "salesterms.cli.arguments",

@@ -198,9 +198,9 @@ def test_no_value_an_empty_text_and_a_default_without_form_are_told_apart() -> N
 def test_cells_are_the_forms_of_documents() -> None:
     assert content([DEAL]).decode() == (
         "id,status,owner,account,product,amount,stage,stages_reached,created,closed,"
-        "expected_close,last_activity,probability,extras\r\n"
+        "expected_close,last_activity,probability,contacts,buying_team,order_lines,lost_reason,competitor,forecast_category,extras\r\n"
         "D-1,won,Ann,\\N,\\N,950.00 EUR,\\N,"
-        '"[""New"",""Proposal""]",\\N,2026-02-20,\\N,\\N,0.40,'
+        '"[""New"",""Proposal""]",\\N,2026-02-20,\\N,\\N,0.40,[],\\N,[],\\N,\\N,\\N,'
         '"{""seats"":3,""on"":{""type"":""date"",""value"":""2026-01-02""},""text"":""a\\r\\nb""}"'
         "\r\n"
     )
@@ -441,7 +441,8 @@ def test_columns_that_do_not_fit_are_named_with_the_nearest() -> None:
     ]
     assert str(refused.value) == (
         "Problems in the header: 3\n"
-        "- there is no field 'statsu': name the column by its field, as in: status, stage, extras\n"
+        "- there is no field 'statsu': name the column by its field, as in: status, contacts, "
+        "stage\n"
         "- two columns hold the same field: eigenaar, owner @ column 'owner': keep one of them\n"
         "- the field 'status' has to be given, and no column bears its name: add it, or rename its"
         " column: statsu"

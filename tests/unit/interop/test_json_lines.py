@@ -18,7 +18,6 @@ from salesterms.documents import (
     DocumentProblems,
     NoDocumentForm,
     NotOurConverter,
-    TextForm,
     converter,
 )
 from salesterms.entities import Opportunity
@@ -332,8 +331,8 @@ def test_values_of_personal_fields_are_masked_and_the_quarantine_says_what_it_ho
     [bad] = result.quarantined
     assert "12345678" not in bad.problems[0].text()
     assert "12345678" in bad.text
-    assert str(result).endswith("; the quarantine holds personal data (fields owner, extras)")
-    assert result.text("nl").endswith("(velden owner, extras)")
+    assert str(result).endswith("; the quarantine holds personal data (fields owner, by, extras)")
+    assert result.text("nl").endswith("(velden owner, by, extras)")
 
 
 @pytest.mark.parametrize(
@@ -415,7 +414,6 @@ def test_a_class_is_checked_before_the_first_line_is_asked_for() -> None:
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "deals.jsonl"
-    TextForm(Opportunity).loads(lines(DEALS[:1]))  # what is made once
 
     def peak(count: int) -> int:
         tracemalloc.start()
@@ -425,4 +423,5 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
         tracemalloc.stop()
         return found
 
+    peak(3_000)  # what is made once, or kept to be used again
     assert peak(6_000) < 1.5 * peak(2_000)

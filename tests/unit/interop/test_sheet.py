@@ -78,6 +78,12 @@ def test_a_deal_is_readable() -> None:
         "expected_close": "",
         "last_activity": "",
         "probability": "0.40",
+        "contacts": "",
+        "buying_team": "",
+        "order_lines": "",
+        "lost_reason": "",
+        "competitor": "",
+        "forecast_category": "",
         "extras": '{"seats":3}',
     }
 

@@ -92,8 +92,8 @@ def test_all_of_it_is_printed_in_english() -> None:
 
 
 def test_planned_code_is_said_to_be_planned() -> None:
-    assert "In code: planned: term of a vocabulary" in glossary["false-lead"].explain()
-    assert "In code: gepland:" in glossary["false-lead"].explain("nl")
+    assert "In code: planned: metric" in glossary["customer-lifetime-value"].explain()
+    assert "In code: gepland:" in glossary["customer-lifetime-value"].explain("nl")
 
 
 def test_a_notebook_gets_a_card_in_which_everything_is_escaped() -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import NOTHING, Converter, Factory, fields
 
-from salesterms.documents.broken_rules import note
+from salesterms.documents.broken_rules import note, note_each
 from salesterms.documents.validators import single
+from salesterms.errors import ProblemGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -40,8 +41,28 @@ class StandIn:
                 good &= self._validated(attribute, place_of)
         finish = getattr(self._cls, "__attrs_post_init__", None)
         if finish is not None:
-            good &= self._holds(lambda: finish(self._object), lambda: (at, None), None)
+            good &= self._finished(finish, place_of, at)
         return good
+
+    def _finished(
+        self,
+        finish: Callable[[Any], None],
+        place_of: Callable[[str], tuple[Place, Any]],
+        at: Place,
+    ) -> bool:
+        """Run what the class does last; of a group each problem belongs to the field it names."""
+        groups: list[ProblemGroup] = []
+
+        def run() -> None:
+            try:
+                finish(self._object)
+            except ProblemGroup as group:
+                groups.append(group)
+
+        good = self._holds(run, lambda: (at, None), None)
+        for group in groups:
+            note_each(group, place_of, at)
+        return good and not groups
 
     def _set(self, attribute: Attribute[Any], place_of: Callable[[str], tuple[Place, Any]]) -> bool:
         """Put a value in its field as the class does; one that could not be read stays absent."""

@@ -122,7 +122,7 @@ ABOUT_TOUCHES: Final = (
             at(
                 "003:13",
                 "Namen, whatever they agreed to.",
-                "Namen, wat ze ook goedgekeurd hebben.",
+                "Namen, waarvoor die ook toestemming gaven.",
                 "om nieuwsbrieven naar te verzenden",
             ),
         ),

@@ -32,12 +32,16 @@ from salesterms.vocabularies.texts.common import (
 )
 
 # 002:40 to 002:43: the four marks of a lead. The target group must be confirmed, not assumed.
-_LEAD = (
-    CONTACT_DETAILS.at_least("direct")
-    & TARGET_GROUP.at_least("checked")
-    & INTEREST.at_least("inquiring")
-    & PERMISSION.holds
-)
+DIRECT: Final = CONTACT_DETAILS.at_least("direct")
+CONFIRMED: Final = TARGET_GROUP.at_least("checked")
+INQUIRING: Final = INTEREST.at_least("inquiring")
+PERMITTED: Final = PERMISSION.holds
+LEAD: Final = DIRECT & CONFIRMED & INQUIRING & PERMITTED
+# 002:53 to 002:59: what a verkoopkans has as well: demonstrated, checked, evidence (002:61).
+WANTS_TO_BUY: Final = INTEREST.at_least("buying")
+NEED_SHOWN: Final = NEED.at_least("proven")
+BUDGET_CHECKED: Final = BUDGET.at_least("checked")
+AUTHORITY_PROVEN: Final = AUTHORITY.at_least("proven")
 
 _MARKETING = Text("the marketing function", "de marketingfunctie")
 
@@ -52,19 +56,15 @@ lead_or_bubble: Final = Vocabulary(
         Silence(when=JUNK | BYSTANDER, because=NO_ASIDE),
         Term(
             word="verkoopkans",
-            # "De naam en contactinformatie van iemand" (002:53); demonstrated, checked, evidence.
+            # "De naam en contactinformatie van iemand" (002:53).
             subject=Subject.RECORD,
-            when=_LEAD
-            & INTEREST.at_least("buying")
-            & NEED.at_least("proven")
-            & BUDGET.at_least("checked")
-            & AUTHORITY.at_least("proven"),
+            when=LEAD & WANTS_TO_BUY & NEED_SHOWN & BUDGET_CHECKED & AUTHORITY_PROVEN,
             cites=("002:53", "002:55", "002:57", "002:58", "002:59", "002:61"),
             entry="qualified-opportunity",
         ),
         Term(
             word="lead",
-            when=_LEAD,
+            when=LEAD,
             # "De naam met directe contactgegevens" (002:36): it is what is known of somebody.
             subject=Subject.RECORD,
             owner=_MARKETING,

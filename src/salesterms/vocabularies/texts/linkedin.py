@@ -28,7 +28,15 @@ from salesterms.vocabularies.texts.common import (
 )
 
 # 000:68: "persoon of bedrijf", likely to be interested. Interest that was shown is more than that.
-_LEAD = LIKELY_INTERESTED.holds | INTEREST.at_least("engaged")
+LEAD: Final = LIKELY_INTERESTED.holds | INTEREST.at_least("engaged")
+# 000:32: the efforts of marketing resulted in it, interest was shown, marketing's own criteria.
+FROM_MARKETING: Final = SOURCE.is_("marketing")
+INTEREST_SHOWN: Final = INTEREST.at_least("engaged")
+BY_MARKETINGS_CRITERIA: Final = MARKETING_ACCEPTED.holds
+# 000:34: assessed by the sales team, judged ready, interest in prices or other specifics.
+ASSESSED: Final = ASSESSED_BY_SALES.holds
+READY: Final = JUDGED_READY.holds
+IN_SPECIFICS: Final = INTEREST.at_least("specific")
 
 linkedin_glossary: Final = Vocabulary(
     id="linkedin_glossary",
@@ -51,10 +59,7 @@ linkedin_glossary: Final = Vocabulary(
             word="SQL",
             aliases=("gekwalificeerde saleslead", "Sales Qualified Lead"),
             # Three conditions, and that marketing accepted the lead first is not one of them.
-            when=_LEAD
-            & ASSESSED_BY_SALES.holds
-            & JUDGED_READY.holds
-            & INTEREST.at_least("specific"),
+            when=LEAD & ASSESSED & READY & IN_SPECIFICS,
             broader="lead",
             cites=("000:34",),
             entry="sales-qualified-lead",
@@ -62,10 +67,7 @@ linkedin_glossary: Final = Vocabulary(
         Term(
             word="MQL",
             aliases=("gekwalificeerde marketinglead", "Marketing Qualified Lead"),
-            when=_LEAD
-            & SOURCE.is_("marketing")
-            & INTEREST.at_least("engaged")
-            & MARKETING_ACCEPTED.holds,
+            when=LEAD & FROM_MARKETING & INTEREST_SHOWN & BY_MARKETINGS_CRITERIA,
             broader="lead",
             cites=("000:32",),
             entry="marketing-qualified-lead",
@@ -73,7 +75,7 @@ linkedin_glossary: Final = Vocabulary(
         Term(
             word="lead",
             aliases=("prospect",),
-            when=_LEAD,
+            when=LEAD,
             subject=Subject.COMPANY,
             owner=Text("SDR or BDR", "SDR of BDR"),
             cites=("000:68", "000:62", "000:70"),

@@ -26,7 +26,10 @@ from salesterms.vocabularies.texts.common import (
     NO_LOST,
 )
 
-_BELOW_STANDARD = ENRICHMENT_FAILED.holds & ~DATA_COMPLETE.holds
+BELOW_STANDARD: Final = ENRICHMENT_FAILED.holds & ~DATA_COMPLETE.holds
+# 004:9: a positive check of the person, and more clarity about the intentions.
+CHECKED: Final = POSITIVE_CHECK.holds
+CLEAR: Final = INTENTIONS_CLEAR.holds
 _COMPANY = Text("the company", "het bedrijf")
 
 lead_and_prospect: Final = Vocabulary(
@@ -53,7 +56,7 @@ lead_and_prospect: Final = Vocabulary(
             cites=("004:4",),
         ),
         Silence(
-            when=JUNK & ~_BELOW_STANDARD,
+            when=JUNK & ~BELOW_STANDARD,
             because=Text(
                 "only whose data stay below standard is junk",
                 "alleen wie onder de eisen blijft, is een junk lead",
@@ -63,7 +66,7 @@ lead_and_prospect: Final = Vocabulary(
         Term(
             word="prospect",
             # "Pas wanneer" (004:9) makes it necessary; "kunnen we spreken over", sufficient.
-            when=POSITIVE_CHECK.holds & INTENTIONS_CLEAR.holds,
+            when=CHECKED & CLEAR,
             owner=Text("seller", "verkoper"),
             cites=("004:9",),
             entry="prospect",
@@ -88,7 +91,7 @@ lead_and_prospect: Final = Vocabulary(
         Term(
             word="junk lead",
             # The standards are the team's own; the text names a few and ends in "…".
-            when=_BELOW_STANDARD,
+            when=BELOW_STANDARD,
             subject=Subject.RECORD,
             cites=("004:7",),
             entry="junk-lead",

@@ -35,7 +35,10 @@ from salesterms.vocabularies.texts.common import (
 )
 
 # 001:7 asks all three of a prospect; "een lead is een prospect die" (001:11) keeps them.
-_BUYER = TARGET_GROUP.holds & IDEAL_PROFILE.holds & MEANS.holds
+FITS: Final = TARGET_GROUP.holds
+IDEAL: Final = IDEAL_PROFILE.holds
+HAS_MEANS: Final = MEANS.holds
+_BUYER = FITS & IDEAL & HAS_MEANS
 _LEAD = _BUYER & INTEREST.at_least("engaged")
 
 _TEAM = Text("sales and marketing", "sales en marketing")
@@ -87,9 +90,16 @@ _NO_DEAL = Silence(
 )
 
 # A talk is only possible, "mogelijk zelfs" (001:15); "altijd een gekwalificeerde klant" (001:23).
-_DEFINED = _BUYER & INTEREST.at_least("buying") & REQUIREMENTS_MET.holds
+WANTS_TO_BUY: Final = INTEREST.at_least("buying")
+MEETS_ALL: Final = REQUIREMENTS_MET.holds
+DEFINED: Final = _BUYER & WANTS_TO_BUY & MEETS_ALL
 # Cam picked up the phone, meets all requirements and is interested; intent is only possible.
-_CAM = _BUYER & INTEREST.at_least("explicit") & REQUIREMENTS_MET.holds & TALKED.holds
+INTERESTED: Final = INTEREST.at_least("explicit")
+SPOKEN: Final = TALKED.holds
+CAM: Final = _BUYER & INTERESTED & MEETS_ALL & SPOKEN
+# What a seller finds before there is an opportunity: 001:19 by the definition, 001:43 of Cam.
+SUITED: Final = SUITABLE.holds
+WORTH_IT: Final = WORTH_PURSUING.holds
 
 _DEFINITIONS = Vocabulary(
     id="four_stages.definitions",
@@ -103,7 +113,7 @@ _DEFINITIONS = Vocabulary(
         _ASIDE,
         Term(
             word="contact",
-            when=_DEFINED,
+            when=DEFINED,
             owner=_SALES,
             cites=("001:15", "001:23"),
             entry="contact",
@@ -113,7 +123,7 @@ _DEFINITIONS = Vocabulary(
         _NO_FIT,
         Term(
             word="opportunity",
-            when=LIVE & _DEFINED & TALKED.holds & SUITABLE.holds,
+            when=LIVE & DEFINED & SPOKEN & SUITED,
             subject=Subject.DEAL,
             owner=_ACCOUNT_MANAGER,
             cites=("001:19",),
@@ -133,13 +143,13 @@ _EXAMPLE = Vocabulary(
         _BEYOND,
         _LOST,
         _ASIDE,
-        Term(word="contact", when=_CAM, owner=_SALES, cites=("001:40",), entry="contact"),
+        Term(word="contact", when=CAM, owner=_SALES, cites=("001:40",), entry="contact"),
         _IS_LEAD,
         _IS_PROSPECT,
         _NO_FIT,
         Term(
             word="opportunity",
-            when=LIVE & _CAM & WORTH_PURSUING.holds,
+            when=LIVE & CAM & WORTH_IT,
             subject=Subject.DEAL,
             owner=_ACCOUNT_MANAGER,
             cites=("001:43", "001:19"),  # whose it is, stands in the definition only
