@@ -15,7 +15,7 @@ from salesterms import (
     documents,
     glossary,
 )
-from salesterms.interop import contradiction_pages, glossary_pages
+from salesterms.interop import contradiction_pages, glossary_pages, metric_pages
 
 project = "salesterms"
 author = "The salesterms authors"
@@ -46,6 +46,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(?!salesterms\.).*"),
     # The type of what goes in and comes out.
     (r"py:class", r"salesterms\.(documents|interop)\.\w+\.(T|Accepted_co)"),
+    (r"py:class", r"salesterms\.metrics\.\w+\.R"),
+    (r"py:class", r"salesterms\.metrics\.commissions\.line\.RatesApplied"),
     (r"py:class", r"salesterms\.mapping\.\w+\.(Skips|Only|EitherSkips)"),
     # Layers that have reference pages of their own.
     (r"py:class", r"salesterms\.(vocabularies|journey|logs|lifecycle)\..*"),
@@ -66,11 +68,12 @@ for _cls in (FiscalCalendar, Glossary, Measurement, Opportunity, Period, RateTab
         _text = json.dumps(_schema, indent=2, ensure_ascii=False)
         (_schemas / f"{_schema['title']}.{_lang}.json").write_text(_text, encoding="utf-8")
 
-# The pages of the terms and of the contradictions, likewise, in each language; each folder has a
-# page that leads to all others.
+# The pages of the terms, the contradictions and the metrics, likewise, in each language; each
+# folder has a page that leads to all others.
 _MADE = (
     ("glossary", glossary_pages, "all_terms"),
     ("contradictions", contradiction_pages, "all_contradictions"),
+    ("metrics", metric_pages, "all_metrics"),
 )
 for (_place, _made, _index), _lang in product(_MADE, ("en", "nl")):
     _folder = Path(__file__).parent / _place / _lang

@@ -2,8 +2,9 @@
 
 Environment variables:
 
-- `SALESTERMS_HYPOTHESIS`: the profile, `quick` (default), `versions`, `ci` or `deep`.
+- `SALESTERMS_HYPOTHESIS`: the profile, `quick` (default), `versions`, `ci`, `mutants` or `deep`.
   With `versions` each law is tried on few examples: that is for the same laws on one more Python.
+  With `mutants` the same examples are drawn each time, whatever the code under test does.
 - `SALESTERMS_MATERIAL`: the folder with the real data sets; `../shared` when not set.
 - `SALESTERMS_CI`: when it is 1, a test that skips because a tool is missing fails.
 """
@@ -14,7 +15,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERY_TOOL_IS_HERE = os.environ.get("SALESTERMS_CI") == "1"
@@ -27,6 +28,14 @@ settings.register_profile(
     "versions", max_examples=8, deadline=None, derandomize=True, print_blob=True
 )
 settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile(
+    "mutants",
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
 settings.register_profile("deep", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("SALESTERMS_HYPOTHESIS", "quick"))
 

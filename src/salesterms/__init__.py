@@ -53,12 +53,52 @@ if TYPE_CHECKING:
     from salesterms.lifecycle import Lifecycle as Lifecycle
     from salesterms.logs import StageEntry as StageEntry
     from salesterms.logs import audit as audit
+    from salesterms.metrics import acceptance_rate as acceptance_rate
+    from salesterms.metrics import aged_opportunities as aged_opportunities
+    from salesterms.metrics import aged_pipeline as aged_pipeline
     from salesterms.metrics import average_deal as average_deal
     from salesterms.metrics import close_ratio as close_ratio
+    from salesterms.metrics import commission as commission
+    from salesterms.metrics import conversion_to_close as conversion_to_close
+    from salesterms.metrics import cost_per_lead as cost_per_lead
+    from salesterms.metrics import coverage_for_win_rate as coverage_for_win_rate
+    from salesterms.metrics import drop_off as drop_off
+    from salesterms.metrics import forecast_accuracy as forecast_accuracy
+    from salesterms.metrics import forecast_by_category as forecast_by_category
+    from salesterms.metrics import forecast_from_history as forecast_from_history
+    from salesterms.metrics import funnel_conversion as funnel_conversion
+    from salesterms.metrics import lead_conversion as lead_conversion
+    from salesterms.metrics import list_discount as list_discount
+    from salesterms.metrics import lost_opportunities as lost_opportunities
+    from salesterms.metrics import lost_value as lost_value
+    from salesterms.metrics import marketing_influenced as marketing_influenced
+    from salesterms.metrics import marketing_sourced as marketing_sourced
     from salesterms.metrics import open_opportunities as open_opportunities
     from salesterms.metrics import open_pipeline as open_pipeline
+    from salesterms.metrics import overall_conversion as overall_conversion
+    from salesterms.metrics import pipeline_age as pipeline_age
+    from salesterms.metrics import pipeline_coverage as pipeline_coverage
+    from salesterms.metrics import prorated_quota as prorated_quota
+    from salesterms.metrics import pushed_opportunities as pushed_opportunities
+    from salesterms.metrics import quota_attainment as quota_attainment
+    from salesterms.metrics import quota_capacity as quota_capacity
+    from salesterms.metrics import quota_gap as quota_gap
+    from salesterms.metrics import ramped_quota as ramped_quota
+    from salesterms.metrics import rejection_rate as rejection_rate
+    from salesterms.metrics import required_coverage as required_coverage
+    from salesterms.metrics import run_rate as run_rate
     from salesterms.metrics import sales_cycle as sales_cycle
+    from salesterms.metrics import sales_forecast as sales_forecast
+    from salesterms.metrics import sales_velocity as sales_velocity
+    from salesterms.metrics import slippage as slippage
+    from salesterms.metrics import speed_to_lead as speed_to_lead
+    from salesterms.metrics import stage_conversion as stage_conversion
+    from salesterms.metrics import stale_opportunities as stale_opportunities
+    from salesterms.metrics import stale_pipeline as stale_pipeline
+    from salesterms.metrics import time_in_stage as time_in_stage
+    from salesterms.metrics import time_to_answer as time_to_answer
     from salesterms.metrics import weighted_pipeline as weighted_pipeline
+    from salesterms.metrics import win_loss_ratio as win_loss_ratio
     from salesterms.metrics import won_revenue as won_revenue
     from salesterms.results import Measurement as Measurement
     from salesterms.results import Measurements as Measurements
@@ -86,12 +126,52 @@ _NAMES = {
     "journey": ("Happened", "Journey"),
     "logs": ("StageEntry", "audit"),
     "metrics": (
+        "acceptance_rate",
+        "aged_opportunities",
+        "aged_pipeline",
         "average_deal",
         "close_ratio",
+        "commission",
+        "conversion_to_close",
+        "cost_per_lead",
+        "coverage_for_win_rate",
+        "drop_off",
+        "forecast_accuracy",
+        "forecast_by_category",
+        "forecast_from_history",
+        "funnel_conversion",
+        "lead_conversion",
+        "list_discount",
+        "lost_opportunities",
+        "lost_value",
+        "marketing_influenced",
+        "marketing_sourced",
         "open_opportunities",
         "open_pipeline",
+        "overall_conversion",
+        "pipeline_age",
+        "pipeline_coverage",
+        "prorated_quota",
+        "pushed_opportunities",
+        "quota_attainment",
+        "quota_capacity",
+        "quota_gap",
+        "ramped_quota",
+        "rejection_rate",
+        "required_coverage",
+        "run_rate",
         "sales_cycle",
+        "sales_forecast",
+        "sales_velocity",
+        "slippage",
+        "speed_to_lead",
+        "stage_conversion",
+        "stale_opportunities",
+        "stale_pipeline",
+        "time_in_stage",
+        "time_to_answer",
         "weighted_pipeline",
+        "win_loss_ratio",
         "won_revenue",
     ),
     "results": ("Measurement", "Measurements"),
@@ -135,21 +215,61 @@ __all__ = [
     "Term",
     "Vocabulary",
     "__version__",
+    "acceptance_rate",
+    "aged_opportunities",
+    "aged_pipeline",
     "audit",
     "average_deal",
     "close_ratio",
+    "commission",
     "conflicts",
+    "conversion_to_close",
+    "cost_per_lead",
+    "coverage_for_win_rate",
+    "drop_off",
+    "forecast_accuracy",
+    "forecast_by_category",
+    "forecast_from_history",
+    "funnel_conversion",
     "glossary",
+    "lead_conversion",
+    "list_discount",
+    "lost_opportunities",
+    "lost_value",
+    "marketing_influenced",
+    "marketing_sourced",
     "open_opportunities",
     "open_pipeline",
     "opportunities",
+    "overall_conversion",
+    "pipeline_age",
+    "pipeline_coverage",
+    "prorated_quota",
+    "pushed_opportunities",
+    "quota_attainment",
+    "quota_capacity",
+    "quota_gap",
+    "ramped_quota",
     "read_opportunities",
+    "rejection_rate",
     "relations",
+    "required_coverage",
+    "run_rate",
     "sales_cycle",
+    "sales_forecast",
+    "sales_velocity",
+    "slippage",
+    "speed_to_lead",
+    "stage_conversion",
+    "stale_opportunities",
+    "stale_pipeline",
     "stream_opportunities",
+    "time_in_stage",
+    "time_to_answer",
     "translate",
     "vocabulary",
     "weighted_pipeline",
+    "win_loss_ratio",
     "won_revenue",
 ]
 

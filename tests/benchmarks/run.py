@@ -10,6 +10,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "conformance"))  # its planted log
 
+import bench_amounts
+import bench_commission
 import bench_documents
 import bench_entities
 import bench_glossary
@@ -19,6 +21,7 @@ import bench_journey
 import bench_json
 import bench_logs
 import bench_metrics
+import bench_rows
 import bench_start
 import bench_strategies
 
@@ -26,6 +29,9 @@ BENCHMARKS = (
     bench_start,
     bench_json,
     bench_metrics,
+    bench_amounts,
+    bench_commission,
+    bench_rows,
     bench_import,
     bench_documents,
     bench_glossary,

@@ -16,8 +16,8 @@ import pytest
 import salesterms
 
 ROOT = Path(__file__).resolve().parents[2]
-#: The pages of the terms and of the contradictions are made by code, and have no examples.
-MADE = {ROOT / "docs" / "glossary", ROOT / "docs" / "contradictions"}
+#: These pages are made by code, and have no examples.
+MADE = {ROOT / "docs" / name for name in ("glossary", "contradictions", "metrics")}
 PAGES = [
     ROOT / "README.md",
     *sorted(page for page in (ROOT / "docs").rglob("*.md") if MADE.isdisjoint(page.parents)),

@@ -33,6 +33,17 @@ from salesterms import (
 )
 from salesterms.facts import MakerKind
 from salesterms.lifecycle import Reason, Refused
+from salesterms.metrics import (
+    Calculation,
+    Edge,
+    Family,
+    Found,
+    MoneyMetric,
+    RowKind,
+    RowMetric,
+    find,
+)
+from salesterms.terms import Entry
 
 deal = Opportunity(id="D-1", status=Category.WON, amount=Money("9.50", "EUR"))
 assert_type(deal.amount, Money | None)
@@ -56,6 +67,39 @@ assert_type(close_ratio.formula(won=1, lost=2), Measurement)
 assert_type(sales_cycle(deals, variant="median_won"), Measurement)
 assert_type(won_revenue(deals, currency="EUR"), Measurement)
 assert_type(average_deal(deals, currency="EUR"), Measurement)
+
+
+def on_other_rows(
+    rows: list[Entry],
+    a_metric_of_others: RowMetric[Entry],
+    an_amount_of_others: MoneyMetric[Entry],
+    a_calculation: Calculation,
+) -> None:
+    """What metrics of another kind of row answer, and one of named numbers only."""
+    assert_type(a_metric_of_others(rows), Measurement)
+    assert_type(a_metric_of_others(rows, variant="won", as_of="2024-12-31"), Measurement)
+    assert_type(a_metric_of_others(rows, by="owner"), Measurements)
+    assert_type(a_metric_of_others(iter(rows), by=["owner", "month"]), Measurements)
+    assert_type(a_metric_of_others.compare(rows), Measurements)
+    assert_type(a_metric_of_others.place(rows[0]), str)
+    assert_type(a_metric_of_others.rows, RowKind[Entry])
+    assert_type(an_amount_of_others(rows), Measurements)
+    assert_type(an_amount_of_others(rows, currency="EUR"), Measurement)
+    assert_type(an_amount_of_others(rows, currency="EUR", by="owner"), Measurements)
+    assert_type(a_calculation(won=1), Measurement)
+    a_metric_of_others([deal])  # type: ignore[list-item] # rows of another kind
+
+
+assert_type(close_ratio, RowMetric[Opportunity])
+assert_type(won_revenue, MoneyMetric[Opportunity])
+assert_type(won_revenue(deals), Measurements)
+assert_type(close_ratio.edges, tuple[Edge, ...])
+assert_type(find("hitrate"), tuple[Found, ...])
+assert_type(find("hitrate")[0].variant, str | None)
+assert_type(find("hitrate")[0].metric, Family)
+assert_type(close_ratio(deals).format("nl", digits=0), str)
+assert_type(close_ratio(deals).explain("nl", localised=True), str)
+assert_type(close_ratio(deals, by="owner").table("nl"), tuple[list[str], list[list[str]]])
 
 assert_type(Money(1, "EUR") + Money(2, "EUR"), Money)
 assert_type(Money(1, "EUR") / Money(2, "EUR"), Ratio)

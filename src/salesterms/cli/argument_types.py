@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", r"\t": "\t", "pipe": "|"}
 
 _DAYS = re.compile(r"[0-9]{1,5}", re.ASCII)
+_SECONDS = re.compile(r"[0-9]{1,5}(\.[0-9]{1,3})?", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 #: The years of a day of which the end is asked.
@@ -66,6 +67,14 @@ def days(text: str) -> int:
     if _DAYS.fullmatch(text):
         return int(text)
     said = f"{text!r} is no number of days: write a whole number, 0 or more"
+    raise ArgumentTypeError(said)
+
+
+def seconds(text: str) -> float:
+    """A time limit in seconds."""
+    if _SECONDS.fullmatch(text) and (found := float(text)) > 0:
+        return found
+    said = f"{text!r} is no number of seconds: write one above 0, such as 10 or 0.5"
     raise ArgumentTypeError(said)
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
 
-from salesterms.cli.argument_types import allowed, day, days, delimiter, moment, period
+from salesterms.cli.argument_types import (
+    allowed,
+    day,
+    days,
+    delimiter,
+    moment,
+    period,
+    seconds,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -69,10 +77,14 @@ NEEDS = {
     ("term", "force"): "svg",
     ("audit", "force"): "quarantine",
     ("lifecycle", "force"): "svg",
+    ("check", "seconds"): "command",
     ("terms", "base"): "as",
     ("terms", "out"): "as",
     ("terms", "force"): "out",
 }
+
+#: Options that are kept under another name, as `command` is that of the command itself.
+KEPT_AS = {("check", "command"): "implementation"}
 
 #: Command and option -> the option that it contradicts.
 EXCLUDES = {("terms", "kind"): "as", ("terms", "search"): "as", ("terms", "json"): "as"}
@@ -82,15 +94,18 @@ FORMS = ("json", "json-schema", "csv", "markdown", "schema.org", "turtle", "json
 DEFAULT_BASE = "urn:salesterms:"
 
 _EPILOG = """\
-exit status: 0 done; 1 the file or the data cannot be used, or no row was; 2 wrong usage
+exit status: 0 done; 1 the file or the data cannot be used, or no row was, or a vector of `check`
+differs; 2 wrong usage
 
 salesterms term sluitingsverhouding --lang nl
+salesterms metric hitrate --lang nl
 salesterms translate lead --from four_types --to hubspot
 salesterms conflicts four_stages lead_and_prospect
 salesterms demo --html report.html
 salesterms columns export.csv --out mapping.json
 salesterms audit log.csv --vocabulary hubspot.deal_stage --shape hubspot.property_history
 salesterms report export.csv --mapping mapping.json --as-of 2026-06-30 --html report.html
+salesterms check --command "python adapter.py" --only close_ratio
 """
 
 
@@ -109,8 +124,11 @@ def parser() -> ArgumentParser:
     _report(command)
     _columns(command)
     _audit(command)
+    _check(command)
     _term(command)
     _terms(command)
+    _metric(command)
+    _metrics(command)
     _vocabularies(command)
     _translate(command)
     _conflicts(command)
@@ -217,6 +235,30 @@ def _audit(command: Callable[..., ArgumentParser]) -> None:
     _output_options(audit)
 
 
+def _check(command: Callable[..., ArgumentParser]) -> None:
+    check = command(
+        "check", help="whether an implementation gives the known answers", allow_abbrev=False
+    )
+    add = check.add_argument
+    add("file", nargs="*", metavar="FILE.json", help="your own vectors; else those of the package")
+    add(
+        "--command",
+        dest="implementation",
+        metavar="'PROGRAM …'",
+        help="another implementation: it reads requests and writes replies, a line of JSON each",
+    )
+    add("--seconds", type=seconds, metavar="N", help="time limit of one reply of it (default 10)")
+    add(
+        "--only",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this metric, or operation; may be repeated",
+    )
+    add("--json", action="store_true", help="print JSON in place of text")
+    _language(check)
+
+
 def _term(command: Callable[..., ArgumentParser]) -> None:
     term = command("term", help="show a term of the glossary", allow_abbrev=False)
     add = term.add_argument
@@ -249,6 +291,23 @@ def _terms(command: Callable[..., ArgumentParser]) -> None:
     add("--out", metavar="FILE", help="write --as to this file rather than to the screen")
     add("--force", action="store_true", help="let --out replace a file")
     _language(terms)
+
+
+def _metric(command: Callable[..., ArgumentParser]) -> None:
+    metric = command(
+        "metric", help="show a metric: its definitions, and whose they are", allow_abbrev=False
+    )
+    add = metric.add_argument
+    add("name", nargs="+", metavar="NAME", help="its id or title, or any word that means it")
+    add("--variant", metavar="NAME", help="only this definition, with the rows that it counts")
+    add("--json", action="store_true", help="print JSON in place of text")
+    _language(metric)
+
+
+def _metrics(command: Callable[..., ArgumentParser]) -> None:
+    metrics = command("metrics", help="list the metrics", allow_abbrev=False)
+    metrics.add_argument("--json", action="store_true", help="print JSON in place of text")
+    _language(metrics)
 
 
 def _vocabularies(command: Callable[..., ArgumentParser]) -> None:
@@ -310,7 +369,11 @@ def misused(args: Namespace) -> str:
     """What is wrong with the options that were given together; empty if nothing is."""
     given = {name for name, value in vars(args).items() if value not in (None, False)}
     for (command, option), needed in NEEDS.items():
-        if command == args.command and option in given and needed not in given:
+        if (
+            command == args.command
+            and option in given
+            and KEPT_AS.get((command, needed), needed) not in given
+        ):
             return f"--{option} has no meaning without --{needed}"
     for (command, option), other in EXCLUDES.items():
         if command == args.command and option in given and other in given:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from salesterms.cli.argument_types import delimiter
 from salesterms.cli.audit_command import run_audit
+from salesterms.cli.check_command import run_check
 from salesterms.cli.demo_command import run_demo
 from salesterms.cli.glossary_commands import run_term, run_terms
+from salesterms.cli.metric_commands import run_metric, run_metrics
 from salesterms.cli.output import check_outputs, note, say_json, write
 from salesterms.cli.quarantine_file import keep_quarantine
 from salesterms.cli.telling import check_page, tell
@@ -92,8 +94,11 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "report": run_report,
     "columns": run_columns,
     "audit": run_audit,
+    "check": run_check,
     "term": run_term,
     "terms": run_terms,
+    "metric": run_metric,
+    "metrics": run_metrics,
     "vocabularies": run_vocabularies,
     "translate": run_translate,
     "conflicts": run_conflicts,

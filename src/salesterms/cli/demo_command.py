@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from salesterms.interop import LogResult
     from salesterms.logs import Audit
-    from salesterms.report import Leads
+    from salesterms.mapping import ColumnMapping
+    from salesterms.report import Leads, Plans
 
 #: The questions of the demo: the last day of the sample, and what two close ratios ask for.
 SAMPLE = "sample_opportunities.csv"
@@ -43,6 +44,13 @@ JOURNEYS, HAND_OVERS = "sample_journeys.jsonl", "sample_hand_overs.jsonl"
 ANSWER_WITHIN = timedelta(hours=8)
 OFFICE_HOURS = ("09:00", "17:00")
 
+#: The plans of the sample: what each seller was to win, by which rates that is paid, what the
+#: pipeline was a month earlier, and what all are to win in the next quarter.
+QUOTAS, EARLIER = "sample_quotas.jsonl", "sample_pipeline_2024_11_30.csv"
+PAY = "sample_commission_plan.json"
+EARLIER_ON = date(2024, 11, 30)
+NEXT_QUARTER, NEXT_QUOTA = "2025-Q1", "450000"
+
 
 def run_demo(args: Namespace) -> int:
     """Report on the sample inside the package."""
@@ -64,6 +72,7 @@ def run_demo(args: Namespace) -> int:
         log=audited_sample(history),
         log_read=history,
         leads=sample_leads(),
+        plans=sample_plans(mapping),
     )
     tell(report, args)
     return 0
@@ -94,6 +103,38 @@ def sample_leads() -> Leads:
         hand_overs=tuple(read_json_lines(_data(HAND_OVERS), HandOver).or_raise()),
         answer_within=ANSWER_WITHIN,
         calendar=WorkingCalendar(zone="Europe/Amsterdam", hours=hours),
+    )
+
+
+def sample_plans(mapping: ColumnMapping) -> Plans:
+    """The quotas of the sample, its pipeline a month earlier, and how records are to be kept."""
+    from salesterms import documents
+    from salesterms.entities import CommissionPlan, Goal, GoalUnit, Quota, QuotaOwner
+    from salesterms.interop import read_json_lines, read_opportunities
+    from salesterms.metrics import HygienePolicy
+    from salesterms.report import Plans
+    from salesterms.values import Money, Period
+
+    quotas = tuple(read_json_lines(_data(QUOTAS), Quota).or_raise())
+    return Plans(
+        quotas=quotas,
+        to_cover=Quota(
+            owner="Sales",
+            owner_kind=QuotaOwner.TEAM,
+            period=Period.named(NEXT_QUARTER),
+            target=Goal(unit=GoalUnit.MONEY, amount=Money(NEXT_QUOTA, "EUR")),
+        ),
+        commission=documents.loads(_data(PAY).read().decode(), CommissionPlan),
+        commission_period=Period.year(SAMPLE_AS_OF.year),
+        earlier=read_opportunities(_data(EARLIER), mapping).accepted,
+        earlier_on=EARLIER_ON,
+        hygiene=HygienePolicy(
+            stale_after=SAMPLE_STALE_AFTER,
+            fewest_contacts=1,
+            furthest_close=365,
+            next_step=None,
+            owners={quota.owner for quota in quotas},
+        ),
     )
 
 

@@ -17,12 +17,30 @@ PERSONAL = Text(
     "{0} bevat persoonsgegevens (de oorspronkelijke rijen, met kolom {1}).",
 )
 STRICT = Text("--strict: {0} row(s) were not accepted", "--strict: {0} rij(en) niet geaccepteerd")
+NOTHING_ANSWERED = Text(
+    "Not one vector was answered: nothing is supported",
+    "Geen enkele vector is beantwoord: niets wordt ondersteund",
+)
 NOTHING_ACCEPTED = Text("{0}: no row was accepted", "{0}: geen enkele rij is geaccepteerd")
 
 #: Said where the header was read as a single column.
 ONE_COLUMN = Text(
     " (If that is not one column, add the mark between them: --delimiter semicolon, tab or pipe)",
     " (Is dat niet één kolom, voeg dan het teken ertussen toe: --delimiter semicolon, tab of pipe)",
+)
+
+#: What an account of a metric says around its texts.
+IN_THE_GLOSSARY = Text("Term of the glossary", "Term van de woordenlijst")
+MEANT = Text("This word", "Dit woord")
+BY_DEFAULT = Text("the default", "de standaard")
+AT_THE_EDGES = Text("At the edges", "Aan de randen")
+CALL = Text("In Python", "In Python")
+TITLE, VARIANTS = Text("title", "titel"), Text("variants", "varianten")
+ROWS_IN_ORDER = (
+    Text("lands in", "komt in"),
+    Text("which is", "dat is"),
+    Text("and", "en"),
+    Text("when", "wanneer"),
 )
 
 

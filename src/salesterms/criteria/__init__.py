@@ -43,7 +43,17 @@ from salesterms.criteria.nodes import (
 )
 from salesterms.criteria.placement import BadPlacement, Placement, Row
 from salesterms.criteria.placing import holds, place
-from salesterms.criteria.quantities import Count, Quantity, Span, Sum, SumProduct
+from salesterms.criteria.quantities import (
+    Count,
+    Each,
+    Quantity,
+    Several,
+    Span,
+    Sum,
+    SumProduct,
+    adds_money,
+    parts_of,
+)
 
 __all__ = [
     "All",
@@ -56,6 +66,7 @@ __all__ = [
     "Count",
     "Criterion",
     "DateColumn",
+    "Each",
     "In",
     "LabelsColumn",
     "Missing",
@@ -67,6 +78,7 @@ __all__ = [
     "Placement",
     "Quantity",
     "Row",
+    "Several",
     "Span",
     "Sum",
     "SumProduct",
@@ -74,11 +86,13 @@ __all__ = [
     "TooDeep",
     "Within",
     "WrongType",
+    "adds_money",
     "check_type",
     "columns_of",
     "counting_loop",
     "holds",
     "parameters_of",
+    "parts_of",
     "place",
     "tally",
     "tally_slowly",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from salesterms.criteria.loop import counting_loop
+from salesterms.criteria.loop import counting_loop, given_name
 from salesterms.criteria.placing import place
-from salesterms.criteria.quantities import Count, Quantity, Span, Sum
+from salesterms.criteria.quantities import Count, Each, Quantity, Several, Span, Sum
 from salesterms.errors import SalesTermsError, Sentence, Text
 from salesterms.values import EXACT
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from salesterms.criteria.nodes import Column
     from salesterms.criteria.placement import Placement
 
-#: What is added up in one bucket: amounts by currency, or days.
-Added = dict[str, Decimal] | list[int]
+#: What is added up in one bucket: amounts by currency, days or numbers, or a tuple of these.
+Added = dict[str, Decimal] | list[int | Decimal] | tuple[Any, ...]
 
 
 class WrongType(SalesTermsError, TypeError):
@@ -87,7 +87,9 @@ def tally(
     loop = counting_loop(table, frozenset(counted), quantity, keep_ids=keep_ids)
     with localcontext(EXACT):
         try:
-            counts, sums, ids = loop(rows, **{name: given[name] for name in table.parameters})
+            counts, sums, ids = loop(
+                rows, **{given_name(name): given[name] for name in table.parameters}
+            )
         except Exception as error:  # noqa: BLE001 - whatever it is, the row that caused it is named
             _find_fault(rows, table, quantity, given)
             raise (OutOfBounds() if isinstance(error, ArithmeticError) else error) from None
@@ -137,11 +139,20 @@ def _made(
 
 
 def _nothing(quantity: Quantity) -> Any:
-    return [] if isinstance(quantity, Span) else defaultdict(int)
+    if isinstance(quantity, Several):
+        return tuple(_nothing(part) for _, part in quantity.named)
+    return [] if isinstance(quantity, Span | Each) else defaultdict(int)
 
 
 def _add(added: Any, row: Any, quantity: Quantity) -> None:
     if isinstance(quantity, Count):
+        return
+    if isinstance(quantity, Several):
+        for at, (_, part) in enumerate(quantity.named):
+            _add(added[at], row, part)
+        return
+    if isinstance(quantity, Each):
+        added.append(getattr(row, quantity.number.name))
         return
     if isinstance(quantity, Span):
         end, start = getattr(row, quantity.end.name), getattr(row, quantity.start.name)

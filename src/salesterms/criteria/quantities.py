@@ -1,4 +1,4 @@
-"""What is added up over the rows of a bucket: nothing, money, or days."""
+"""What is added up over the rows of a bucket: nothing, money, days, or several of these."""
 
 from __future__ import annotations
 
@@ -54,4 +54,46 @@ class Span:
         return (self.start, self.end)
 
 
-Quantity: TypeAlias = Count | Sum | SumProduct | Span
+@frozen
+class Each:
+    """The numbers of a column, kept one by one: for a middle one or a mean of them."""
+
+    number: Column
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The column of numbers."""
+        return (self.number,)
+
+
+@frozen
+class Several:
+    """More than one of these at once, each by a name, so that all come from the same rows."""
+
+    named: tuple[tuple[str, Single], ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of all of them, each once."""
+        found = {column.name: column for _, part in self.named for column in part.columns}
+        return tuple(found.values())
+
+
+#: One thing that is added up.
+Single: TypeAlias = Sum | SumProduct | Span | Each
+
+Quantity: TypeAlias = Count | Single | Several
+
+
+def parts_of(quantity: Quantity) -> tuple[Single, ...]:
+    """The single things that a quantity adds up: none for a count."""
+    if isinstance(quantity, Count):
+        return ()
+    return (
+        tuple(part for _, part in quantity.named) if isinstance(quantity, Several) else (quantity,)
+    )
+
+
+def adds_money(quantity: Quantity) -> bool:
+    """Whether amounts are among what is added up."""
+    return any(isinstance(part, Sum | SumProduct) for part in parts_of(quantity))

@@ -48,6 +48,7 @@ _RULES: Final = Rules(
 class Account:
     """One organisation, with the data that are kept: a customer, or one that may become it.
 
+    >>> from salesterms.entities import Account
     >>> brewery = Account(
     ...     id="A-1", name="De Drie Hoppen", parent="A-9", industry="brewing", employees=35
     ... )

@@ -86,6 +86,7 @@ def same_ids(given: Iterable[object]) -> Iterator[Problem]:
 class AccountHierarchy:
     """Accounts with their parents, children and tops; made by `AccountHierarchy.of`.
 
+    >>> from salesterms.entities import Account
     >>> group = AccountHierarchy.of(
     ...     [
     ...         Account(id="A-1", name="Hop Group"),

@@ -15,7 +15,7 @@ from salesterms.entities.products.order_line import OrderLine, order_total
 from salesterms.entities.rules import Rule, Rules
 from salesterms.entities.shapes import A_DATE, A_SHARE, AN_ID, TEXT, one_of
 from salesterms.errors import Kind, Problem, Shape, Text, each_of_kind, of_kind, several
-from salesterms.lifecycle import Category, ForecastCategory
+from salesterms.lifecycle import CLOSED, Category, ForecastCategory
 from salesterms.values import EMPTY, FrozenMapping, Money, Probability, about
 
 if TYPE_CHECKING:
@@ -334,6 +334,17 @@ class Opportunity:
     def currency(self) -> str | None:
         """The currency of the amount; None where there is no amount."""
         return None if self.amount is None else self.amount.currency
+
+    @property
+    def closes(self) -> date | None:
+        """When it closes: the close date once it is closed, and the expected one until then.
+
+        >>> Opportunity(id="D-1", status=Category.OPEN, expected_close=date(2024, 6, 1)).closes
+        datetime.date(2024, 6, 1)
+
+        None where that one is not recorded; what was closed does not fall back on an expectation.
+        """
+        return self.closed if self.status in CLOSED else self.expected_close
 
     @property
     def lines_total(self) -> Money | None:

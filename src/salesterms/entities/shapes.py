@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from salesterms.errors import SalesTermsError, Shape, Text, of_kind
-from salesterms.values import Money, Period, exact_decimal, instant, is_zone
+from salesterms.values import Money, Period, instant, is_zone
+from salesterms.values.decimals import is_bounded
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -20,17 +21,6 @@ def _is_text(value: object) -> bool:
 def _is_instant(value: object) -> bool:
     try:
         instant(value)
-    except SalesTermsError:
-        return False
-    return True
-
-
-def _is_exact(value: object) -> bool:
-    """An int or a Decimal of bounded size: 1E+999999 is finite, and takes for ever."""
-    if type(value) is not int and type(value) is not Decimal:
-        return False
-    try:
-        exact_decimal(value)
     except SalesTermsError:
         return False
     return True
@@ -76,15 +66,15 @@ A_SHARE: Final = Shape(
 #: A number that is exact: a whole one, or a Decimal; neither a float nor yes or no.
 A_NUMBER: Final = Shape(
     Text("an exact number: an int or a finite Decimal", "een exact getal: een int of Decimal"),
-    _is_exact,
+    is_bounded,  # 1E+999999 is finite, and takes for ever
 )
 NOT_NEGATIVE: Final = Shape(
     Text("an exact number of 0 or more", "een exact getal van 0 of meer"),
-    lambda value: _is_exact(value) and value >= 0,  # type: ignore[operator] # it is a number
+    lambda value: is_bounded(value) and value >= 0,  # type: ignore[operator] # it is a number
 )
 POSITIVE: Final = Shape(
     Text("an exact number above 0", "een exact getal boven 0"),
-    lambda value: _is_exact(value) and value > 0,  # type: ignore[operator] # it is a number
+    lambda value: is_bounded(value) and value > 0,  # type: ignore[operator] # it is a number
 )
 #: The largest whole number of a document: beyond it nothing is counted, and digits take for ever.
 _MOST: Final = 1 << 128

@@ -7,7 +7,8 @@ to begin). Stage logs: `log_files` and `log_in_memory`, which share `log_rows`; 
 `log_template`. Leads of a CRM, which are people with journeys: `leads`.
 What the library itself writes and reads back: `json_lines` with `byte_lines`; `csv_out` and
 `csv_in` with `class_columns`, `cells` and `row_reader`; `sheet` (for a person).
-`glossaries` writes the glossary in the forms of others, `contradictions` where the texts disagree.
+`glossaries` writes the glossary in the forms of others, `contradictions` where the texts disagree,
+`pages_of_metrics` a page for each metric.
 `targets` opens a file to write, `value_kinds` is the table of what can be wrong there.
 """
 
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
     from salesterms.interop.log_files import stream_stage_log as stream_stage_log
     from salesterms.interop.log_in_memory import read_log_rows as read_log_rows
     from salesterms.interop.log_in_memory import stage_log as stage_log
+    from salesterms.interop.pages_of_metrics import metric_pages as metric_pages
     from salesterms.interop.row_reader import HeaderProblems as HeaderProblems
     from salesterms.interop.sheet import write_sheet as write_sheet
 
@@ -108,6 +110,7 @@ _LATER = {
     "stream_stage_log": "log_files",
     "read_log_rows": "log_in_memory",
     "stage_log": "log_in_memory",
+    "metric_pages": "pages_of_metrics",
     "NoRowForm": "class_columns",
     "read_csv": "csv_in",
     "read_json_lines": "json_lines",
@@ -171,6 +174,7 @@ __all__ = [
     "glossary_pages",
     "lead_rows",
     "log_columns",
+    "metric_pages",
     "opportunities",
     "read_csv",
     "read_json_lines",

@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from salesterms.entities import Opportunities, Opportunity
 from salesterms.errors import SalesTermsError, Sentence, Text, nearest
+from salesterms.metrics.parameters import PARAMETERS
 from salesterms.values import Period, currency_code, in_range
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from salesterms.metrics.row_kind import Given, RowKind
     from salesterms.metrics.variant import Variant
 
-_MOST_DAYS = 36_500
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
-
-@frozen
-class Parameter:
-    """A parameter that a variant can need: what it takes, and the check of it."""
-
-    takes: Text
-    good: Callable[[object], bool]
-
-
-#: The parameters that variants can need besides `as_of`.
-PARAMETERS = {
-    "stale_after": Parameter(
-        Text("a whole number of days, 0 or more", "een heel aantal dagen, 0 of meer"),
-        lambda days: type(days) is int and 0 <= days <= _MOST_DAYS,
-    ),
-    "stage": Parameter(
-        Text(
-            "the label of a stage, as in stages_reached",
-            "het label van een fase, zoals in stages_reached",
-        ),
-        lambda stage: isinstance(stage, str) and bool(stage),
-    ),
-}
 
 _A_PERIOD = Text(
     "a Period, or its name such as '2024-Q1'", "een Period, of de naam ervan zoals '2024-Q1'"
@@ -62,9 +39,9 @@ _ACCEPTED = Text(
     "its .accepted: an ImportResult also holds what was not accepted",
     "het .accepted ervan: een ImportResult bevat ook wat niet is geaccepteerd",
 )
-_ROWS = Text(
-    "opportunities: see salesterms.opportunities()",
-    "verkoopkansen: zie salesterms.opportunities()",
+_DAY_OF_THE_ROWS = Text(
+    "the day that the rows hold on, or rows of this day",
+    "de dag waarop de rijen gelden, of rijen van deze dag",
 )
 _NAMES = Text(
     "a field name, or a list of different ones", "een veldnaam, of een lijst van verschillende"
@@ -139,22 +116,51 @@ def question(
 ) -> Question:
     """Check the arguments of a call and derive from them what the tables name."""
     given: dict[str, Any] = {}
-    if isinstance(period, str):
-        period = Period.named(period)
+    period = period_of(period)
     if period is not None:
-        if not isinstance(period, Period):
-            raise BadArgument("period", period, _A_PERIOD)
         given["period"] = period
     if as_of is not None:
-        as_of = _day(as_of)
-        given |= {"as_of": as_of, "after_as_of": as_of + timedelta(days=1)}
+        as_of = day_of(as_of)
+        given |= _known_until(as_of)
     given |= _parameters(parameters)
     if as_of is not None and "stale_after" in given:
         given["stale_before"] = as_of - timedelta(days=given["stale_after"])
     return Question(period=period, as_of=as_of, given=given, names=frozenset(given))
 
 
-def _day(given: object) -> date:
+def _known_until(day: date) -> dict[str, Any]:
+    """What an as-of date adds to a question."""
+    return {"as_of": day, "after_as_of": day + timedelta(days=1)}
+
+
+def dated(asked: Question, rows: Sequence[Any], kind: RowKind[Any]) -> Question:
+    """The question as of the day that the rows hold on, where rows of this kind have one.
+
+    What is no date is left to the check of the values, which says of which row it is.
+    """
+    if not kind.day:
+        return asked
+    days = {day for row in rows if type(day := getattr(row, kind.day, None)) is date}
+    if asked.as_of is not None:
+        if days - {asked.as_of}:
+            raise BadArgument("as_of", asked.as_of, _DAY_OF_THE_ROWS)
+        return asked
+    if len(days) != 1 or not in_range(*days):
+        return asked  # rows of several days are as of none
+    [day] = days
+    given = {**asked.given, **_known_until(day)}
+    return evolve(asked, as_of=day, given=given, names=frozenset(given))
+
+
+def period_of(given: object) -> Period | None:
+    """A Period, or the name of one; None where there is none."""
+    period = Period.named(given) if isinstance(given, str) else given
+    if period is None or isinstance(period, Period):
+        return period
+    raise BadArgument("period", given, _A_PERIOD)
+
+
+def day_of(given: object, name: str = "as_of") -> date:
     """A date, or ISO text of one: the form in which dates are written everywhere here."""
     found = given
     if isinstance(given, str) and _ISO.fullmatch(given):
@@ -164,7 +170,7 @@ def _day(given: object) -> date:
             found = None
     if type(found) is date and in_range(found):
         return found
-    raise BadArgument("as_of", given, _A_DATE)
+    raise BadArgument(name, given, _A_DATE)
 
 
 def _parameters(parameters: Mapping[str, object]) -> dict[str, object]:
@@ -173,8 +179,8 @@ def _parameters(parameters: Mapping[str, object]) -> dict[str, object]:
             names = ", ".join(PARAMETERS)
             wanted = Text(f"{_NO_PARAMETER.en} {names}", f"{_NO_PARAMETER.nl} {names}")
             raise BadArgument(name, value, wanted)
-        if not PARAMETERS[name].good(value):
-            raise BadArgument(name, value, PARAMETERS[name].takes)
+        if not PARAMETERS[name].fits(value):
+            raise BadArgument(name, value, PARAMETERS[name].said)
     return dict(parameters)
 
 
@@ -196,13 +202,34 @@ def currency_or_none(code: object) -> str | None:
     return None if code is None else currency_code(code)
 
 
-def rows_of(rows: Iterable[Opportunity] | object) -> Opportunities:
-    """The rows as a sequence; what cannot be gone through is named."""
-    if isinstance(rows, Opportunities):
-        return rows
+def rows_of(rows: object, kind: RowKind[Any]) -> Given:
+    """The rows as a sequence; what cannot be gone through is named, and so is another kind of row.
+
+    The first row tells the kind: to look at all would take as long as to count them.
+    """
+    known = _in_order(rows, kind)
+    first = next(iter(known.rows), None)
+    if first is not None and kind.is_of_another(first):
+        raise BadArgument("rows", Sentence(f"[{type(first).__name__}, …]"), kind.says)
+    return known
+
+
+def _in_order(rows: object, kind: RowKind[Any]) -> Given:
+    if isinstance(rows, kind.given):
+        return cast("Given", rows)
     if isinstance(rows, str | bytes) or not isinstance(rows, Iterable):
-        raise BadArgument("rows", rows, _ACCEPTED if hasattr(rows, "accepted") else _ROWS)
-    return Opportunities(rows)
+        raise BadArgument("rows", rows, _ACCEPTED if hasattr(rows, "accepted") else kind.says)
+    made: Given = kind.given(rows)
+    return made
+
+
+def checked_rows(rows: object, kind: RowKind[Any]) -> Given:
+    """The rows as a sequence, each of its kind: for what reads them without a table."""
+    given = rows_of(rows, kind)
+    for row in given.rows:
+        if not isinstance(row, kind.kind):
+            raise BadArgument("rows", row, kind.says)
+    return given
 
 
 def names_of(by: str | Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from salesterms.criteria import Row, Sum
 from salesterms.errors import Text
+from salesterms.metrics.deal_edges import OF_CLOSE_RATIO
 from salesterms.metrics.fields import (
     AFTER_AS_OF,
     AMOUNT,
@@ -18,6 +19,7 @@ from salesterms.metrics.fields import (
     STAGES_REACHED,
     STALE_BEFORE,
 )
+from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.tables import (
     BY_STATE,
@@ -49,6 +51,8 @@ _OF_ALL = "won + lost + open + held"
 
 close_ratio = RowMetric(
     id="close_ratio",
+    term="close-ratio",
+    rows=OPPORTUNITIES,
     title=Text("Close ratio", "Sluitingsverhouding"),
     variants=(
         Variant(
@@ -132,6 +136,8 @@ close_ratio = RowMetric(
                 ),
             ),
             unit="ratio",
+            # Teamleader's word, in Belgium.
+            labels=("aanvaardingspercentage",),
         ),
         Variant(
             name="won_of_all",
@@ -155,6 +161,8 @@ close_ratio = RowMetric(
                 ("000:90",),
             ),
             unit="ratio",
+            # 000:90 "Sluitingsverhouding": the share of all opportunities
+            labels=("sluitingsverhouding",),
         ),
         Variant(
             name="closed_of_all",
@@ -256,4 +264,5 @@ close_ratio = RowMetric(
             unit="ratio",
         ),
     ),
+    edges=OF_CLOSE_RATIO,
 )

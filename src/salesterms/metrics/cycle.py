@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from salesterms.criteria import Row, Span
 from salesterms.errors import Text
+from salesterms.metrics.deal_edges import OF_SALES_CYCLE
 from salesterms.metrics.fields import CLOSED, CREATED
 from salesterms.metrics.formulas import mean, median
+from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.tables import DECIDED, LOST, WON
 from salesterms.metrics.variant import Variant
@@ -44,9 +46,9 @@ _SOURCES = {
     ),
 }
 
-_POPULATIONS = {"won": ("won",), "lost": ("lost",), "decided": ("won", "lost")}
+POPULATIONS = {"won": ("won",), "lost": ("lost",), "decided": ("won", "lost")}
 
-_SAYS = {
+SAYS = {
     "won": Text("of won deals", "van gewonnen deals"),
     "lost": Text("of lost deals", "van verloren deals"),
     "decided": Text("of won and lost deals", "van gewonnen en verloren deals"),
@@ -64,35 +66,38 @@ _MEDIAN = Formula(
 )
 
 # The names of the lambdas' arguments are the terms that they ask for.
-_STATISTICS: dict[str, tuple[Callable[..., Fraction | None], Formula, Text]] = {
+STATISTICS: dict[str, tuple[Callable[..., Fraction | None], Formula, Text]] = {
     "mean": (
         lambda days, rows: mean(days, rows),  # noqa: PLW0108 - see above
         _MEAN,
-        Text("mean days from creation to close", "gemiddeld aantal dagen van aanmaak tot sluiting"),
+        Text("mean days", "gemiddeld aantal dagen"),
     ),
     "median": (
         lambda spans: median(spans),  # noqa: PLW0108 - see above
         _MEDIAN,
-        Text("median days from creation to close", "mediaan van dagen van aanmaak tot sluiting"),
+        Text("median days", "mediaan van het aantal dagen"),
     ),
 }
 
 
 def _variant(statistic: str, population: str) -> Variant:
-    compute, formula, says = _STATISTICS[statistic]
-    of = _SAYS[population]
+    compute, formula, says = STATISTICS[statistic]
+    of = SAYS[population]
     return Variant(
         name=f"{statistic}_{population}",
-        says=Text(f"{says.en}, {of.en}", f"{says.nl}, {of.nl}"),
+        says=Text(
+            f"{says.en} from creation to close, {of.en}",
+            f"{says.nl} van aanmaak tot sluiting, {of.nl}",
+        ),
         places=(
             *DECIDED,
-            *(row for row in (WON, LOST) if row.bucket not in _POPULATIONS[population]),
+            *(row for row in (WON, LOST) if row.bucket not in POPULATIONS[population]),
             Row("no_created_date", CREATED.missing()),
             Row("no_close_date", CLOSED.missing()),
             Row("closed_before_created", CLOSED.before(CREATED)),
-            *(row for row in (WON, LOST) if row.bucket in _POPULATIONS[population]),
+            *(row for row in (WON, LOST) if row.bucket in POPULATIONS[population]),
         ),
-        counted=_POPULATIONS[population],
+        counted=POPULATIONS[population],
         quantity=Span(CREATED, CLOSED),
         compute=compute,
         formula=formula,
@@ -105,8 +110,11 @@ def _variant(statistic: str, population: str) -> Variant:
 
 sales_cycle = RowMetric(
     id="sales_cycle",
+    term="sales-cycle",
+    rows=OPPORTUNITIES,
     title=Text("Sales cycle", "Verkoopcyclus"),
     variants=tuple(
-        _variant(statistic, population) for population in _POPULATIONS for statistic in _STATISTICS
+        _variant(statistic, population) for population in POPULATIONS for statistic in STATISTICS
     ),
+    edges=OF_SALES_CYCLE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from salesterms.criteria import (
     ChoiceColumn,
@@ -14,7 +15,7 @@ from salesterms.criteria import (
     Parameter,
 )
 from salesterms.lifecycle import Category
-from salesterms.values import Money
+from salesterms.values import Money, about
 
 STATUS = ChoiceColumn[Category]("status", Category)
 AMOUNT = MoneyColumn("amount", Money)
@@ -24,6 +25,12 @@ CLOSED = DateColumn("closed", date)
 EXPECTED_CLOSE = DateColumn("expected_close", date)
 LAST_ACTIVITY = DateColumn("last_activity", date)
 STAGES_REACHED = LabelsColumn("stages_reached", tuple)
+
+#: What is said of the field of any row that names somebody; errors mask it, as those of deals do.
+WHOSE: Final = about("whose it is", "van wie het is", personal=True)
+
+#: The fields of which a date of a row is one, where it is no field of its own.
+FIELDS_OF_DATE: Final = {"closes": ("closed", "expected_close")}
 
 #: The period that selects, by the date that the variant names.
 PERIOD = Parameter("period")

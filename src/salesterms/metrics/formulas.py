@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from salesterms.values import Money, rounded_fraction
+from salesterms.values import Money, exact_sum, rounded_fraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
 #: Digits to which a mean is rounded in a currency without a minor unit, such as gold.
 DIGITS_WITHOUT_MINOR_UNIT = 6
@@ -30,8 +31,24 @@ def median(values: Sequence[int]) -> Fraction | None:
 
 def mean_money(total: Money, count: int) -> Money | None:
     """The mean amount, rounded once, half up, to the minor unit; None for nothing."""
-    if not count:
+    return rounded_money(Fraction(total.amount) / count, total.currency) if count else None
+
+
+def rounded_money(exact: Fraction, currency: str) -> Money:
+    """An exact number as an amount, rounded once, half up, to the minor unit."""
+    minor = Money(0, currency).digits
+    digits = DIGITS_WITHOUT_MINOR_UNIT if minor is None else minor
+    return Money(rounded_fraction(exact, digits, "half_up"), currency)
+
+
+def mean_of(values: Sequence[int | Decimal | Fraction]) -> Fraction | None:
+    """The exact mean of numbers; None, which is undefined, for nothing."""
+    return exact_sum(values) / len(values) if values else None
+
+
+def median_of(values: Sequence[int | Decimal | Fraction]) -> Fraction | None:
+    """The exact median of numbers, as `median` has it; None for nothing."""
+    ordered = sorted(values)  # numbers of every exact type compare exactly
+    if not ordered:
         return None
-    digits = DIGITS_WITHOUT_MINOR_UNIT if total.digits is None else total.digits
-    exact = Fraction(total.amount) / count
-    return Money(rounded_fraction(exact, digits, "half_up"), total.currency)
+    return exact_sum((ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2])) / 2

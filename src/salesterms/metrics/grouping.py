@@ -3,48 +3,50 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from salesterms.criteria import Column, WrongType, check_type
-from salesterms.lifecycle import CLOSED
 from salesterms.metrics.arguments import UnknownField
-from salesterms.metrics.fields import AMOUNT, STATUS
 from salesterms.values import CALENDAR_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from salesterms.entities import Opportunities, Opportunity
+    from salesterms.metrics.row_kind import Given, RowKind
 
-    Key = Callable[[Opportunity], Hashable]
-
-#: The fields of an opportunity that rows can be grouped by.
-GROUP_FIELDS = ("owner", "account", "product", "stage", "status", "currency")
-
-_TEXTS = ("owner", "account", "product", "stage")
-
-#: What closing changes; what it was before is not recorded.
-_UNKNOWN_BEFORE = ("stage", "status")
+    Key = Callable[[Any], Hashable]
 
 
 def groups(
-    rows: Opportunities, by: Sequence[str], date_field: str, as_of: date | None
-) -> dict[Hashable, list[Opportunity]]:
+    kind: RowKind[Any], rows: Given, by: Sequence[str], date_field: str, as_of: date | None
+) -> dict[Hashable, list[Any]]:
     """The rows of every group, in the order of their keys; a key of one part is that part."""
-    keys = [_key(rows, name, date_field, as_of) for name in by]
+    keys = [_key(kind, rows, name, date_field, as_of) for name in by]
     try:
         found = _grouped(rows, keys)
     except (AttributeError, TypeError):
-        texts = [Column(name, str) for name in by if name in _TEXTS]
-        for row in rows.rows:  # something is no opportunity, or holds what it should not: name it
-            for column in (STATUS, AMOUNT, *texts):
-                check_type(row, column)
+        named = {"amount" if name == "currency" else name for name in by}
+        for row in rows.rows:  # something is no such row, or holds what it should not: name it
+            for column in kind.columns:
+                if column.name in named or not isinstance(row, kind.kind):
+                    check_type(row, column)
         raise
-    return {key: found[key] for key in sorted(found, key=_sortable)}
+    ordered = [(at, kind.ordered_by[name]) for at, name in enumerate(by) if name in kind.ordered_by]
+
+    def place(key: Hashable) -> tuple[object, ...]:
+        if not ordered:
+            return _sortable(key)
+        parts: list[tuple[object, ...]] = [(0, *part) for part in _sortable(key)]
+        for at, number in ordered:
+            parts[at] = (min(getattr(row, number) for row in found[key]), *parts[at][1:])
+        return tuple(parts)
+
+    return {key: found[key] for key in sorted(found, key=place)}
 
 
-def _grouped(rows: Opportunities, keys: Sequence[Key]) -> dict[Hashable, list[Opportunity]]:
-    found: dict[Hashable, list[Opportunity]] = {}
+def _grouped(rows: Given, keys: Sequence[Key]) -> dict[Hashable, list[Any]]:
+    found: dict[Hashable, list[Any]] = {}
     if len(keys) == 1:
         only = keys[0]
         for row in rows.rows:
@@ -55,21 +57,20 @@ def _grouped(rows: Opportunities, keys: Sequence[Key]) -> dict[Hashable, list[Op
     return found
 
 
-def check_fields(rows: Opportunities, by: Sequence[str]) -> None:
+def check_fields(kind: RowKind[Any], rows: Given, by: Sequence[str]) -> None:
     """Raise `UnknownField` for the first name that these rows cannot be grouped by."""
     for name in by:
-        _key(rows, name, "closed", None)
+        _key(kind, rows, name, "", None)
 
 
-def _key(rows: Opportunities, name: str, date_field: str, as_of: date | None) -> Key:
+def _key(kind: RowKind[Any], rows: Given, name: str, date_field: str, as_of: date | None) -> Key:
     if name in CALENDAR_UNITS:
-        return _unit_key(name, date_field, as_of)
+        limit = None if date_field in kind.ahead else as_of
+        return _unit_key(name, date_field, limit, kind.lasts.get(date_field, date_field))
     mapped = rows.mapped
-    fields = [field for field in GROUP_FIELDS if mapped is None or field in (*mapped, "currency")]
+    fields = [one for one in kind.fields if mapped is None or one in mapped or one in kind.always]
     if name in fields:
-        return (
-            _field_key(name) if name not in _UNKNOWN_BEFORE or as_of is None else _at(name, as_of)
-        )
+        return attrgetter(name) if as_of is None else kind.then(name, as_of)
     extras = _extra_names(rows)
     extra = name.removeprefix("extras.")
     if extra in extras:
@@ -77,7 +78,7 @@ def _key(rows: Opportunities, name: str, date_field: str, as_of: date | None) ->
     raise UnknownField(name, (*fields, *CALENDAR_UNITS, *extras))
 
 
-def _extra_names(rows: Opportunities) -> tuple[str, ...]:
+def _extra_names(rows: Given) -> tuple[str, ...]:
     """The names found in extras: declared by the import, or looked up in rows made by hand."""
     if rows.extra_fields or rows.mapped is not None:
         return rows.extra_fields
@@ -91,27 +92,8 @@ def _extra_names(rows: Opportunities) -> tuple[str, ...]:
     )
 
 
-def _field_key(name: str) -> Key:
-    def key(row: Opportunity) -> Hashable:
-        value: Hashable = getattr(row, name)
-        return value
-
-    return key
-
-
-def _at(name: str, as_of: date) -> Key:
-    """The field as it was on the as-of date: None, unknown, where the deal was closed later."""
-
-    def key(row: Opportunity) -> Hashable:
-        closed_later = row.status in CLOSED and row.closed is not None and row.closed > as_of
-        value: Hashable = None if closed_later else getattr(row, name)
-        return value
-
-    return key
-
-
 def _extra_key(name: str) -> Key:
-    def key(row: Opportunity) -> Hashable:
+    def key(row: Any) -> Hashable:
         value: Any = row.extras.get(name)
         try:
             hash(value)
@@ -122,21 +104,29 @@ def _extra_key(name: str) -> Key:
     return key
 
 
-def _unit_key(unit: str, date_field: str, as_of: date | None) -> Key:
-    """The calendar unit of a row's date; None where there is no date, or none yet."""
-    name_of = CALENDAR_UNITS[unit]
-    # What happens after the as-of date has not happened; an expectation may lie beyond it.
-    limit = None if date_field == "expected_close" else as_of
+def _unit_key(unit: str, date_field: str, limit: date | None, last_field: str) -> Key:
+    """The calendar unit of a row's date; None where there is no date, or none yet.
 
-    def key(row: Opportunity) -> Hashable:
+    What happens after the as-of date, the `limit`, has not happened; an expectation has none. What
+    lasts until the day of `last_field` is in a unit where all of it is: a year is in no quarter.
+    """
+    name_of = CALENDAR_UNITS[unit]
+
+    def key(row: Any) -> Hashable:
         day: date | None = getattr(row, date_field)
         if day is not None and type(day) is not date:
             check_type(row, Column(date_field, date))
-        return None if day is None or (limit is not None and day > limit) else name_of(day)
+        if day is None or (limit is not None and day > limit):
+            return None
+        unit_name = name_of(day)
+        within = last_field == date_field or name_of(getattr(row, last_field)) == unit_name
+        return unit_name if within else None
 
     return key
 
 
 def _sortable(key: object) -> tuple[tuple[bool, str, str], ...]:
     parts = key if isinstance(key, tuple) else (key,)
-    return tuple((part is None, type(part).__name__, str(part)) for part in parts)
+    return tuple(
+        (part is None, type(part).__name__, getattr(part, "in_order", str(part))) for part in parts
+    )

@@ -2,45 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
 from salesterms.criteria import place
-from salesterms.errors import Text
 from salesterms.metrics.arguments import (
+    BadArgument,
     MissingArgument,
     Question,
-    UnknownVariant,
     currency_or_none,
+    dated,
     missing_for,
     question,
     refuse_surplus,
     rows_of,
 )
-from salesterms.metrics.descriptions import descriptions
+from salesterms.metrics.definition import by_name
+from salesterms.metrics.family import Family, chosen
 from salesterms.metrics.grouping import check_fields, groups
 from salesterms.metrics.measuring import Measuring
-from salesterms.metrics.terms import checked_terms
+from salesterms.metrics.row_kind import Given, RowKind
 from salesterms.metrics.variant import Variant
 from salesterms.results import Measurement, Measurements
-from salesterms.values import CALENDAR_UNITS, FrozenMapping, Money
+from salesterms.values import CALENDAR_UNITS, FrozenMapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from salesterms.entities import Opportunities, Opportunity
     from salesterms.values import Period
 
+R = TypeVar("R")
 
-def _by_name(variants: Iterable[Variant]) -> FrozenMapping[str, Variant]:
-    return FrozenMapping((variant.name, variant) for variant in variants)
+
+def _variants(given: Iterable[Variant]) -> FrozenMapping[str, Variant]:
+    return by_name(given)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Metric:
-    """A family of named variants. Call it on opportunities; the first variant is the default.
+class Metric(Family, Generic[R]):
+    """A family of named variants. Call it on rows; the first variant is the default.
 
     >>> from salesterms import close_ratio
     >>> close_ratio.default
@@ -50,7 +52,7 @@ class Metric:
 
     What every call takes:
 
-    - `rows`: opportunities, in any order;
+    - `rows`: rows of the kind that the metric is of (`rows.says`), in any order;
     - `variant`: which definition, by name; see `variants`;
     - `by`: a field name, a calendar unit of the variant's date, or a list of them;
     - `period`: a Period or its name; it selects by the variant's date. Without it all dates count;
@@ -63,25 +65,12 @@ class Metric:
     means, which are rounded once, half up, to the minor unit.
     """
 
-    id: str
-    title: Text
-    variants: FrozenMapping[str, Variant] = field(converter=_by_name)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id}: {', '.join(self.variants)}>"
-
-    @property
-    def default(self) -> str:
-        """The name of the variant that is meant when none is named."""
-        return next(iter(self.variants))
-
-    def describe(self, lang: str = "en") -> str:
-        """Every variant in words: its formula, its date, what it needs, and who defines it so."""
-        return "\n".join(descriptions(self.title, self.variants.values(), lang))
+    rows: RowKind[R]
+    variants: FrozenMapping[str, Variant] = field(converter=_variants)
 
     def compare(
         self,
-        rows: Iterable[Opportunity],
+        rows: Iterable[R],
         *,
         period: Period | str | None = None,
         as_of: date | str | None = None,
@@ -94,7 +83,7 @@ class Metric:
         >>> close_ratio.compare([])["past_stage"].details
         ('stage',)
         """
-        asked, known = question(period, as_of, parameters), rows_of(rows)
+        known, asked = self._given(rows, question(period, as_of, parameters))
         refuse_surplus(self.variants.values(), parameters)
         wanted = currency_or_none(currency)
         return Measurements(
@@ -102,27 +91,9 @@ class Metric:
             ("variant",),
         )
 
-    def formula(self, *, variant: str | None = None, **numbers: Any) -> Measurement:
-        """The formula alone, on named numbers: the terms of the variant's definition.
-
-        >>> from salesterms import close_ratio
-        >>> close_ratio.formula(won=5, lost=10).value
-        Ratio(5, 15)
-
-        A count is an int of 0 or more, an amount Money, a span a list of days. Unknown or missing
-        names, and values outside these, raise `BadArgument`; x/0 is undefined.
-        """
-        chosen = self._variant(variant)
-        terms = checked_terms(chosen, numbers)
-        amounts = [term for term in terms.values() if isinstance(term, Money)]
-        currency = amounts[0].currency if amounts else ""
-        measuring = self._measuring(chosen, question(None, None, {}), None)
-        measured = measuring.computed(terms, currency, {"counted": 0, "excluded": {}})
-        return evolve(measured, date_field="")  # no rows, so nothing to say of them
-
     def place(
         self,
-        row: Opportunity,
+        row: R,
         *,
         variant: str | None = None,
         period: Period | str | None = None,
@@ -138,16 +109,10 @@ class Metric:
         It takes the same `period`, `as_of` and parameters as the call whose answer it explains.
         """
         chosen, asked = self._asked(variant, period, as_of, parameters)
+        _, asked = self._given([row], asked)
         measuring = self._measuring(chosen, asked, None)
         measuring.of([row])  # checks the types of the values, as any measurement does
         return str(place(chosen.places.given(asked.names), row, asked.given))
-
-    def _variant(self, name: str | None) -> Variant:
-        known = name is None or isinstance(name, str)
-        found = self.variants.get(name or self.default) if known else None
-        if found is None:
-            raise UnknownVariant(self.id, name, tuple(self.variants))
-        return found
 
     def _asked(
         self,
@@ -156,17 +121,22 @@ class Metric:
         as_of: date | str | None,
         parameters: dict[str, Any],
     ) -> tuple[Variant, Question]:
-        chosen, asked = self._variant(variant), question(period, as_of, parameters)
-        if missing := missing_for(chosen, asked):
-            raise MissingArgument(self.id, chosen.name, missing)
-        refuse_surplus((chosen,), parameters)
-        return chosen, asked
+        named, asked = chosen(self.id, self.variants, variant), question(period, as_of, parameters)
+        if missing := missing_for(named, asked):
+            raise MissingArgument(self.id, named.name, missing)
+        refuse_surplus((named,), parameters)
+        return named, asked
+
+    def _given(self, rows: Iterable[R], asked: Question) -> tuple[Given, Question]:
+        """The rows, and the question as of the day that they hold on, if they have one."""
+        known = rows_of(rows, self.rows)
+        return known, dated(asked, known.rows, self.rows)
 
     def _measuring(
         self,
         variant: Variant,
         asked: Question,
-        rows: Opportunities | None,
+        rows: Given | None,
         *,
         keep_ids: bool = False,
     ) -> Measuring:
@@ -180,24 +150,27 @@ class Metric:
         )
 
     def _compared(
-        self, variant: Variant, rows: Opportunities, asked: Question, currency: str | None
+        self, variant: Variant, rows: Given, asked: Question, currency: str | None
     ) -> Measurement:
         measuring = self._measuring(variant, asked, rows)
         if missing := missing_for(variant, asked):
-            excluded = {"parameter_missing": len(rows)} if rows else {}
+            excluded = {"parameter_missing": len(rows.rows)} if rows.rows else {}
             return measuring.without("parameter_missing", missing, excluded)
         return measuring.of(rows.rows, currency or "")
 
     def _grouped(
-        self, measuring: Measuring, rows: Opportunities, by: Sequence[str], currency: str | None
+        self, measuring: Measuring, rows: Given, by: Sequence[str], currency: str | None
     ) -> Measurements:
         """One measurement per group, and the total from all rows together."""
-        check_fields(rows, by)
+        check_fields(self.rows, rows, by)
+        never = measuring.variant.not_by
+        if never is not None and (name := never.first_of(by)) is not None:
+            raise BadArgument("by", name, never.instead)
         measuring = evolve(measuring, by_date=any(name in CALENDAR_UNITS for name in by))
         asked, date_field = measuring.asked, measuring.variant.date
         at = by.index("currency") if "currency" in by else None
         found = {}
-        for key, members in groups(rows, by, date_field, asked.as_of).items():
+        for key, members in groups(self.rows, rows, by, date_field, asked.as_of).items():
             part = key[at] if at is not None and isinstance(key, tuple) and len(by) > 1 else key
             known = currency or (str(part) if at is not None and part is not None else "")
             found[key] = measuring.of(members, known)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import frozen
 
-from salesterms.metrics.arguments import currency_or_none, names_of, rows_of
+from salesterms.metrics.arguments import currency_or_none, names_of
+from salesterms.metrics.family import explains
 from salesterms.metrics.metric import Metric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from salesterms.entities import Opportunity
     from salesterms.results import Measurement, Measurements
     from salesterms.values import Period
 
+R = TypeVar("R")
 
+
+@explains
 @frozen(kw_only=True, eq=False, repr=False)
-class MoneyMetric(Metric):
+class MoneyMetric(Metric[R]):
     """A metric whose answer is an amount: one Measurement for every currency.
 
     >>> from salesterms import Category, Money, Opportunity, won_revenue
@@ -39,7 +42,7 @@ class MoneyMetric(Metric):
     @overload
     def __call__(
         self,
-        rows: Iterable[Opportunity],
+        rows: Iterable[R],
         *,
         currency: str,
         variant: str | None = None,
@@ -52,7 +55,7 @@ class MoneyMetric(Metric):
     @overload
     def __call__(
         self,
-        rows: Iterable[Opportunity],
+        rows: Iterable[R],
         *,
         currency: str,
         variant: str | None = None,
@@ -65,7 +68,7 @@ class MoneyMetric(Metric):
     @overload
     def __call__(
         self,
-        rows: Iterable[Opportunity],
+        rows: Iterable[R],
         *,
         currency: None = None,
         variant: str | None = None,
@@ -77,7 +80,7 @@ class MoneyMetric(Metric):
     ) -> Measurements: ...
     def __call__(
         self,
-        rows: Iterable[Opportunity],
+        rows: Iterable[R],
         *,
         currency: str | None = None,
         variant: str | None = None,
@@ -89,7 +92,8 @@ class MoneyMetric(Metric):
     ) -> Measurement | Measurements:
         """Measure the rows: by currency, or in the one that is named."""
         chosen, asked = self._asked(variant, period, as_of, parameters)
-        known, wanted = rows_of(rows), currency_or_none(currency)
+        known, asked = self._given(rows, asked)
+        wanted = currency_or_none(currency)
         measuring = self._measuring(chosen, asked, known, keep_ids=keep_ids)
         if by is None and wanted:
             return measuring.of(known.rows, wanted)

@@ -12,8 +12,17 @@ from attrs import frozen
 
 from salesterms.criteria import Row, Sum, SumProduct
 from salesterms.errors import Text
+from salesterms.metrics.deal_edges import (
+    NO_CREATED_DATE,
+    NO_EXPECTED_CLOSE,
+    OF_OPEN_AMOUNTS,
+    ON_HOLD,
+    PERIOD_AHEAD,
+)
+from salesterms.metrics.definition import Edge
 from salesterms.metrics.fields import AMOUNT, EXPECTED_CLOSE, PERIOD, PROBABILITY
 from salesterms.metrics.money_metric import MoneyMetric
+from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.tables import (
     CLOSED_LATER,
@@ -61,6 +70,7 @@ class _Population:
             compute=self.compute,
             formula=Formula(self.formula, self.formula.replace("{", "<").replace("}", ">"), says),
             date="expected_close",
+            ahead=True,
             **rest,
         )
 
@@ -103,6 +113,8 @@ _WEIGHTED = Source(
 
 open_opportunities = RowMetric(
     id="open_opportunities",
+    term="sales-pipeline",
+    rows=OPPORTUNITIES,
     title=Text("Open opportunities", "Openstaande verkoopkansen"),
     variants=tuple(
         population.variant(
@@ -114,10 +126,41 @@ open_opportunities = RowMetric(
         )
         for name, population in _POPULATIONS.items()
     ),
+    edges=(
+        Edge(
+            "nothing_open",
+            Text("nothing is open", "er staat niets open"),
+            Text("0, measured", "0, gemeten"),
+        ),
+        ON_HOLD,
+        NO_CREATED_DATE,
+        NO_EXPECTED_CLOSE,
+        PERIOD_AHEAD,
+        Edge(
+            "closed_later",
+            Text("closed after the as-of date", "gesloten na de peildatum"),
+            Text(
+                "it was open then, and counts; with a period too it is left out as closed_later,"
+                " as what was expected then is not recorded",
+                "toen open, en telt mee; met ook een periode buiten beschouwing als closed_later,"
+                " want wat toen verwacht werd is niet vastgelegd",
+            ),
+        ),
+        Edge(
+            "no_close_date",
+            Text("closed, without a close date", "gesloten, zonder sluitdatum"),
+            Text(
+                "left out as closed; with an as-of date as no_close_date",
+                "buiten beschouwing als closed; met een peildatum als no_close_date",
+            ),
+        ),
+    ),
 )
 
 open_pipeline = MoneyMetric(
     id="open_pipeline",
+    term="sales-pipeline",
+    rows=OPPORTUNITIES,
     title=Text("Open pipeline", "Openstaande pipeline"),
     variants=tuple(
         population.variant(
@@ -130,10 +173,13 @@ open_pipeline = MoneyMetric(
         )
         for name, population in _POPULATIONS.items()
     ),
+    edges=OF_OPEN_AMOUNTS,
 )
 
 weighted_pipeline = MoneyMetric(
     id="weighted_pipeline",
+    term="weighted-pipeline",
+    rows=OPPORTUNITIES,
     title=Text("Weighted pipeline", "Gewogen pipeline"),
     variants=tuple(
         population.variant(
@@ -148,5 +194,18 @@ weighted_pipeline = MoneyMetric(
             unit="money",
         )
         for name, population in _POPULATIONS.items()
+    ),
+    edges=(
+        *OF_OPEN_AMOUNTS,
+        Edge(
+            "no_probability",
+            Text("no probability", "geen slagingskans"),
+            Text("left out as no_probability", "buiten beschouwing als no_probability"),
+        ),
+        Edge(
+            "probability_of_0",
+            Text("a probability of 0", "een slagingskans van 0"),
+            Text("it counts, and adds 0", "telt mee, en voegt 0 toe"),
+        ),
     ),
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from salesterms.criteria import Row, Sum
 from salesterms.errors import Text
+from salesterms.metrics.deal_edges import OF_WON_AMOUNTS, TOO_LARGE
+from salesterms.metrics.definition import Edge
 from salesterms.metrics.fields import AMOUNT
 from salesterms.metrics.formulas import mean_money
 from salesterms.metrics.money_metric import MoneyMetric
+from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.tables import DECIDED, LOST, WON
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
@@ -15,6 +18,8 @@ _WON_AMOUNTS = (*DECIDED, LOST, Row("no_amount", AMOUNT.missing()), WON)
 
 won_revenue = MoneyMetric(
     id="won_revenue",
+    term="won-revenue",
+    rows=OPPORTUNITIES,
     title=Text("Won revenue", "Gewonnen omzet"),
     variants=(
         Variant(
@@ -44,10 +49,25 @@ won_revenue = MoneyMetric(
             unit="money",
         ),
     ),
+    edges=(
+        Edge(
+            "nothing_won",
+            Text("no won deal with an amount", "geen gewonnen deal met een bedrag"),
+            Text(
+                "0 in the currency that is asked for; without one there is no currency to answer"
+                " in",
+                "0 in de gevraagde munteenheid; zonder is er geen munteenheid om in te antwoorden",
+            ),
+        ),
+        *OF_WON_AMOUNTS,
+        TOO_LARGE,
+    ),
 )
 
 average_deal = MoneyMetric(
     id="average_deal",
+    term="average-deal",
+    rows=OPPORTUNITIES,
     title=Text("Average deal", "Gemiddelde deal"),
     variants=(
         Variant(
@@ -77,5 +97,21 @@ average_deal = MoneyMetric(
             unit="money",
             exact=False,
         ),
+    ),
+    edges=(
+        Edge(
+            "nothing_won",
+            Text("no won deal with an amount", "geen gewonnen deal met een bedrag"),
+            Text("undefined (zero_denominator), never 0", "onbepaald (zero_denominator), nooit 0"),
+        ),
+        Edge(
+            "rounded",
+            Text("a mean that has no last digit", "een gemiddelde zonder laatste cijfer"),
+            Text(
+                "rounded once, half up, to the minor unit; not exact",
+                "één keer afgerond, half naar boven, op de kleinste munteenheid; niet precies",
+            ),
+        ),
+        *OF_WON_AMOUNTS,
     ),
 )

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import frozen
 
-from salesterms.criteria import Count, Span
+from salesterms.criteria import adds_money
 from salesterms.errors import Text
-from salesterms.metrics.arguments import BadArgument, currency_or_none, names_of, rows_of
+from salesterms.metrics.arguments import BadArgument, currency_or_none, names_of
+from salesterms.metrics.family import explains
 from salesterms.metrics.metric import Metric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from salesterms.entities import Opportunity
     from salesterms.results import Measurement, Measurements
     from salesterms.values import Period
+
+R = TypeVar("R")
 
 _NO_AMOUNTS = Text(
     "it only to a variant that adds up amounts; group by currency instead",
@@ -25,8 +27,9 @@ _NO_AMOUNTS = Text(
 )
 
 
+@explains
 @frozen(kw_only=True, eq=False, repr=False)
-class RowMetric(Metric):
+class RowMetric(Metric[R]):
     """A metric with one answer a group: a ratio, days, a number of rows.
 
     >>> from salesterms import Category, Opportunity, close_ratio
@@ -46,7 +49,7 @@ class RowMetric(Metric):
     @overload
     def __call__(
         self,
-        rows: Iterable[Opportunity],
+        rows: Iterable[R],
         *,
         variant: str | None = None,
         currency: str | None = None,
@@ -59,7 +62,7 @@ class RowMetric(Metric):
     @overload
     def __call__(
         self,
-        rows: Iterable[Opportunity],
+        rows: Iterable[R],
         *,
         variant: str | None = None,
         currency: str | None = None,
@@ -71,7 +74,7 @@ class RowMetric(Metric):
     ) -> Measurements: ...
     def __call__(
         self,
-        rows: Iterable[Opportunity],
+        rows: Iterable[R],
         *,
         variant: str | None = None,
         currency: str | None = None,
@@ -83,8 +86,9 @@ class RowMetric(Metric):
     ) -> Measurement | Measurements:
         """Measure the rows: one Measurement, or with `by` one for every group."""
         chosen, asked = self._asked(variant, period, as_of, parameters)
-        known, wanted = rows_of(rows), currency_or_none(currency)
-        if wanted and isinstance(chosen.quantity, Count | Span):
+        known, asked = self._given(rows, asked)
+        wanted = currency_or_none(currency)
+        if wanted and not adds_money(chosen.quantity):
             raise BadArgument("currency", currency, _NO_AMOUNTS)
         measuring = self._measuring(chosen, asked, known, keep_ids=keep_ids)
         if by is None:

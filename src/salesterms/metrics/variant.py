@@ -1,22 +1,18 @@
-"""One way to define a metric: a table of buckets, what is added up, and a formula."""
+"""One way to define a metric of rows: a table of buckets, what is added up, and a formula."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from salesterms.criteria import BadPlacement, Count, Placement, Quantity, Row
 from salesterms.errors import Text
-from salesterms.results import Formula, Source, Value
+from salesterms.metrics.definition import Definition, Unanswered
 
 if TYPE_CHECKING:
     from attrs import Attribute
-
-#: A term in the template of a formula.
-_NAMED = re.compile(r"\{(\w+)\}")
 
 
 def _placement(rows: Placement | tuple[Row, ...]) -> Placement:
@@ -28,35 +24,48 @@ def _are_buckets(variant: Variant, _: Attribute[tuple[str, ...]], counted: tuple
         raise BadPlacement(counted)
 
 
+@frozen
+class NotBy:
+    """What a variant is never grouped by, since its groups would say something else.
+
+    >>> from salesterms.metrics import NotBy
+    >>> never = NotBy(Text("a period", "een periode"), frozenset({"month"}))
+    >>> never.first_of(["owner", "month"])
+    'month'
+
+    `instead` says what to do. Without `names` it is not grouped at all.
+    """
+
+    instead: Text
+    names: frozenset[str] = frozenset()
+
+    def first_of(self, by: Sequence[str]) -> str | None:
+        """The first name of a grouping that is not to be; None where all may."""
+        return next((name for name in by if not self.names or name in self.names), None)
+
+
 @frozen(kw_only=True)
-class Variant:
+class Variant(Definition):
     """A definition that can be read aloud: which rows count, and what is done with them.
 
     `places` puts each row in a bucket; the `counted` buckets go into `compute`, whose argument
     names they are; every other bucket is a reason for leaving a row out. `date` is the date by
-    which a period selects and calendar units group. `needs` are parameters without a default.
+    which a period selects and calendar units group; where it lies `ahead`, as an expected close
+    does, a period to come can be measured too. `needs` are parameters without a default; what
+    `compute` names of them goes into the formula.
+
+    What `compute` can name, by what is added up: of a count each bucket; of money each bucket, and
+    its number of rows as `won_count`; of days `days`, `rows` and `spans`; of numbers `values` and
+    `rows`; of several things by name each of them as `won_amount`, and `won_count`.
+    Where the formula is known by other numbers than these, such as an average and a rate, `inputs`
+    makes them of what was found. `not_by` is what it cannot be grouped by.
     """
 
-    name: str
-    says: Text
     places: Placement = field(converter=_placement)
     counted: tuple[str, ...] = field(validator=_are_buckets)
     quantity: Quantity = field(factory=Count)
-    compute: Callable[..., Value | None]
-    formula: Formula
-    over: str = ""
     date: str
+    ahead: bool = False
     needs: tuple[str, ...] = ()
-    source: Source
-    unit: str
-    exact: bool = True
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """The names that the formula shows with their numbers."""
-        return tuple(dict.fromkeys(_NAMED.findall(self.formula.text)))
-
-    @property
-    def definition(self) -> Text:
-        """The formula in words: "won / (won + lost)", in both languages."""
-        return self.formula.names(self.terms)
+    not_by: NotBy | None = None
+    inputs: Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered] | None = None

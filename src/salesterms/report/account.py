@@ -8,7 +8,7 @@ from salesterms.errors import LANGUAGES, Text
 from salesterms.report import words
 from salesterms.report.blocks import Said
 from salesterms.results import reason_text
-from salesterms.results.explanation import DATES, parts
+from salesterms.results.explanation import date_words, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def _formula(found: Measurement, template: str) -> Said:
 
 def _period(found: Measurement) -> Said:
     """The period, by which date, and how much of it is over unless all of it is."""
-    said = Said(words.BY_DATE, (found.period, DATES[found.date_field]))
+    said = Said(words.BY_DATE, (found.period, date_words(found.date_field)))
     elapsed = found.elapsed
     if elapsed is None or elapsed.numerator == elapsed.denominator:
         return said

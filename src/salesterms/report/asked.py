@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -10,16 +10,16 @@ from unicodedata import normalize
 from attrs import frozen
 
 from salesterms.entities import Opportunities
+from salesterms.errors import Text
 from salesterms.report import words
 from salesterms.report.blocks import Column, Line, Said
 from salesterms.report.view import why
-from salesterms.results import Measurement
+from salesterms.results import Measurement, reason_text
 from salesterms.values import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from salesterms.errors import Text
     from salesterms.results import Measurements
 
 #: Most currencies that get tables of their own; every currency stands in the overview.
@@ -138,6 +138,13 @@ def not_shown(*answers: Measurement) -> tuple[Said, ...]:
     """A sentence for every measurement that lacks a column: which, and why."""
     refused = {found.title: found for found in answers if lacks_column(found)}
     return tuple(Said(words.NOT_SHOWN, (title, why(found))) for title, found in refused.items())
+
+
+def listed(counts: Mapping[str, int], say: Callable[[str, str], str] = reason_text) -> Text:
+    """So many of each reason, as one phrase; `say` gives the words of a code in a language."""
+    return Text.both(
+        lambda lang: ", ".join(f"{count} {say(code, lang)}" for code, count in counts.items())
+    )
 
 
 def _name(key: Hashable) -> str | Text:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from salesterms.logs import Audit
     from salesterms.report.blocks import Finding, Section
     from salesterms.report.leads import Leads
+    from salesterms.report.plans import Plans
     from salesterms.values import Period
 
 
@@ -53,6 +54,7 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
     log: Audit | None = None,
     log_read: LogResult | None = None,
     leads: Leads | None = None,
+    plans: Plans | None = None,
 ) -> Report:
     """Measure everything once and put it in a report, which keeps no rows.
 
@@ -69,7 +71,8 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
     the rows are called in the text, such as the name of a file; with `mapping` the report says how
     the file was read. With `log` it says what an audit of the stage history found, and with
     `log_read` what became of the rows of that history; with `leads` by which frameworks leads are
-    qualified, and what sales answered. An argument that a metric cannot use raises
+    qualified, and what sales answered; with `plans` how quotas were reached, and why the pipeline
+    changed. An argument that a metric cannot use raises
     that metric's own error.
     """
     given = result.accepted if isinstance(result, ImportResult) else result
@@ -98,6 +101,7 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
             owner_section(asked, _marked(found, "owner")),
             quarter_section(asked, _marked(found, "quarter")),
             stage_section(asked, stages, _marked(found, "stage"), _labels(mapping)),
+            *_plans(plans, asked),
             *_stage_log(log, log_read),
             *_leads(leads),
             *_conventions(mapping),
@@ -136,6 +140,14 @@ def _stage_log(log: Audit | None, read: LogResult | None) -> tuple[Section, ...]
     if log is None:
         return ()
     return log_sections(log, None if read is None else account(read))
+
+
+def _plans(plans: Plans | None, asked: Asked) -> tuple[Section, ...]:
+    if plans is None:
+        return ()
+    from salesterms.report.plans import plan_sections  # as for leads
+
+    return tuple(plan_sections(plans, asked))
 
 
 def _leads(leads: Leads | None) -> tuple[Section, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salesterms.metrics import (
     average_deal,
@@ -103,7 +103,7 @@ def _money(
     asked: Asked,
     head: Column,
     caption: Text,
-    metrics: Sequence[tuple[MoneyMetric, Text]],
+    metrics: Sequence[tuple[MoneyMetric[Any], Text]],
     id_: str,
 ) -> Iterator[Table]:
     """A table for each of the currencies with most rows: its amounts, group by group."""

@@ -48,7 +48,7 @@ NAMES: Final = Text(
     "Overgedragen terwijl tekst 002 er een naam in zag, met niet meer dan een adres: {0} van {1}"
     " met een traject hier.",
 )
-NO_RATES: Final = Text(
-    "These are counts: how many of all, and how fast, is not worked out here.",
-    "Dit zijn aantallen: welk deel van het geheel, en hoe snel, is hier niet uitgerekend.",
-)
+RATES: Final = Text("Shares and times", "Aandelen en tijden")
+MEASURE: Final = Text("What", "Wat")
+VALUE: Final = Text("Value", "Waarde")
+VARIANT: Final = Text("{0}: {1}", "{0}: {1}")

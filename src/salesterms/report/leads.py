@@ -21,6 +21,14 @@ from salesterms.entities import (
 )
 from salesterms.errors import Sentence, Text, WrongArgument, each_of_kind, of_kind
 from salesterms.journey import Journey
+from salesterms.metrics import (
+    HandOverOutcome,
+    RowMetric,
+    acceptance_rate,
+    hand_over_outcomes,
+    rejection_rate,
+    time_to_answer,
+)
 from salesterms.qualification import (
     FULFILMENT_WORDS,
     VERDICT_WORDS,
@@ -32,7 +40,9 @@ from salesterms.qualification import (
     framework,
 )
 from salesterms.report import lead_words as words
+from salesterms.report.asked import count_of
 from salesterms.report.blocks import NAME, PROSE, Block, Column, Line, Said, Section, Table
+from salesterms.report.lead_funnel import funnel_section
 from salesterms.report.words import NUMBER, TOTAL
 from salesterms.values import instant, is_instant
 from salesterms.vocabularies import lead_or_bubble
@@ -40,6 +50,7 @@ from salesterms.vocabularies import lead_or_bubble
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from salesterms.results import Measurement
 
 _JOURNEYS: Final = Text("a tuple of Journey", "een tuple van Journey")
 _HAND_OVERS: Final = Text("a tuple of HandOver", "een tuple van HandOver")
@@ -102,10 +113,16 @@ class Leads:
             said = _CALENDAR if self.calendar is None else _LIMIT
             raise WrongArgument(f"Leads.{missing}", Sentence("NoneType"), said)
 
+    @property
+    def zone(self) -> str:
+        """The time zone of days: that of the calendar, or else UTC."""
+        return "UTC" if self.calendar is None else self.calendar.zone
+
 
 def lead_sections(leads: Leads) -> Iterator[Section]:
-    """The sections on qualification and on hand-overs, the second where there are any."""
+    """The sections on qualification, the funnel and hand-overs, the last where there are any."""
     yield _qualification(leads)
+    yield funnel_section(leads.journeys, leads.zone, leads.as_of)
     given = hand_overs_at(leads.hand_overs, leads.as_of)
     if given:
         yield _hand_overs(leads, given)
@@ -195,6 +212,7 @@ def _hand_overs(leads: Leads, given: tuple[HandOver, ...]) -> Section:
     own: dict[str | None, list[Journey]] = {}
     for journey in leads.journeys:
         own.setdefault(journey.person, []).append(journey)
+    rows = hand_over_outcomes(given, zone=leads.zone, calendar=leads.calendar)
     known = [one for one in given if one.lead in own]
     names = sum(handed_over_as(one, own[one.lead], lead_or_bubble).word == "naam" for one in known)
     return Section(
@@ -202,31 +220,58 @@ def _hand_overs(leads: Leads, given: tuple[HandOver, ...]) -> Section:
         title=words.HAND_OVER,
         intro=(Said(words.HANDED, (len(given), instant(leads.as_of).date())),),
         blocks=(
-            _answers(given),
-            *_reasons(given),
+            _answers(acceptance_rate(rows)),
+            _rates(leads, rows),
+            *_reasons(rows),
             *_timing(leads, given),
         ),
-        notes=(Said(words.NAMES, (names, len(known))), Said(words.NO_RATES)),
+        notes=(Said(words.NAMES, (names, len(known))),),
     )
 
 
-def _answers(given: tuple[HandOver, ...]) -> Table:
-    counted = Counter(one.answer for one in given)
-    rows: list[tuple[Text, int]] = [
-        (HAND_OVER_ANSWER_WORDS[each], counted[each]) for each in HandOverAnswer
+def _answers(found: Measurement) -> Table:
+    """How many of each answer: what the share of those accepted is made of."""
+    rows: list[tuple[Text, int | None]] = [
+        (HAND_OVER_ANSWER_WORDS[each], count_of(found, each.value)) for each in HandOverAnswer
     ]
-    rows.append((words.NO_ANSWER, counted[None]))
+    rows.append((words.NO_ANSWER, count_of(found, "unanswered")))
     return Table(
         id="answers",
         caption=Said(words.ANSWERS),
         columns=(Column("answer", words.ANSWER, NAME), Column("number", NUMBER)),
         lines=[Line(row) for row in rows],
-        total=Line((TOTAL, len(given))),
+        total=Line((TOTAL, found.counted)),
     )
 
 
-def _reasons(given: tuple[HandOver, ...]) -> Iterator[Block]:
-    counted = Counter(one.reason for one in given if one.answer is HandOverAnswer.REJECTED)
+def _rates(leads: Leads, rows: tuple[HandOverOutcome, ...]) -> Table:
+    """What part was accepted and rejected, and how long an answer took."""
+    asked: list[tuple[RowMetric[HandOverOutcome], str]] = [
+        (acceptance_rate, "of_given"),
+        (rejection_rate, "of_given"),
+        (time_to_answer, "mean_elapsed"),
+        (time_to_answer, "median_elapsed"),
+    ]
+    if leads.calendar is not None:
+        asked += [(time_to_answer, "mean_working"), (time_to_answer, "median_working")]
+    lines = [
+        Line(
+            (
+                Said(words.VARIANT, (metric.title, metric.variants[variant].says)),
+                metric(rows, variant=variant),
+            )
+        )
+        for metric, variant in asked
+    ]
+    columns = (Column("measure", words.MEASURE, PROSE), Column("value", words.VALUE))
+    return Table(id="rates", caption=Said(words.RATES), columns=columns, lines=lines)
+
+
+def _reasons(rows: tuple[HandOverOutcome, ...]) -> Iterator[Block]:
+    """How many were rejected for each reason, the most given first."""
+    found = rejection_rate(rows, by="reason")
+    rejected = {reason: count_of(one, "rejected") or 0 for reason, one in found.items()}
+    counted = Counter({str(reason): count for reason, count in rejected.items() if count})
     if counted:
         yield Table(
             id="reasons",

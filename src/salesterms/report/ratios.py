@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import Text
 from salesterms.metrics import (
@@ -10,10 +10,11 @@ from salesterms.metrics import (
     close_ratio,
     open_pipeline,
     sales_cycle,
+    sales_velocity,
     weighted_pipeline,
     won_revenue,
 )
-from salesterms.report import words
+from salesterms.report import plan_words, words
 from salesterms.report.account import left_out
 from salesterms.report.asked import count_of, currencies, lacks_column, not_shown
 from salesterms.report.blocks import (
@@ -30,6 +31,7 @@ from salesterms.report.blocks import (
 )
 from salesterms.report.view import why
 from salesterms.results import Measurement, Measurements, Status
+from salesterms.values import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -146,8 +148,32 @@ def sales_cycle_section(asked: Asked) -> Section:
         blocks=(
             Explained("default", found[sales_cycle.default], _template(sales_cycle)),
             table,
+            *_velocity(asked),
         ),
     )
+
+
+def _velocity(asked: Asked) -> Iterator[Table]:
+    """What the deals of the period bring in a day; without a period, those of the last quarter."""
+    period = asked.period
+    if period is None and asked.as_of is not None:
+        period = Period.quarter(asked.as_of.year, (asked.as_of.month + 2) // 3)
+    if period is None:
+        return  # the velocity of all time grows with the years that are in it
+    found = sales_velocity(asked.rows, period=period, as_of=asked.as_of)
+    codes = currencies(found)
+    if codes:
+        yield Table(
+            id="velocity",
+            caption=Said(plan_words.VELOCITY, (period,)),
+            columns=(
+                _HEAD_CURRENCY,
+                Column("velocity", plan_words.PER_DAY),
+                _HEAD_COUNTED,
+            ),
+            lines=[Line((code, found[code], found[code].counted)) for code in codes],
+            notes=_account(found, sales_velocity.title),
+        )
 
 
 def revenue_section(asked: Asked) -> Section:
@@ -217,7 +243,7 @@ def _won_of_decided(ratio: Measurement) -> Said | None:
     return Said(words.OF_DECIDED, (count_of(ratio, "won"), ratio.counted))
 
 
-def _money_figure(asked: Asked, metric: MoneyMetric, label: Text) -> Figure:
+def _money_figure(asked: Asked, metric: MoneyMetric[Any], label: Text) -> Figure:
     answer = metric(asked.rows, **asked.when)
     values = tuple(answer[code] for code in currencies(answer))
     if values:
@@ -251,6 +277,6 @@ def _joined(needs: Sequence[Text]) -> Text:
     return Text(", ".join(need.en for need in needs), ", ".join(need.nl for need in needs))
 
 
-def _template(metric: RowMetric) -> str:
+def _template(metric: RowMetric[Any]) -> str:
     """The formula of the default, with names in place of numbers."""
     return metric.variants[metric.default].formula.text

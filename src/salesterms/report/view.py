@@ -7,27 +7,23 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from salesterms._render import Formatter, Markup, shown_cell
+from salesterms._render import Markup, shown_cell
 from salesterms.errors import Problem, Text
-from salesterms.metrics.formulas import DIGITS_WITHOUT_MINOR_UNIT
 from salesterms.report import words
 from salesterms.report.account import account
 from salesterms.report.blocks import NUMBER, Explained, Picture, Said
 from salesterms.results import Measurement, reason_text
-from salesterms.results.words import value_text
-from salesterms.values import Money, Period, Ratio, rounded_fraction
+from salesterms.results.explanation import unit_sign
+from salesterms.results.notation import Notation
+from salesterms.values import Money, Period, Ratio
 
 if TYPE_CHECKING:
     from salesterms.report.blocks import Block, Cell, Line, Number, Section, Table
     from salesterms.report.contents import Contents
-
-#: Digits after the mark of a percentage.
-_DIGITS = 1
 
 
 @frozen
@@ -130,7 +126,8 @@ class Speaker:
     def __init__(self, lang: str, *, localised: bool | None = None) -> None:
         """Take the language; `localised` as in `Formatter`."""
         self.lang = lang
-        self.formats = Formatter(lang, localised=localised)
+        self.notation = Notation(lang, localised=localised)
+        self.formats = self.notation.formats
 
     def cell(self, cell: Cell) -> str:
         """One value, on one line, without characters that would be acted upon."""
@@ -219,7 +216,7 @@ class Speaker:
     def _bare(self, cell: Cell) -> str:
         """A cell, an amount without its currency."""
         if isinstance(cell, Measurement) and isinstance(cell.value, Money):
-            return self.formats.number(_minor_units(cell.value))
+            return self.formats.number(self.notation.amount(cell.value))
         return self.cell(cell)
 
     def _footer(self) -> tuple[str, ...]:
@@ -242,7 +239,7 @@ class Speaker:
     def _written(self, cell: Measurement | Period | date | Number) -> str:
         formats = self.formats
         if isinstance(cell, Measurement):
-            return words.NO_VALUE if cell.value is None else self._number(cell.value)
+            return self._measured(cell)
         if isinstance(cell, Period):
             span = words.SPAN.say(self.lang)
             return span.format(formats.day(cell.start), formats.day(cell.end))
@@ -252,27 +249,23 @@ class Speaker:
             return formats.day(cell)
         return self._number(cell)
 
+    def _measured(self, cell: Measurement) -> str:
+        """A value as `explain` writes it, with the sign of its unit; words stand in a heading."""
+        if cell.value is None or (isinstance(cell.value, Ratio) and not cell.value.defined):
+            return words.NO_VALUE
+        said = self.notation.value(cell.value, cell.unit)
+        sign = unit_sign(cell.unit)
+        return f"{said} {sign}" if sign else said
+
     def _number(self, value: Number) -> str:
-        if isinstance(value, Ratio):
-            if not value.defined:
-                return words.NO_VALUE
-            points = rounded_fraction(value.fraction() * 100, _DIGITS, "half_even")
-            return self.formats.percent(points)
-        if isinstance(value, Fraction):
-            return self.formats.number(Decimal(value_text(value)))  # rounded as `explain` does
-        if isinstance(value, Money):
-            return self.formats.money(_minor_units(value), value.currency)
-        return self.formats.number(value)
+        if isinstance(value, Decimal) or (isinstance(value, Ratio) and not value.defined):
+            return self.formats.number(value) if isinstance(value, Decimal) else words.NO_VALUE
+        return self.notation.value(value, "ratio" if isinstance(value, Ratio) else "")
 
 
 def why(found: Measurement) -> Text:
     """The reason why there is no value."""
     return Text.both(lambda lang: reason_text(found.reason, lang, found.details))
-
-
-def _minor_units(money: Money) -> Decimal:
-    digits = DIGITS_WITHOUT_MINOR_UNIT if money.digits is None else money.digits
-    return money.rounded("half_up", digits).amount
 
 
 def _is_small(cell: Cell) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from salesterms._render import element, html_table, text_table
 from salesterms.errors import Text
+from salesterms.results.notation import NO_BABEL, Notation
 from salesterms.results.words import reason_text, value_text
 from salesterms.values import SMALL_SAMPLE, Ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from salesterms.results.answer import Answer
 
@@ -31,7 +34,26 @@ DATES = {
     "closed": Text("close date", "sluitdatum"),
     "created": Text("creation date", "aanmaakdatum"),
     "expected_close": Text("expected close date", "verwachte sluitdatum"),
+    "since": Text("the day that the age counts from", "de dag vanaf wanneer de leeftijd telt"),
+    "changed_on": Text("day of the change", "dag van de wijziging"),
+    "expected": Text("expected close date as it was", "verwachte sluitdatum van toen"),
+    "entered": Text("date of entry", "datum van binnenkomst"),
+    "handed": Text("date of the hand-over", "datum van overdracht"),
+    "starts": Text("first day of the quota", "eerste dag van het target"),
+    "closes": Text(
+        "close date, of open deals the expected one",
+        "sluitdatum, van open deals de verwachte",
+    ),
+    "begins": Text("first day of the period", "eerste dag van de periode"),
+    "left_on": Text("date of leaving", "datum van vertrek"),
 }
+
+
+def date_words(name: str) -> Text:
+    """What a date of a row is called: in words of its own, or else by its name."""
+    plain = name.replace("_", " ")
+    return DATES.get(name, Text(plain, plain))
+
 
 _SMALL = Text("fewer than {0} rows: a small sample", "minder dan {0} rijen: een kleine steekproef")
 _ROUNDED = Text(
@@ -50,7 +72,14 @@ _STATUS = {
     "refused": Text("refused", "geweigerd"),
 }
 
-_UNITS = {"days": Text("days", "dagen"), "opportunities": Text("opportunities", "verkoopkansen")}
+_UNITS = {
+    "days": Text("days", "dagen"),
+    "hours": Text("hours", "uren"),
+    "pushes": Text("pushes", "keer uitstel"),
+    "opportunities": Text("opportunities", "verkoopkansen"),
+    "money_per_day": Text("per day", "per dag"),
+    "won_per_lost": Text("won for each lost", "gewonnen op elke verloren"),
+}
 
 
 def status_text(status: str, lang: str) -> str:
@@ -58,13 +87,32 @@ def status_text(status: str, lang: str) -> str:
     return _STATUS[status].say(lang)
 
 
-def shown_value(measurement: Answer, lang: str) -> str:
+def shown_value(measurement: Answer, lang: str, notation: Notation | None = None) -> str:
     """The value with its unit, or the status where there is none."""
     if measurement.value is None:
         return status_text(measurement.status, lang)
-    unit = _UNITS.get(measurement.unit)
-    text = value_text(measurement.value, lang)
-    return f"{text} {unit.say(lang)}" if unit else text
+    unit, value = unit_text(measurement.unit, lang), measurement.value
+    if isinstance(value, Ratio) and measurement.unit != "ratio":
+        value = value.fraction()  # a number, and no share of a whole
+    if isinstance(value, Fraction) and measurement.unit == "ratio":
+        return (notation or Notation(lang, localised=False)).value(value, measurement.unit)
+    text = notation.value(value, measurement.unit) if notation else value_text(value, lang)
+    return f"{text} {unit}" if unit else text
+
+
+#: Units that are a sign, in any language.
+_SIGNS = {"times": "\u00d7"}
+
+
+def unit_text(unit: str, lang: str) -> str:
+    """In what an answer is counted, in words or by a sign; "" where the value itself shows it."""
+    known = _UNITS.get(unit)
+    return known.say(lang) if known else _SIGNS.get(unit, "")
+
+
+def unit_sign(unit: str) -> str:
+    """The sign of a unit that has one, and no word."""
+    return _SIGNS.get(unit, "")
 
 
 def one_line(measurement: Answer, lang: str) -> str:
@@ -78,7 +126,9 @@ def one_line(measurement: Answer, lang: str) -> str:
     return f"{said}; {rows.format(measurement.counted, measurement.rows)}"
 
 
-def parts(measurement: Answer, lang: str) -> Iterator[tuple[str, str]]:
+def parts(
+    measurement: Answer, lang: str, notation: Notation | None = None
+) -> Iterator[tuple[str, str]]:
     """The labelled lines that explain a measurement, in reading order."""
     if measurement.reason:
         yield "reason", reason_text(measurement.reason, lang, measurement.details)
@@ -86,7 +136,7 @@ def parts(measurement: Answer, lang: str) -> Iterator[tuple[str, str]]:
     if measurement.formula:
         yield "formula", measurement.formula
     if measurement.date_field:
-        yield from _rows(measurement, lang)
+        yield from _rows(measurement, lang, notation)
     yield "source", _source(measurement, lang)
     if measurement.small_sample:
         yield "note", _SMALL.say(lang).format(SMALL_SAMPLE)
@@ -94,14 +144,17 @@ def parts(measurement: Answer, lang: str) -> Iterator[tuple[str, str]]:
         yield "note", _ROUNDED.say(lang)
     if lacking := _lacking(measurement):
         yield "note", _ONE_SIDED.say(lang).format(reason_text(lacking, lang))
+    if notation and not notation.formats.localised:
+        yield "note", NO_BABEL.say(lang)
 
 
-def _rows(measurement: Answer, lang: str) -> Iterator[tuple[str, str]]:
-    yield "counted", _counted(measurement, lang)
+def _rows(measurement: Answer, lang: str, notation: Notation | None) -> Iterator[tuple[str, str]]:
+    count, day = (notation.count, notation.day) if notation else (str, str)
+    yield "counted", _counted(measurement, lang, count)
     if measurement.excluded:
-        yield "left out", _listed(measurement, lang)
-    yield "period", _period(measurement, lang)
-    yield "as of", _as_of(measurement, lang)
+        yield "left out", _listed(measurement, lang, count)
+    yield "period", _period(measurement, lang, day)
+    yield "as of", _as_of(measurement, lang, day)
 
 
 def _source(measurement: Answer, lang: str) -> str:
@@ -119,11 +172,12 @@ def _lacking(measurement: Answer) -> str:
     return next((name for name, count in counts.items() if not count), "")
 
 
-def explanation(measurement: Answer, lang: str) -> Iterator[str]:
+def explanation(measurement: Answer, lang: str, *, localised: bool = False) -> Iterator[str]:
     """The lines of `Measurement.explain`."""
-    title, shown = measurement.title.say(lang), shown_value(measurement, lang)
+    notation = Notation(lang) if localised else None
+    title, shown = measurement.title.say(lang), shown_value(measurement, lang, notation)
     yield f"{title} ({measurement.variant}): {shown}"
-    for label, text in parts(measurement, lang):
+    for label, text in parts(measurement, lang, notation):
         yield f"  {_LINES[label].say(lang)}: {text}"
 
 
@@ -135,28 +189,29 @@ def html_card(measurement: Answer, lang: str) -> str:
     return element("div", html_table(header, rows, numeric=2), class_="salesterms")
 
 
-def _listed(measurement: Answer, lang: str) -> str:
+def _listed(measurement: Answer, lang: str, written: Callable[[int], str]) -> str:
     details = {measurement.reason: measurement.details}
     return "; ".join(
-        f"{count} {reason_text(code, lang, details.get(code, ()))}"
+        f"{written(count)} {reason_text(code, lang, details.get(code, ()))}"
         for code, count in measurement.excluded.items()
     )
 
 
-def _counted(measurement: Answer, lang: str) -> str:
+def _counted(measurement: Answer, lang: str, written: Callable[[int], str]) -> str:
     rows = Text("{0} of {1} rows", "{0} van {1} rijen").say(lang)
-    return rows.format(measurement.counted, measurement.rows)
+    return rows.format(written(measurement.counted), written(measurement.rows))
 
 
-def _period(measurement: Answer, lang: str) -> str:
+def _period(measurement: Answer, lang: str, written: Callable[[date], str]) -> str:
     if measurement.period is None:
         return Text("all dates", "alle datums").say(lang)
-    by = DATES[measurement.date_field].say(lang)
+    by = date_words(measurement.date_field).say(lang)
     said = Text(
         "{0} up to, not including, {1}, by {2}",
         "van {0} tot {1}, die dag zelf niet meegeteld, naar {2}",
     ).say(lang)
-    known = said.format(measurement.period.start, measurement.period.end, by)
+    first, end = written(measurement.period.start), written(measurement.period.end)
+    known = said.format(first, end, by)
     return known + _elapsed(measurement, lang)
 
 
@@ -169,10 +224,10 @@ def _elapsed(measurement: Answer, lang: str) -> str:
     return said.format(elapsed.numerator, elapsed.denominator)
 
 
-def _as_of(measurement: Answer, lang: str) -> str:
+def _as_of(measurement: Answer, lang: str, written: Callable[[date], str]) -> str:
     if measurement.as_of is None:
         return Text("rows as recorded", "rijen zoals vastgelegd").say(lang)
-    return str(measurement.as_of)
+    return written(measurement.as_of)
 
 
 _HEADER = (
@@ -188,17 +243,20 @@ def group_table(
     groups: Iterable[tuple[Sequence[object], Answer]],
     total: Answer | None,
     lang: str,
+    *,
+    localised: bool = False,
 ) -> tuple[list[str], list[list[str]]]:
     """Header and lines of the answers of several groups, with the total as the last line."""
+    notation = Notation(lang) if localised else None
     none = Text("(none)", "(geen)").say(lang)
     header = [*by, *(word.say(lang) for word in _HEADER)]
     lines = [
-        [*(none if part is None else str(part) for part in key), *_cells(found, lang)]
+        [*(none if part is None else str(part) for part in key), *_cells(found, lang, notation)]
         for key, found in groups
     ]
     if total is not None:
         blank = [Text("total", "totaal").say(lang), *[""] * (len(by) - 1)]
-        lines.append([*blank, *_cells(total, lang)])
+        lines.append([*blank, *_cells(total, lang, notation)])
     return header, lines
 
 
@@ -212,7 +270,9 @@ def html_groups(header: Sequence[str], lines: Sequence[Sequence[str]], keys: int
     return element("div", html_table(header, lines, numeric=keys), class_="salesterms")
 
 
-def _cells(found: Answer, lang: str) -> list[str]:
+def _cells(found: Answer, lang: str, notation: Notation | None) -> list[str]:
     why = reason_text(found.reason, lang, found.details) if found.reason else ""
     small = "*" if found.small_sample else ""
-    return [f"{shown_value(found, lang)}{small}", str(found.counted), str(found.rows), why]
+    count = notation.count if notation else str
+    value = shown_value(found, lang, notation)
+    return [f"{value}{small}", count(found.counted), count(found.rows), why]

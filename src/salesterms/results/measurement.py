@@ -58,9 +58,40 @@ class Measurement(Answer):
             raise NotMeasured(self.metric, self.status, self.reason, self.details)
         return self.value
 
-    def explain(self, lang: str = "en") -> str:
-        """Several lines of plain text: definition, numbers, rows left out and why, whose it is."""
-        return "\n".join(in_words().explanation(self, lang))
+    def explain(self, lang: str = "en", *, localised: bool = False) -> str:
+        """Several lines of plain text: definition, numbers, rows left out and why, whose it is.
+
+        With `localised` the value, the counts and the dates stand as in that language, if Babel
+        (`pip install 'salesterms[i18n]'`) is there to say how; else in plain notation, and a line
+        says so. The formula keeps its exact numbers either way.
+        """
+        return "\n".join(in_words().explanation(self, lang, localised=localised))
+
+    def format(
+        self,
+        lang: str = "en",
+        *,
+        digits: int | None = None,
+        rounding: str | None = None,
+        localised: bool | None = None,
+    ) -> str:
+        """The value with its unit, as readers of a language write it; without a value its status.
+
+        >>> from salesterms import close_ratio
+        >>> close_ratio.formula(won=1, lost=7).format("nl", localised=False)
+        '12.5 %'
+        >>> close_ratio.formula(won=1, lost=7).format(digits=0, rounding="up", localised=False)
+        '13 %'
+
+        With Babel (`pip install 'salesterms[i18n]'`) it is '12,5%' in Dutch; `localised` None means
+        if Babel is there, False the plain notation of `explain`. It is rounded once, from the exact
+        value, to `digits` after the mark (0 to 30; else `BadDigits`): 1 of a percentage, 2 of
+        another number, those of its currency for an amount, none for a count. `rounding` is
+        half_even, half_up, up, down, floor or ceiling (else `UnknownRounding`); without it a
+        percentage is rounded half to even and all else half up, as in `explain`.
+        """
+        notation = in_words().Notation(lang, localised, digits, rounding)
+        return str(in_words().shown_value(self, lang, notation))
 
     def __repr__(self) -> str:
         return f"<Measurement {in_words().one_line(self, 'en')}>"

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from salesterms.errors import SalesTermsError, Text
 from salesterms.results.measurement import Measurement, in_words
-from salesterms.values import FrozenMapping
+from salesterms.values import FrozenMapping, Money, Ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from salesterms.results.answer import Value
+
+
+class NoShares(SalesTermsError, ArithmeticError):
+    """Shares were asked of something that is no whole of its groups."""
+
+    code = "no_shares"
+    message = Text(
+        "No shares of {0}: its total is no count and no exact amount in one currency that its"
+        " groups add up to",
+        "Geen aandelen van {0}: het totaal is geen aantal en geen exact bedrag in één munteenheid"
+        " waartoe de groepen optellen",
+    )
+
+    def __init__(self, metric: str) -> None:
+        """Keep the metric."""
+        super().__init__(metric)
 
 
 class Measurements(Mapping[Hashable, Measurement]):
@@ -76,6 +96,37 @@ class Measurements(Mapping[Hashable, Measurement]):
         parts = key if isinstance(key, tuple) and len(self.by) > 1 else (key,)
         return dict(zip(self.by, parts, strict=True))
 
+    def shares(self) -> FrozenMapping[Hashable, Ratio]:
+        """Each group's value as an exact share of the total.
+
+        >>> from salesterms import Category, Opportunity, lost_opportunities
+        >>> deals = [
+        ...     Opportunity(id="D-1", status=Category.LOST, lost_reason="price"),
+        ...     Opportunity(id="D-2", status=Category.LOST, lost_reason="price"),
+        ...     Opportunity(id="D-3", status=Category.LOST, lost_reason="no_decision"),
+        ... ]
+        >>> found = lost_opportunities(deals, by="lost_reason")
+        >>> {reason: str(share) for reason, share in found.shares().items()}
+        {'no_decision': '1/3', 'price': '2/3'}
+
+        Where the total is 0 every share is undefined; a group in which no row counts has a share of
+        0. Raises `NoShares` where the total is no count and no exact amount that the groups add up
+        to: of a ratio, a mean, several currencies, or a comparison of variants.
+        """
+        whole = None if self.total is None else self.total.value
+        parts = {key: self[key].value for key in self}
+        if self.total is None or not _is_whole(self.total, parts.values()):
+            raise NoShares(next((found.metric for found in self.values()), ""))
+        if isinstance(whole, Money):
+            nothing = Money(0, whole.currency)
+            return FrozenMapping(
+                (key, (part if isinstance(part, Money) else nothing) / whole)
+                for key, part in parts.items()
+            )
+        return FrozenMapping(
+            (key, Ratio(part if type(part) is int else 0, whole)) for key, part in parts.items()
+        )
+
     def to_rows(self) -> list[dict[str, object]]:
         """One dict per group: key fields, value, status, reason, counts.
 
@@ -91,10 +142,18 @@ class Measurements(Mapping[Hashable, Measurement]):
             for key, found in self.items()
         ]
 
-    def table(self, lang: str = "en") -> tuple[list[str], list[list[str]]]:
-        """Header and rows of text, the total last; an asterisk marks a small sample."""
+    def table(
+        self, lang: str = "en", *, localised: bool = False
+    ) -> tuple[list[str], list[list[str]]]:
+        """Header and rows of text, the total last; an asterisk marks a small sample.
+
+        With `localised` numbers stand as in that language, if Babel is there to say how; else in
+        plain notation.
+        """
         groups = [(tuple(self.key_fields(key).values()), found) for key, found in self.items()]
-        header, lines = in_words().group_table(self.by, groups, self.total, lang)
+        header, lines = in_words().group_table(
+            self.by, groups, self.total, lang, localised=localised
+        )
         return header, lines
 
     def __repr__(self) -> str:
@@ -117,3 +176,13 @@ def _fields(found: Measurement) -> dict[str, object]:
         "rows": found.rows,
         "excluded": dict(found.excluded),
     }
+
+
+def _is_whole(total: Measurement, parts: Iterable[Value | None]) -> bool:
+    """Whether the total is a count or an exact amount, and the sum of its parts."""
+    whole = total.value
+    if isinstance(whole, Money):
+        amounts = [part for part in parts if isinstance(part, Money)]
+        return total.exact and sum(Fraction(one.amount) for one in amounts) == whole.amount
+    counts = [part for part in parts if type(part) is int]
+    return type(whole) is int and sum(counts) == whole

@@ -25,6 +25,7 @@ from salesterms.strategies.answers import grouped_measurements, measurements
 from salesterms.strategies.any_values import extras, extras_values
 from salesterms.strategies.calendars_and_rates import fiscal_calendars, four_four_fives, rate_tables
 from salesterms.strategies.converted_people import conversions, crm_records
+from salesterms.strategies.credits_of_sellers import sales_credits
 from salesterms.strategies.customer_profiles import (
     buyer_personas,
     ideal_customer_profiles,
@@ -40,6 +41,12 @@ from salesterms.strategies.merged_people import dated_records
 from salesterms.strategies.models_of_scores import score_models
 from salesterms.strategies.organisations import account_lists, accounts
 from salesterms.strategies.persons import people
+from salesterms.strategies.pipelines import (
+    close_date_change_lists,
+    deal_age_lists,
+    expected_close_lists,
+    snapshot_pairs,
+)
 from salesterms.strategies.products_and_orders import (
     holdings,
     order_lines,
@@ -59,6 +66,20 @@ from salesterms.strategies.records_of_permission import (
     withdrawn_permissions,
 )
 from salesterms.strategies.registering import register
+from salesterms.strategies.rows_from_history import (
+    conversion_cycles,
+    deal_lines,
+    spells_in_stages,
+)
+from salesterms.strategies.rows_of_forecasts import rated_deals, results_of_forecasts
+from salesterms.strategies.rows_of_leads import (
+    deals_by_marketing,
+    funnel_entries,
+    funnel_logs,
+    outcomes_of_hand_overs,
+    outcomes_of_leads,
+)
+from salesterms.strategies.rows_of_quotas import results_of_quotas
 from salesterms.strategies.signals_of_buyers import decays, intent_models, signals
 from salesterms.strategies.single_values import (
     currencies,
@@ -103,20 +124,26 @@ __all__ = [
     "assessments",
     "buyer_personas",
     "buying_teams",
+    "close_date_change_lists",
     "commission_plans",
     "contact_rule_tables",
     "contact_rules",
+    "conversion_cycles",
     "conversions",
     "crm_records",
     "currencies",
     "data_standards",
     "dated_records",
     "dates",
+    "deal_age_lists",
+    "deal_lines",
+    "deals_by_marketing",
     "decays",
     "decimals",
     "do_not_contacts",
     "evidence",
     "evidence_lists",
+    "expected_close_lists",
     "extras",
     "extras_values",
     "fact_criteria",
@@ -124,6 +151,8 @@ __all__ = [
     "forecasts",
     "four_four_fives",
     "frameworks",
+    "funnel_entries",
+    "funnel_logs",
     "glossaries",
     "glossary_entries",
     "goals",
@@ -145,6 +174,8 @@ __all__ = [
     "opportunity_tables",
     "order_lines",
     "orders",
+    "outcomes_of_hand_overs",
+    "outcomes_of_leads",
     "payments",
     "people",
     "periods",
@@ -156,18 +187,24 @@ __all__ = [
     "purchases",
     "quotas",
     "rate_tables",
+    "rated_deals",
     "ratios",
     "refused_permissions",
     "requirements",
+    "results_of_forecasts",
+    "results_of_quotas",
     "round_robins",
     "routing_rules",
     "routings",
+    "sales_credits",
     "sales_documents",
     "score_models",
     "segments",
     "signals",
     "small_catalogues",
     "small_vocabularies",
+    "snapshot_pairs",
+    "spells_in_stages",
     "starting_facts",
     "subscriptions",
     "team_members",

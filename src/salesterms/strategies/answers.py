@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from salesterms.entities import Opportunity
 from salesterms.metrics import METRICS, MoneyMetric, RowMetric
 from salesterms.strategies.deals import STAGES, opportunity_lists
 from salesterms.strategies.single_values import (
     dates,
+    money,
     periods,
+    probabilities,
 )
 
 if TYPE_CHECKING:
@@ -61,11 +64,11 @@ def grouped_measurements(draw: st.DrawFn) -> Measurements:
 
 _GROUPS = ("owner", "stage", "status", "currency", "quarter", "week")
 _ROWS = opportunity_lists(currencies=("EUR", "USD"), most=6)
-_VARIANTS: SearchStrategy[tuple[RowMetric | MoneyMetric, Variant]] = st.sampled_from(
+_VARIANTS: SearchStrategy[tuple[RowMetric[Any] | MoneyMetric[Any], Variant]] = st.sampled_from(
     [
         (metric, variant)
         for metric in METRICS.values()
-        if isinstance(metric, RowMetric | MoneyMetric)
+        if isinstance(metric, RowMetric | MoneyMetric) and metric.rows.kind is Opportunity
         for variant in metric.variants.values()
     ]
 )
@@ -80,4 +83,8 @@ def _questions(draw: st.DrawFn, variant: Variant) -> dict[str, Any]:
         asked["stale_after"] = draw(st.integers(0, 400))
     if "stage" in variant.needs:
         asked["stage"] = draw(st.sampled_from(STAGES))
+    if "quota" in variant.needs:
+        asked["quota"] = draw(money(currency="EUR", least=0))
+    if "win_rate" in variant.needs:
+        asked["win_rate"] = draw(probabilities())
     return {**asked, "keep_ids": draw(st.booleans())}

@@ -53,6 +53,19 @@ from salesterms.entities import (
 )
 from salesterms.facts import Evidence, Facts
 from salesterms.journey import Journey
+from salesterms.metrics import (
+    AttributedDeal,
+    ConversionCycle,
+    DealLine,
+    ForecastResult,
+    FunnelEntry,
+    HandOverOutcome,
+    LeadOutcome,
+    QuotaResult,
+    RatedDeal,
+    SalesCredit,
+    StageSpell,
+)
 from salesterms.qualification import (
     Assessment,
     Decay,
@@ -66,6 +79,7 @@ from salesterms.results import Measurement, Measurements
 from salesterms.strategies.answers import grouped_measurements, measurements
 from salesterms.strategies.calendars_and_rates import fiscal_calendars, four_four_fives, rate_tables
 from salesterms.strategies.converted_people import conversions, crm_records
+from salesterms.strategies.credits_of_sellers import sales_credits
 from salesterms.strategies.customer_profiles import (
     buyer_personas,
     ideal_customer_profiles,
@@ -97,6 +111,19 @@ from salesterms.strategies.records_of_permission import (
     refused_permissions,
     withdrawn_permissions,
 )
+from salesterms.strategies.rows_from_history import (
+    conversion_cycles,
+    deal_lines,
+    spells_in_stages,
+)
+from salesterms.strategies.rows_of_forecasts import rated_deals, results_of_forecasts
+from salesterms.strategies.rows_of_leads import (
+    deals_by_marketing,
+    funnel_entries,
+    outcomes_of_hand_overs,
+    outcomes_of_leads,
+)
+from salesterms.strategies.rows_of_quotas import results_of_quotas
 from salesterms.strategies.signals_of_buyers import decays, intent_models, signals
 from salesterms.strategies.single_values import money, periods, ratios
 from salesterms.strategies.sold_and_planned import (
@@ -181,11 +208,18 @@ ENTITIES: Final[dict[type, Made]] = {
 #: The same of every type.
 STRATEGIES: Final[dict[type, Made]] = {
     **ENTITIES,
+    AttributedDeal: deals_by_marketing,
+    FunnelEntry: funnel_entries,
+    HandOverOutcome: outcomes_of_hand_overs,
+    LeadOutcome: outcomes_of_leads,
+    ForecastResult: results_of_forecasts,
     Framework: frameworks,
     Requirement: requirements,
     Assessment: assessments,
     Conversion: conversions,
+    ConversionCycle: conversion_cycles,
     DatedRecord: dated_records,
+    DealLine: deal_lines,
     Agreement: agreements,
     Entry: glossary_entries,
     Evidence: evidence,
@@ -199,8 +233,12 @@ STRATEGIES: Final[dict[type, Made]] = {
     Money: money,
     Opportunities: opportunity_tables,
     Period: periods,
+    QuotaResult: results_of_quotas,
     RateTable: rate_tables,
+    RatedDeal: rated_deals,
     Ratio: ratios,
+    SalesCredit: sales_credits,
+    StageSpell: spells_in_stages,
     Vocabulary: vocabularies,
 }
 

@@ -16,6 +16,7 @@ from salesterms.values.decimals import (
     UnknownRounding,
     bounded,
     exact_decimal,
+    exact_sum,
     rounded,
 )
 from salesterms.values.field_notes import ABOUT, about
@@ -104,6 +105,7 @@ __all__ = [
     "bounded",
     "currency_code",
     "exact_decimal",
+    "exact_sum",
     "in_range",
     "instant",
     "instant_text",

@@ -21,9 +21,15 @@ from decimal import (
     Inexact,
     InvalidOperation,
     Overflow,
+    localcontext,
 )
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from salesterms.errors import SalesTermsError, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: Digits before and after the mark that an exact amount may have.
 WHOLE_DIGITS = 30
@@ -58,6 +64,11 @@ MODES = {
 _LONGEST = 40
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,9})?", re.ASCII)
 _BITS = 100
+#: An exact fraction lies within the same bounds; its terms may be longer than those of an amount.
+_TERM_BITS = 512
+_LEAST, _LIMIT = Fraction(1, 10**FRACTION_DIGITS), 10**WHOLE_DIGITS
+#: Beyond it a sum has more digits than anybody waits for.
+_SUMMED_DIGITS = 10_000
 
 
 class NotADecimal(SalesTermsError, ValueError):
@@ -108,6 +119,64 @@ def bounded(number: Decimal) -> Decimal:
     if exponent < -FRACTION_DIGITS:
         raise NotADecimal(number, "Decimal")
     return without_negative_zero(number)
+
+
+def is_bounded(value: object) -> bool:
+    """Whether something is an int or a Decimal within the bounds.
+
+    >>> is_bounded(Decimal("0.25")), is_bounded(Decimal("1E9999999")), is_bounded(0.25)
+    (True, False, False)
+    """
+    if type(value) is not int and type(value) is not Decimal:
+        return False
+    try:
+        exact_decimal(value)
+    except NotADecimal:
+        return False
+    return True
+
+
+def is_bounded_fraction(value: object) -> bool:
+    """Whether something is a Fraction that lies where a Decimal within the bounds may lie.
+
+    >>> is_bounded_fraction(Fraction(1, 3)), is_bounded_fraction(Fraction(10**5000))
+    (True, False)
+    """
+    if not isinstance(value, Fraction):
+        return False
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > _TERM_BITS:
+        return False
+    return not value or _LEAST <= abs(value) < _LIMIT
+
+
+def exact_sum(numbers: Iterable[Decimal | Fraction | int]) -> Fraction:
+    """The sum of exact numbers, up to 10 000 digits, whatever the caller's decimal context.
+
+    >>> exact_sum([Decimal("0.10"), 2, Decimal("0.20")])
+    Fraction(23, 10)
+
+    Raises `NotADecimal` for what is no int, Decimal or Fraction, such as a float, and for NaN,
+    infinities and larger exponents.
+    """
+    given = tuple(numbers)  # the second way reads it again
+    try:
+        with localcontext(EXACT):  # many times faster than adding fractions
+            total = sum(given, Decimal(0))
+    except (ArithmeticError, TypeError):  # too long for a Decimal, or a Fraction among them
+        return sum(map(_as_fraction, given), Fraction(0))
+    return _as_fraction(total)
+
+
+def _as_fraction(number: object) -> Fraction:
+    """An exact number of finite and bearable length."""
+    if isinstance(number, Fraction | int):
+        return Fraction(number)
+    if isinstance(number, Decimal):
+        exponent = number.as_tuple().exponent
+        # a total can be NaN or infinite: what made it so is then what is wrong
+        if isinstance(exponent, int) and abs(exponent) <= _SUMMED_DIGITS:
+            return Fraction(number)
+    raise NotADecimal(number, type(number).__name__)
 
 
 def without_negative_zero(number: Decimal) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
@@ -200,8 +200,6 @@ class Money:
 
 def total(amounts: Iterable[Decimal]) -> Decimal:
     """The exact sum, whatever the caller's decimal context; 0 when there is nothing to add."""
-    add = EXACT.add
-    result = Decimal(0)
-    for amount in amounts:
-        result = add(result, amount)
+    with localcontext(EXACT):
+        result = sum(amounts, Decimal(0))
     return bounded(result)

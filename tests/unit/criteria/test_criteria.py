@@ -188,6 +188,7 @@ class _Stubborn:
 
 
 def test_what_cannot_be_explained_is_raised_as_it_is() -> None:
+    _ASKED.clear()
     with pytest.raises(LookupError):
         tally([_Stubborn()], DATED, counted=(), quantity=Count(), given={})
 
@@ -248,3 +249,50 @@ def test_parts_in_each_other_have_a_bound(around: Callable[[Criterion], Criterio
     assert isinstance(refused.value, ValueError)
     with pytest.raises(TooDeep):
         _ = ~(deep | CREATED.missing())
+
+
+def test_the_contrary_of_what_failed_takes_all_that_is_left() -> None:
+    undated = evolve(DEAL, created=None)
+    contrary = Placement((Row("missing", ~CREATED.missing()), Row("rest", CREATED.missing())))
+    straight = Placement((Row("missing", CREATED.missing()), Row("rest", ~CREATED.missing())))
+    assert count([DEAL, undated], contrary) == {"missing": 1, "rest": 1}
+    assert count([DEAL, undated], straight) == {"missing": 1, "rest": 1}
+
+
+def test_what_stands_behind_a_line_that_takes_all_is_never_reached() -> None:
+    lines = (Row("won", STATUS.is_(Category.WON)), Row("rest", ~STATUS.is_(Category.WON)))
+    placement = Placement((*lines, Row("dated", ~CREATED.missing())))
+    lost = evolve(DEAL, status=Category.LOST)
+    assert count([DEAL, lost], placement) == {"won": 1, "rest": 1, "dated": 0}
+
+
+def test_a_value_is_known_to_be_there_only_behind_the_line_that_took_those_without() -> None:
+    lines = (Row("closed", CLOSED.before(CREATED)), Row("undated", CREATED.missing()))
+    placement = Placement(
+        (*lines, Row("early", CREATED.before(date(2024, 1, 15))), Row("late", ~CREATED.missing()))
+    )
+    undated = evolve(DEAL, created=None)
+    later = evolve(DEAL, created=date(2024, 1, 20))
+    assert count([DEAL, undated, later], placement) == {
+        "closed": 0,
+        "undated": 1,
+        "early": 1,
+        "late": 1,
+    }
+
+
+def test_a_part_of_nothing_is_read_alike_by_the_loop() -> None:
+    assert count([DEAL], Placement((Row("all", All(())), Row("rest", ~CREATED.missing())))) == {
+        "all": 1,
+        "rest": 0,
+    }
+    none = Placement((Row("any", AnyPart(())), Row("rest", ~AnyPart(()))))
+    assert count([DEAL], none) == {"any": 0, "rest": 1}
+
+
+@pytest.mark.parametrize("name", ["n0", "row", "c0", "v_stages_reached", "Sums", "continue_"])
+def test_a_parameter_may_be_called_as_anything_in_the_loop(name: str) -> None:
+    labels = LabelsColumn("stages_reached", tuple)
+    rows = [evolve(DEAL, stages_reached=("New",)), evolve(DEAL, stages_reached=("Won",))]
+    table = Placement((Row("there", labels.has(Parameter(name))), Row("rest", ~labels.missing())))
+    assert count(rows, table, **{name: "New"}) == {"there": 1, "rest": 1}

@@ -37,7 +37,7 @@ def test_csv_has_a_line_for_each_term() -> None:
     ratio = next(row for row in rows if row["id"] == "close-ratio")
     assert ratio["preferred_nl"] == "closing ratio"
     assert "hitrate" in ratio["alternative_nl"].split(" | ")
-    assert ratio["code"] == "salesterms.close_ratio"
+    assert ratio["code"] == "salesterms.close_ratio | salesterms.win_loss_ratio"
     lead = next(row for row in rows if row["id"] == "lead")
     assert lead["narrower"].split(" | ") == [
         link.to for link in glossary["lead"].linked(RelationKind.NARROWER)

@@ -1,6 +1,7 @@
 """Leads in a report: every lead stands in one column of each line, and nothing is guessed."""
 
 import runpy
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +14,7 @@ from salesterms.entities import HandOver, HandOverAnswer, Weekday, WorkingCalend
 from salesterms.errors import WrongArgument
 from salesterms.facts import Facts
 from salesterms.journey import Journey
-from salesterms.qualification import UnknownFramework, assess
+from salesterms.qualification import UnknownFramework, Verdict, assess
 from salesterms.report import Leads, build
 from salesterms.values import NaiveInstant
 
@@ -45,11 +46,13 @@ class TestTheSample:
 
     def test_every_lead_has_one_verdict_by_each_framework(self) -> None:
         leads = sample_leads()
-        text = build([], leads=leads).text()
-        for name in leads.frameworks:
-            found = [assess(name, one, as_of=leads.as_of).verdict for one in leads.journeys]
-            assert len(found) == 64
-            assert found[0]
+        report = build([], leads=leads)
+        rows = report.document()["sections"]["qualification"]["verdicts"]["rows"]
+        for name, row in zip(leads.frameworks, rows, strict=True):
+            found = Counter(assess(name, one, as_of=leads.as_of).verdict for one in leads.journeys)
+            assert {each: row[each.value] for each in Verdict} == {e: found[e] for e in Verdict}
+            assert found.total() == 64
+        text = report.text()
         assert "Qualification of leads" in text
         assert "Hand-over to sales" in text
         assert "waardeloos adres" in text
@@ -119,3 +122,14 @@ def test_of_no_leads_every_number_is_nought() -> None:
     found = sections(Leads(journeys=(), as_of=AT))["qualification"]
     assert [line[2:] for line in lines(found, "verdicts")] == [[0, 0, 0, 0]] * 5
     assert "questions" not in found
+
+
+def test_the_funnel_stands_as_of_the_same_moment() -> None:
+    keen = Journey.begin(person="P-1", facts=Facts(interest="explicit"))
+    later = keen
+    for event in ("accept_by_sales", "convert", "open_deal"):
+        later = later.advance(event, at=AT)
+    before = sections(Leads(journeys=(later,), as_of=AT - timedelta(days=1)))["funnel"]
+    after = sections(Leads(journeys=(later,), as_of=AT + timedelta(days=3)))["funnel"]
+    assert before["steps"]["rows"] != after["steps"]["rows"]
+    assert sections(Leads(journeys=(), as_of=AT))["funnel"]["steps"]["rows"] == []

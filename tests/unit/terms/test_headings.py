@@ -24,18 +24,12 @@ CONCEPTS = {
 PLANNED: dict[str, set[str]] = {
     "metric": {
         "churn",
-        "commission",
-        "conversion",
         "customer-acquisition-cost",
         "customer-lifetime",
         "customer-lifetime-value",
         "customer-retention",
-        "lead-generation",
         "lifetime-value",
         "recurring-revenue",
-        "sales-forecast",
-        "sales-funnel",
-        "sales-quota",
         "serviceable-available-market",
         "total-addressable-market",
     },

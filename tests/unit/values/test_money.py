@@ -2,7 +2,8 @@
 
 import pickle
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -22,11 +23,13 @@ from salesterms.values import (
     Ratio,
     UnknownCurrency,
     UnknownRounding,
+    exact_sum,
     largest_remainder,
     probability,
     probability_from_percent,
     rounded,
 )
+from salesterms.values.decimals import is_bounded, is_bounded_fraction
 
 #: Currencies whose minor unit hardly exists any more: ISO 4217 keeps it, CLDR does not.
 DAILY_LIFE = """
@@ -277,3 +280,55 @@ def test_errors_pickle_and_speak_both_languages(error: SalesTermsError) -> None:
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), again.args, str(again)) == (type(error), error.args, str(error))
     assert error.text("nl") != error.text("en")
+
+
+class TestExactSum:
+    def test_it_is_exact_whatever_the_context(self) -> None:
+        with localcontext(Context(prec=3, Emax=4, traps=[])):
+            assert exact_sum([Decimal("1234.56"), Decimal("0.01"), 3]) == Fraction(123757, 100)
+
+    def test_of_fractions_and_of_numbers_that_no_decimal_holds(self) -> None:
+        assert exact_sum([Fraction(1, 3), Decimal("0.5"), 1]) == Fraction(11, 6)
+        assert exact_sum([Decimal("1e400"), Decimal(1)]) == 10**400 + 1
+
+    def test_of_nothing_it_is_0(self) -> None:
+        assert exact_sum([]) == 0
+
+    def test_it_goes_once_through_what_can_be_gone_through_once(self) -> None:
+        assert exact_sum(iter([Fraction(1, 2), Fraction(1, 3)])) == Fraction(5, 6)
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [0.1, "1", Decimal("NaN"), Decimal("Infinity"), Decimal("1E9999999999")],
+        ids=str,
+    )
+    def test_what_is_no_exact_number_is_refused(self, wrong: Any) -> None:
+        for others in ([], [Decimal(1)], [Fraction(1, 3)]):
+            with pytest.raises(NotADecimal):
+                exact_sum([*others, wrong])
+
+
+class TestBounds:
+    @pytest.mark.parametrize("number", [0, -7, 10**29, Decimal("0.25"), Decimal("-1E-30")])
+    def test_numbers_that_amounts_may_have(self, number: Any) -> None:
+        assert is_bounded(number)
+
+    @pytest.mark.parametrize(
+        "number",
+        [True, 0.25, "1", 10**5000, Decimal("NaN"), Decimal("1E30"), Decimal("1E-31"), None],
+        ids=["bool", "float", "text", "long", "nan", "large", "small", "none"],
+    )
+    def test_others_are_not_waited_for(self, number: Any) -> None:
+        assert not is_bounded(number)
+
+    @pytest.mark.parametrize("number", [Fraction(1, 3), Fraction(0), Fraction(-5, 7)])
+    def test_fractions_too(self, number: Any) -> None:
+        assert is_bounded_fraction(number)
+
+    @pytest.mark.parametrize(
+        "number",
+        [0, Fraction(10**5000), Fraction(10**30), Fraction(1, 10**31), None],
+        ids=["int", "long", "large", "small", "none"],
+    )
+    def test_and_no_others(self, number: Any) -> None:
+        assert not is_bounded_fraction(number)

@@ -144,6 +144,11 @@ class Goal:
         return self.amount.amount if isinstance(self.amount, Money) else self.amount
 
     @property
+    def currency(self) -> str | None:
+        """The currency of a goal in money; None for any other."""
+        return self.amount.currency if isinstance(self.amount, Money) else None
+
+    @property
     def counted_in(self) -> Text:
         """The unit in words: a currency, one of the three with a name, or its own."""
         if isinstance(self.amount, Money):

@@ -1,0 +1,50 @@
+"""The parameters that variants can need besides `as_of`: what each takes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from salesterms.errors import Shape, Text
+from salesterms.values import Money, Ratio
+from salesterms.values.decimals import is_bounded
+
+#: A century: no number of days that anybody asks about is larger.
+MOST_DAYS = 36_500
+
+
+def _is_share(given: object) -> bool:
+    if isinstance(given, Ratio):
+        return given.defined and 0 <= given.fraction() <= 1
+    return is_bounded(given) and 0 <= given <= 1  # type: ignore[operator] # a number, as just seen
+
+
+SHARE: Final = Shape(
+    Text(
+        "a Ratio, a Decimal or an int from 0 to 1", "een Ratio, Decimal of int van 0 tot en met 1"
+    ),
+    _is_share,
+)
+
+#: By name. What stands in a table selects rows; what a formula names goes into it.
+PARAMETERS: Final[dict[str, Shape]] = {
+    "stale_after": Shape(
+        Text("a whole number of days, 0 or more", "een heel aantal dagen, 0 of meer"),
+        lambda days: type(days) is int and 0 <= days <= MOST_DAYS,
+    ),
+    "stage": Shape(
+        Text(
+            "the label of a stage, as in stages_reached",
+            "het label van een fase, zoals in stages_reached",
+        ),
+        lambda stage: isinstance(stage, str) and bool(stage),
+    ),
+    "quota": Shape(
+        Text("Money of 0 or more", "Money van 0 of meer"),
+        lambda quota: isinstance(quota, Money) and quota.amount >= 0,
+    ),
+    "win_rate": SHARE,
+    "spend": Shape(
+        Text("Money of 0 or more", "Money van 0 of meer"),
+        lambda spend: isinstance(spend, Money) and spend.amount >= 0,
+    ),
+}

@@ -1,0 +1,237 @@
+"""How old the pipeline is: in days, and as deals and amounts by band."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from salesterms.criteria import Column, Count, DateColumn, Row, Span, Sum
+from salesterms.errors import Text
+from salesterms.metrics.definition import Edge
+from salesterms.metrics.fields import AMOUNT, CLOSED, CREATED, STATUS
+from salesterms.metrics.formulas import mean, median
+from salesterms.metrics.money_metric import MoneyMetric
+from salesterms.metrics.pipelines.ageing import DealAge
+from salesterms.metrics.pipelines.tables import NO_AMOUNT
+from salesterms.metrics.row_kind import RowKind
+from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.tables import HELD, NOT_OPEN, OPEN
+from salesterms.metrics.variant import Variant
+from salesterms.results import Formula, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from fractions import Fraction
+
+    from salesterms.criteria import Quantity
+
+_SINCE = DateColumn("since", date)
+_DAY = DateColumn("as_of", date)
+
+DEAL_AGES = RowKind(
+    kind=DealAge,
+    says=Text(
+        "ages of deals: see ages_since_created() and ages_in_stage()",
+        "leeftijden van deals: zie ages_since_created() en ages_in_stage()",
+    ),
+    fields=("band", "basis", "owner", "account", "product", "stage", "status", "currency"),
+    columns=(STATUS, AMOUNT, _SINCE, _DAY, Column("stage", str), Column("owner", str)),
+    always=("currency", "band"),
+    day="as_of",
+)
+
+#: The day stands in the row, so nothing here waits for an as-of date of the call.
+_THERE = (
+    Row("not_created_yet", _DAY.before(CREATED)),
+    Row("no_close_date", NOT_OPEN & CLOSED.missing()),
+)
+_OPEN_THEN = (
+    Row("closed", NOT_OPEN & ~_DAY.before(CLOSED)),
+    HELD,
+    Row("no_start_date", _SINCE.missing()),
+    Row("starts_later", _DAY.before(_SINCE)),
+)
+#: Closed after the day, so open on it; its stage and its amount on that day are not recorded.
+_STILL_OPEN = Row("open", NOT_OPEN)
+_CLOSED_LATER = Row("closed_later", NOT_OPEN)
+
+_AGES = (*_THERE, *_OPEN_THEN, _STILL_OPEN, OPEN)
+_AMOUNTS = (*_THERE, *_OPEN_THEN, _CLOSED_LATER, NO_AMOUNT, OPEN)
+
+_SOURCE = Source(
+    Text(
+        "deal age as HubSpot and ShareCRM have it: days since the deal was created, or since it"
+        " entered its stage; which of the two the rows say",
+        "de leeftijd van deals zoals HubSpot en ShareCRM die kennen: dagen sinds de aanmaak, of"
+        " sinds de deal in zijn fase kwam; welke van de twee, zeggen de rijen",
+    ),
+    ("knowledge.hubspot.com, deal properties: days in stage",),
+)
+
+
+def _oldest(spans: Sequence[int]) -> int | None:
+    return max(spans, default=None)
+
+
+# The names of the lambdas' arguments are the terms that they ask for.
+_STATISTICS: dict[str, tuple[Callable[..., Fraction | int | None], Formula, Text]] = {
+    "mean": (
+        lambda days, rows: mean(days, rows),  # noqa: PLW0108 - see above
+        Formula(
+            "{days} / {rows}",
+            r"\frac{<days>}{<rows>}",
+            Text(
+                "the days, added up / the number of deals", "de dagen, opgeteld / het aantal deals"
+            ),
+        ),
+        Text("mean age of open deals", "gemiddelde leeftijd van openstaande deals"),
+    ),
+    "median": (
+        lambda spans: median(spans),  # noqa: PLW0108 - see above
+        Formula(
+            "median of {rows} spans of days",
+            r"\operatorname{median}_{i=1}^{<rows>} d_i",
+            Text("the middle one of the days in order", "de middelste van de dagen op volgorde"),
+        ),
+        Text("median age of open deals", "mediaan van de leeftijd van openstaande deals"),
+    ),
+    "oldest": (
+        lambda spans: _oldest(spans),  # noqa: PLW0108 - see above
+        Formula(
+            "the largest of {rows} spans of days",
+            r"\max_{i=1}^{<rows>} d_i",
+            Text("the largest number of days", "het grootste aantal dagen"),
+        ),
+        Text("age of the oldest open deal", "leeftijd van de oudste openstaande deal"),
+    ),
+}
+
+_EDGES = (
+    Edge(
+        "day_of_the_ages",
+        Text(
+            "ages of one day are asked as of another",
+            "leeftijden van de ene dag gevraagd per een andere",
+        ),
+        Text(
+            "refused: the answer is as of the day of the ages, given or not",
+            "geweigerd: het antwoord geldt per de dag van de leeftijden, gevraagd of niet",
+        ),
+    ),
+    Edge(
+        "no_start_date",
+        Text(
+            "the creation date, or the entry of the stage, is not known",
+            "de aanmaakdatum, of het moment waarop de deal in zijn fase kwam, is onbekend",
+        ),
+        Text(
+            "left out (no_start_date): the one never stands in for the other",
+            "buiten beschouwing (no_start_date): het een vervangt nooit het ander",
+        ),
+    ),
+    Edge(
+        "begun_today",
+        Text("created, or entered, on the day itself", "aangemaakt of erin gekomen op de dag zelf"),
+        Text("0 days old, in the first band", "0 dagen oud, in de eerste klasse"),
+    ),
+    Edge(
+        "closed_since",
+        Text("closed after the day of the ages", "gesloten na de dag waarop de leeftijd geldt"),
+        Text(
+            "still open on it; its amount was not recorded, so amounts leave it out (closed_later)",
+            "die dag nog open; het bedrag van toen is niet vastgelegd, dus bedragen laten de deal"
+            " weg (closed_later)",
+        ),
+    ),
+)
+
+pipeline_age = RowMetric(
+    id="pipeline_age",
+    term="sales-pipeline",
+    rows=DEAL_AGES,
+    title=Text("Age of the pipeline", "Leeftijd van de pipeline"),
+    variants=tuple(
+        Variant(
+            name=name,
+            says=says,
+            places=_AGES,
+            counted=("open",),
+            quantity=Span(_SINCE, _DAY),
+            compute=compute,
+            formula=formula,
+            over="rows",
+            date="since",
+            source=_SOURCE,
+            unit="days",
+        )
+        for name, (compute, formula, says) in _STATISTICS.items()
+    ),
+    edges=(
+        Edge(
+            "nothing_open",
+            Text("no deal counts", "geen enkele deal telt mee"),
+            Text("undefined (zero_denominator)", "onbepaald (zero_denominator)"),
+        ),
+        *_EDGES,
+    ),
+)
+
+
+def _by_band(
+    says: Text, places: tuple[Row, ...], quantity: Quantity, unit: str
+) -> tuple[Variant, ...]:
+    rest: dict[str, Any] = {"quantity": quantity, "unit": unit}
+    return (
+        Variant(
+            name="open",
+            says=says,
+            places=places,
+            counted=("open",),
+            compute=lambda open: open,  # noqa: A006 - a bucket
+            formula=Formula("{open}", "<open>", says),
+            date="since",
+            source=Source(
+                Text(
+                    "ours: ageing in bands, as of receivables; the bounds are yours: group by band",
+                    "van ons: ouderdom in klassen, zoals bij openstaande facturen; de grenzen"
+                    " kies je zelf: groepeer op band",
+                )
+            ),
+            **rest,
+        ),
+    )
+
+
+aged_opportunities = RowMetric(
+    id="aged_opportunities",
+    term="sales-pipeline",
+    rows=DEAL_AGES,
+    title=Text("Open opportunities by age", "Openstaande verkoopkansen naar leeftijd"),
+    variants=_by_band(
+        Text(
+            "the number of open deals of which the age is known",
+            "het aantal openstaande deals waarvan de leeftijd bekend is",
+        ),
+        _AGES,
+        Count(),
+        "opportunities",
+    ),
+    edges=_EDGES,
+)
+
+aged_pipeline = MoneyMetric(
+    id="aged_pipeline",
+    term="sales-pipeline",
+    rows=DEAL_AGES,
+    title=Text("Open pipeline by age", "Openstaande pipeline naar leeftijd"),
+    variants=_by_band(
+        Text(
+            "the amounts, added up, of open deals of which the age is known",
+            "de bedragen, opgeteld, van openstaande deals waarvan de leeftijd bekend is",
+        ),
+        _AMOUNTS,
+        Sum(AMOUNT),
+        "money",
+    ),
+    edges=_EDGES,
+)

@@ -1,0 +1,46 @@
+"""The words of every bucket and every reason, a file for each family of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from salesterms.results.reasons.of_answers import OF_ANSWERS
+from salesterms.results.reasons.of_closing import OF_CLOSING
+from salesterms.results.reasons.of_commission import OF_COMMISSION
+from salesterms.results.reasons.of_deals import OF_DEALS
+from salesterms.results.reasons.of_forecasts import OF_FORECASTS
+from salesterms.results.reasons.of_funnels import OF_FUNNELS
+from salesterms.results.reasons.of_labels import OF_LABELS
+from salesterms.results.reasons.of_pipelines import OF_PIPELINES
+from salesterms.results.reasons.of_quotas import OF_QUOTAS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salesterms.errors import Text
+
+
+def merged(*families: Mapping[str, Text]) -> dict[str, Text]:
+    """The words of all families: a code that stands twice would say one thing for another."""
+    found: dict[str, Text] = {}
+    for family in families:
+        if twice := sorted(found.keys() & family):
+            raise ValueError(*twice)  # a fault of this package, so in no words
+        found |= family
+    return found
+
+
+#: Every bucket and every reason that a result can name: code -> what it says. `{0}` is a detail.
+REASONS: Final[dict[str, Text]] = merged(
+    OF_DEALS,
+    OF_CLOSING,
+    OF_LABELS,
+    OF_PIPELINES,
+    OF_QUOTAS,
+    OF_FORECASTS,
+    OF_FUNNELS,
+    OF_ANSWERS,
+    OF_COMMISSION,
+)
+
+__all__ = ["REASONS"]

@@ -1,0 +1,166 @@
+"""`salesterms check`: the vectors of the package or of files, put to an implementation."""
+
+import json
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from adapter_programs import source
+
+from salesterms.cli import main
+from salesterms.conformance import vectors
+
+Captured = pytest.CaptureFixture[str]
+
+FILE = {
+    "schema_version": 1,
+    "metric": "close_ratio",
+    "vectors": [
+        {
+            "id": "mine-1",
+            "description": "five won, ten lost",
+            "kind": "ordinary",
+            "inputs": {"won": 5, "lost": 10},
+            "expected": {"value": {"ratio": "1/3"}},
+            "source": "ours",
+        }
+    ],
+}
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> str:
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps(FILE), encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> str:
+    text = json.dumps(FILE).replace("1/3", "1/2").replace("mine-1", "mine-2")
+    file = tmp_path / "wrong.json"
+    file.write_text(text, encoding="utf-8")
+    return str(file)
+
+
+def command(folder: Path, name: str) -> str:
+    """The command of a program, as somebody writes it."""
+    file = folder / f"{name}.py"
+    file.write_text(source(name), encoding="utf-8")
+    return shlex.join([sys.executable, str(file)])
+
+
+def test_without_files_the_vectors_of_the_package_are_put_to_this_library(
+    capsys: Captured,
+) -> None:
+    assert main(["check", "--only", "close_ratio", "--lang", "nl"]) == 0
+
+    count = len(vectors("close_ratio"))
+    assert capsys.readouterr().out == f"close_ratio: {count} gelijk\nIn totaal: {count} gelijk\n"
+
+
+def test_files_of_your_own_are_read_instead(mine: str, capsys: Captured) -> None:
+    assert main(["check", mine]) == 0
+
+    assert capsys.readouterr().out == "close_ratio: 1 agree\nIn all: 1 agree\n"
+
+
+def test_what_differs_is_shown_and_the_status_is_1(mine: str, wrong: str, capsys: Captured) -> None:
+    assert main(["check", mine, wrong]) == 1
+
+    assert capsys.readouterr().out == (
+        "close_ratio: 1 agree, 1 differ\n"
+        "  mine-2 (five won, ten lost): expected"
+        ' {"value": {"ratio": "1/2"}}; got {"value": {"ratio": "1/3"}}\n'
+        "In all: 1 agree, 1 differ\n"
+    )
+
+
+def test_another_implementation_is_asked_by_its_command(
+    mine: str, tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["check", mine, "--command", command(tmp_path, "right")]) == 0
+    assert main(["check", mine, "--command", command(tmp_path, "wrong"), "--json"]) == 1
+
+    out = capsys.readouterr().out
+    found = json.loads(out[out.index("{") :])
+    assert found["counts"]["differs"] == 1
+    assert found["results"][0]["got"] == {"value": {"ratio": "1/2"}, "counted": 3}
+
+
+def test_the_time_limit_is_that_of_one_vector(mine: str, tmp_path: Path, capsys: Captured) -> None:
+    asked = ["check", mine, "--command", command(tmp_path, "sleeps"), "--seconds", "0.5"]
+
+    assert main(asked) == 1
+    assert "no answer in time: 0.5 s" in capsys.readouterr().out
+
+
+def test_where_nothing_is_supported_nothing_conforms(tmp_path: Path, capsys: Captured) -> None:
+    text = json.dumps(FILE).replace("close_ratio", "no_such_metric")
+    (tmp_path / "odd.json").write_text(text, encoding="utf-8")
+
+    assert main(["check", str(tmp_path / "odd.json"), "--lang", "nl"]) == 1
+
+    said = capsys.readouterr()
+    assert "1 niet ondersteund" in said.out
+    assert said.err == "Geen enkele vector is beantwoord: niets wordt ondersteund\n"
+
+
+def test_an_operation_is_chosen_by_its_name(capsys: Captured) -> None:
+    assert main(["check", "--only", "audit", "--only", "close_ratio"]) == 0
+
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "audit",
+        "close_ratio",
+        "In all",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["absent.json"], "'absent.json' cannot be read"),
+        (["--only", "close_ration"], "There are no vectors of 'close_ration': use one of"),
+        (["--command", "no-such-program"], "'no-such-program' cannot be started"),
+        (["--command", ""], "'' cannot be started (it is empty)"),
+    ],
+)
+def test_what_cannot_be_used_is_said_and_the_status_is_1(
+    arguments: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Captured,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check", *arguments]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_every_problem_of_a_file_is_said(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "bad.json"
+    file.write_text('{"schema_version": 3, "metric": "close_ratio"}', encoding="utf-8")
+
+    assert main(["check", str(file)]) == 1
+
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "salesterms: Problems in the vectors: 2"
+    assert lines[1].startswith("- 3 is not 1 @ bad.json: $.schema_version")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--seconds", "3"],
+        ["--command", "x", "--seconds", "0"],
+        ["--command", "x", "--seconds", "soon"],
+    ],
+)
+def test_wrong_usage_is_2(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["check", *arguments])
+
+    assert left.value.code == 2
+    assert "--seconds" in capsys.readouterr().err
