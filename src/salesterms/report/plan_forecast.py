@@ -11,7 +11,7 @@ from salesterms.report import plan_words as words
 from salesterms.report.account import left_out
 from salesterms.report.asked import currencies, not_shown
 from salesterms.report.blocks import NAME, PROSE, Column, Line, Said, Section, Table
-from salesterms.report.words import NOTHING_COUNTS
+from salesterms.report.words import COUNTED, CURRENCY, DEFINITION, LEFT_OUT, NOTHING_COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,10 @@ def forecast_section(period: Period, asked: Asked) -> Section:
                 id="variants",
                 caption=Said(words.FORECASTS),
                 columns=(
-                    Column("definition", words.DEFINITION, PROSE),
-                    Column("currency", words.CURRENCY, NAME),
+                    Column("definition", DEFINITION, PROSE),
+                    Column("currency", CURRENCY, NAME),
                     Column("value", words.FORECAST_AMOUNT),
-                    Column("counted", words.COUNTED),
+                    Column("counted", COUNTED),
                 ),
                 lines=lines,
                 notes=tuple(_accounts(found)),
@@ -72,4 +72,4 @@ def _accounts(found: tuple[tuple[Any, Measurements], ...]) -> Iterator[Said]:
     """What became of every row, definition by definition."""
     totals = [(says, answer.total) for says, answer in found if answer.total is not None]
     for says, total in totals:
-        yield Said(words.OF_ROWS, (says, total.counted, total.rows, left_out(total)))
+        yield Said(LEFT_OUT, (says, total.counted, total.rows, left_out(total)))

@@ -11,6 +11,7 @@ from salesterms.metrics import commission_statements
 from salesterms.report import plan_words as words
 from salesterms.report.asked import listed
 from salesterms.report.blocks import NAME, PROSE, Cell, Column, Line, Said, Section, Table
+from salesterms.report.words import DEALS
 from salesterms.results import reason_text
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _payouts(found: CommissionStatements) -> Table:
         caption=Said(words.PAYOUTS),
         columns=(
             Column("seller", words.OWNER, NAME),
-            Column("deals", words.DEALS),
+            Column("deals", DEALS),
             Column("sold", words.SOLD),
             Column("payout", words.PAYOUT),
             Column("because", words.NO_PAYOUT, PROSE, page_only=True),

@@ -13,7 +13,6 @@ PERIOD: Final = Text("Period", "Periode")
 QUOTA: Final = Text("Quota", "Target")
 ACTUAL: Final = Text("Reached", "Gehaald")
 ATTAINMENT: Final = Text("Attainment", "Behaald deel")
-DEALS: Final = Text("Deals", "Deals")
 CREDITED: Final = Text(
     "A deal counts for who owns it, once it is won within the period of the quota.",
     "Een deal telt voor de eigenaar ervan, als die binnen de periode van het target is gewonnen.",
@@ -55,9 +54,6 @@ AT_RATE: Final = Text(
     "The win rate in it is the close ratio of this report: {0}.",
     "De winratio erin is de sluitingsverhouding van dit rapport: {0}.",
 )
-DEFINITION: Final = Text("Definition", "Definitie")
-VALUE: Final = Text("Value", "Waarde")
-COUNTED: Final = Text("Counted", "Meegeteld")
 
 FORECAST: Final = Text("Forecast", "Forecast")
 FORECAST_OF: Final = Text(
@@ -66,11 +62,6 @@ FORECAST_OF: Final = Text(
 )
 FORECASTS: Final = Text("The same period, by definition", "Dezelfde periode, per definitie")
 FORECAST_AMOUNT: Final = Text("Amount", "Bedrag")
-CURRENCY: Final = Text("Currency", "Munteenheid")
-OF_ROWS: Final = Text(
-    "{0}: {1} of {2} rows counted; left out: {3}.",
-    "{0}: {1} van {2} rijen meegeteld; niet meegeteld: {3}.",
-)
 
 BRIDGE: Final = Text(
     "Why the pipeline is not what it was", "Waarom de pipeline niet is wat die was"
@@ -108,7 +99,6 @@ CLEAN: Final = Text(
     "Aan {0} van {1} open deals valt niets te verbeteren ({2}), peildatum {3}.",
 )
 FINDINGS: Final = Text("What was found", "Wat er is gevonden")
-WHAT: Final = Text("What", "Wat")
 POLICY: Final = Text(
     "By the policy that was given: an activity within {0} days, at least {1} contacts, and a"
     " close no further than {2} days ahead.",

@@ -29,6 +29,7 @@ from salesterms.report.blocks import NAME, PROSE, Cell, Column, Line, Said, Sect
 from salesterms.report.plan_forecast import forecast_section
 from salesterms.report.plan_pay import pay_section
 from salesterms.report.view import why
+from salesterms.report.words import COUNTED, DEALS, DEFINITION, VALUE, WHAT
 from salesterms.values import FrozenMapping, Money, Period, Ratio
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def _reached(quotas: tuple[Quota, ...], results: tuple[QuotaResult, ...]) -> Tab
             Column("quota", words.QUOTA),
             Column("actual", words.ACTUAL),
             Column("attainment", words.ATTAINMENT),
-            Column("deals", words.DEALS),
+            Column("deals", DEALS),
         ),
         lines=[
             Line((one.owner, quota.period, *_goal(quota, one), reached, len(one.deals)))
@@ -240,9 +241,9 @@ def _cover(quota: Quota, asked: Asked) -> Section:
                 id="variants",
                 caption=Said(words.COVER_TABLE),
                 columns=(
-                    Column("definition", words.DEFINITION, PROSE),
-                    Column("value", words.VALUE),
-                    Column("counted", words.COUNTED),
+                    Column("definition", DEFINITION, PROSE),
+                    Column("value", VALUE),
+                    Column("counted", COUNTED),
                 ),
                 lines=[
                     Line(
@@ -324,7 +325,7 @@ def _lines(code: str, rows: list[dict[str, Any]]) -> Table:
         caption=Said(words.LINES, (code,)),
         columns=(
             Column("line", words.LINE, PROSE),
-            Column("deals", words.DEALS),
+            Column("deals", DEALS),
             Column("amount", words.AMOUNT),
         ),
         lines=[
@@ -351,7 +352,7 @@ def _hygiene(found: PipelineFindings) -> Section:
             Table(
                 id="findings",
                 caption=Said(words.FINDINGS),
-                columns=(Column("what", words.WHAT, PROSE), Column("deals", words.DEALS)),
+                columns=(Column("what", WHAT, PROSE), Column("deals", DEALS)),
                 lines=[Line((SAYS[kind], number)) for kind, number in found.counts.items()],
             ),
         ),

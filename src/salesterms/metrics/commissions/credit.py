@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from salesterms.entities import Opportunity
+from salesterms.entities.plans.numbers import as_decimal_or_none
 from salesterms.errors import Text
 from salesterms.lifecycle import Category
 from salesterms.metrics.arguments import BadArgument
@@ -64,10 +65,6 @@ def _number(_: SalesCredit, at: Attribute[Decimal | None], value: object) -> Non
     bounded(value)
 
 
-def _as_number(given: Decimal | int | None) -> Decimal | None:
-    return Decimal(given) if type(given) is int else given  # type: ignore[return-value] # see above
-
-
 @frozen(kw_only=True)
 class SalesCredit:
     """What one seller is credited with for one deal; a negative one is a refund.
@@ -88,7 +85,7 @@ class SalesCredit:
     margin: Money | None = field(default=None, validator=_amount)
     units: Decimal | None = field(
         default=None,
-        converter=_as_number,
+        converter=as_decimal_or_none,
         validator=_number,
     )
     closed: date | None = field(default=None, validator=_day)
