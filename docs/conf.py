@@ -56,6 +56,9 @@ nitpick_ignore_regex = [
     (r"py:class", r"salesterms\.interop\.leads\..*"),
 ]
 
+# No navigation shows the members of classes; each page is written with a copy of all of it.
+toc_object_entries = False
+
 html_theme = "furo"
 html_title = "salesterms"
 
@@ -69,7 +72,8 @@ for _cls in (FiscalCalendar, Glossary, Measurement, Opportunity, Period, RateTab
         (_schemas / f"{_schema['title']}.{_lang}.json").write_text(_text, encoding="utf-8")
 
 # The pages of the terms, the contradictions and the metrics, likewise, in each language; each
-# folder has a page that leads to all others.
+# folder has a page that leads to all others, which are in no navigation: beside every page of the
+# site there would stand some hundreds of lines.
 _MADE = (
     ("glossary", glossary_pages, "all_terms"),
     ("contradictions", contradiction_pages, "all_contradictions"),
@@ -82,9 +86,9 @@ for (_place, _made, _index), _lang in product(_MADE, ("en", "nl")):
     for _old in _folder.glob("*.md"):
         if _old.stem not in _pages:
             _old.unlink()
-    _others = "\n".join(name for name in _pages if name != _index)
-    _pages[_index] += f"\n```{{toctree}}\n:hidden:\n\n{_others}\n```\n"
     for _name, _text in _pages.items():
+        if _name != _index:
+            _text = f"---\norphan: true\n---\n\n{_text}"
         _page = _folder / f"{_name}.md"
         if not _page.exists() or _page.read_text(encoding="utf-8") != _text:  # else it is as new
             _page.write_text(_text, encoding="utf-8")

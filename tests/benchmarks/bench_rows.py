@@ -112,6 +112,7 @@ def spells(count: int) -> list[StageSpell]:
             stage="Proposal",
             entered=begin[n % 400],
             left=None if n % 5 == 0 else begin[n % 400 + n % 450],
+            zone="UTC",
         )
         for n in range(count)
     ]

@@ -23,6 +23,19 @@ for one in requests():
 for one in requests():
     reply(one, remark="fine")
 """,
+    "supports_nothing": """
+for one in requests():
+    reply(one, not_supported=True)
+""",
+    "answers_once": """
+for one in requests():
+    reply(one, value={"ratio": "1/3"})
+    break
+""",
+    "writes_a_float": """
+for one in requests():
+    reply(one, value=0.5)
+""",
     "ends_at_once": "sys.exit(3)",
     "says_why_it_ends": "sys.exit('no database: set DB')",
     "crashes_at_the_second": """

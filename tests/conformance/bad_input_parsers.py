@@ -250,6 +250,7 @@ PARSERS: dict[str, Callable[[Any], Any]] = {
     "log": _log,
     "cell of probability": _cell("probability"),
     "cell of stages": _cell("stages_reached"),
+    "cell of contacts": _cell("contacts"),
     "mapping": lambda given: ColumnMapping.read(given).document(),
     "mapping file": _mapping_file,
     "mapping path": load_document,

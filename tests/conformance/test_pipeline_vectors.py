@@ -191,7 +191,8 @@ def test_findings_are_what_a_vector_says_and_so_are_the_second_ones(vector: Vect
     deals, policy = rows(inputs["rows"], Opportunity), HygienePolicy(**inputs["policy"])
     found = pipeline_findings(deals, policy, as_of=inputs["as_of"])
     kinds = [[one.deal, one.kind.value] for one in found.found]
-    assert {"examined": found.examined, "found": kinds} == expected
+    others = dict(found.not_examined)
+    assert {"examined": found.examined, "not_examined": others, "found": kinds} == expected
     assert second.examined(inputs) == expected
 
 

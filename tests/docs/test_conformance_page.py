@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from salesterms.conformance import Outcome, kinds
+from salesterms.conformance import Outcome, kinds, vectors
 from salesterms.conformance.layout import FILE, KINDS, vector_schema
 from salesterms.conformance.operations import OPERATIONS
 from salesterms.errors import Kind
+from salesterms.metrics import METRICS
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs" / "reference" / "conformance.md").read_text(encoding="utf-8")
@@ -68,3 +69,41 @@ def test_other_pages_lead_to_it(page: str) -> None:
 
 def test_a_file_is_either_of_a_metric_or_of_an_operation() -> None:
     assert FILE.key == "operation"
+
+
+def needed() -> list[set[str]]:
+    """The keys that a file and a vector cannot do without, as the page has them."""
+    blocks = [block for block in TEXT.split("\n\n") if block.startswith("| key | needed")]
+    rows = [[line.split(" | ") for line in block.splitlines()[2:]] for block in blocks]
+    return [{cells[0].strip("| `") for cells in table if cells[1] == "yes"} for table in rows]
+
+
+def test_every_key_that_is_needed_is_said_to_be() -> None:
+    whole, vector = needed()
+    schema = vector_schema()
+    one = schema["else"]["properties"]["vectors"]["items"]
+    files = [set(schema[branch]["required"]) for branch in ("then", "else")]
+
+    assert whole == set.intersection(*files)
+    assert vector == set(one["else"]["required"])
+
+
+def test_the_forms_of_the_units_are_those_of_the_vectors() -> None:
+    forms: dict[str, set[str]] = {}
+    for one in vectors():
+        if one.operation or one.metric not in METRICS:
+            continue
+        metric = METRICS[one.metric]
+        unit = metric.variants[one.variant or metric.default].unit
+        for answer in (one.expected, *one.expected.get("groups", ())):
+            forms.setdefault(unit, set()).update(answer.get("value", ()))
+    block = next(block for block in TEXT.split("\n\n") if block.startswith("| unit | form"))
+    table = {}
+    for line in block.splitlines()[2:]:
+        units, _, form = line.partition(" | ")
+        for unit in re.findall(r"`(\w+)`", units):
+            table[unit] = {name for name in ("ratio", "number", "money") if f'"{name}"' in form}
+
+    assert table.keys() == forms.keys()
+    for unit, found in forms.items():
+        assert found <= table[unit] | ({"money"} if unit == "of_quota" else set())

@@ -58,6 +58,7 @@ PARTS = {
     "stage": "`stage`",
     "amount": "`amount`",
     "stages_reached": "`stages_reached`",
+    "contacts": "`contacts`",
     "created": "Dates",
     "probability": "`probability`",
     "forecast_category": "`forecast_category`",

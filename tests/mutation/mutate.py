@@ -74,8 +74,6 @@ VECTORS: Final = "tests/conformance/test_vectors.py::test_every_vector_agrees"
 PLACING: Final = (
     "tests/conformance/test_metric_mutants.py::test_a_table_puts_every_row_where_plain_ifs_put_it"
 )
-#: What was not there yet, or had no unit tests yet, when the figures were made.
-NOT_YET: Final = "salesterms.metrics.quotas."
 #: Where a layer keeps what was found of the mutants of what loading calls.
 AFRESH: Final = "afresh.json"
 
@@ -88,8 +86,9 @@ NO_TOOL: Final = (
 def modules(layer: str) -> list[str]:
     """The modules of a layer, by name."""
     folder = ROOT / "src" / "salesterms" / layer
-    names = sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
-    return [f"salesterms.{layer}", *(f"salesterms.{layer}.{name}" for name in names)]
+    files = sorted(folder.rglob("*.py"))
+    names = (path.relative_to(ROOT / "src").with_suffix("").parts for path in files)
+    return [".".join(parts).removesuffix(".__init__") for parts in names]
 
 
 def settings(layer: str) -> str:
@@ -117,7 +116,20 @@ def prepare(layer: str) -> Path:
     head = "[tool.mutmut]\n"
     text = project.read_text(encoding="utf-8").replace(head, head + settings(layer))
     project.write_text(text, encoding="utf-8")
+    if (work / "mutants").exists():
+        _refresh(layer, work)
     return work
+
+
+def _refresh(layer: str, work: Path) -> None:
+    """Bring what mutmut does not change into its folder again: it copies a file only once."""
+    changed = work / "src" / "salesterms" / layer
+    for name in COPIED:
+        for source in (work / name, *(work / name).rglob("*")):
+            if source.is_file() and not (source.suffix == ".py" and source.is_relative_to(changed)):
+                target = work / "mutants" / source.relative_to(work)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(source, target)
 
 
 def run(layer: str, command: str, only: Sequence[str], *, again: bool) -> None:
@@ -142,7 +154,7 @@ def afresh(layer: str, every: int) -> None:
     called = subprocess.run(
         [*python, "--called", f"salesterms.{layer}"], stdout=subprocess.PIPE, check=True, **how
     )
-    functions = {name for name in called.stdout.split() if not name.startswith(NOT_YET)}
+    functions = set(called.stdout.split())
     left = [m.name for m in mutants_in(work) if _left(m) and m.function in functions]
     wanted = [" ".join([name, *tests_of(name)]) for name in left[::every]]
     codes = {}
@@ -235,7 +247,6 @@ def counted_in(work: Path) -> list[Mutant]:
     apart = set(tried_afresh(work)["left"])
     every = [mutant for mutant in mutants_in(work) if mutant.name not in apart]
     tried = {mutant.module for mutant in every if mutant.fate != "not tried"}
-    tried = {module for module in tried if not module.startswith(NOT_YET)}
     return [mutant for mutant in every if mutant.module in tried]
 
 

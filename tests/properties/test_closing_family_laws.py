@@ -146,7 +146,7 @@ class TestConversionToClose:
 
     @given(st.lists(journeys(), max_size=4))
     def test_a_row_is_what_the_journey_says(self, found: Any) -> None:
-        cycles = cycles_from_conversion(found)
+        cycles = cycles_from_conversion(found, zone="UTC")
         assert len(cycles) == len(found)
         for cycle, journey in zip(cycles, found, strict=True):
             now = journey.stage().positions
@@ -182,7 +182,7 @@ class TestTimeInStage:
         as_of = data.draw(st.none() | st.just(NOON + timedelta(hours=20)))
         rows.sort(key=lambda row: str(type(row.case)))
         found = audit(rows, vocabulary, as_of=as_of)
-        spells = stage_spells(rows, as_of=as_of, vocabulary=vocabulary)
+        spells = stage_spells(rows, as_of=as_of, vocabulary=vocabulary, zone="UTC")
         medians = time_in_stage(spells, variant="median", by="stage")
         lasting = Counter(spell.stage for spell in spells if spell.left is None)
         for one in found.times:
@@ -198,7 +198,7 @@ class TestTimeInStage:
     def test_the_spells_of_a_case_add_up_to_the_time_from_first_to_last(self, told: Any) -> None:
         told = sorted(told, key=lambda one: one[1])
         rows = [StageEntry("D", label, NOON + timedelta(seconds=after)) for label, after in told]
-        spells = stage_spells(rows)
+        spells = stage_spells(rows, zone="UTC")
         if spells:
             ended = sum(Fraction(one.seconds) for one in spells if one.seconds is not None)
             last = spells[-1]
@@ -316,4 +316,6 @@ def test_elapsed_time_is_exact(variant: str) -> None:
     rows = [
         StageEntry("D", label, NOON + timedelta(seconds=at)) for label, at in (("A", 0), ("B", 1))
     ]
-    assert time_in_stage(stage_spells(rows), variant=variant).value == Fraction(1, 86_400)
+    assert time_in_stage(stage_spells(rows, zone="UTC"), variant=variant).value == Fraction(
+        1, 86_400
+    )

@@ -1,6 +1,7 @@
 """The laws of funnels, hand-overs, leads and what marketing did."""
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
@@ -131,6 +132,17 @@ class TestSteps:
         rows = funnel_of_log(log, "demand", ONCE, zone=ZONE)
         found = list(stage_conversion(rows, by="stage"))
         assert found == list(STAGES[: len(found)])
+
+
+class TestNoEntryIsLost:
+    """Every entry of a log bears the label of a stage, or is counted under the label it bears."""
+
+    @given(funnel_logs(), st.sampled_from(POLICIES))
+    def test_of_a_log(self, log: Any, policy: FunnelPolicy) -> None:
+        rows = funnel_of_log(log, "demand", policy, zone=ZONE)
+        others = Counter(entry.label for entry in log if entry.label not in STAGES)
+        assert (rows.read, dict(rows.no_stage)) == (len(log), others)
+        assert (rows.why_none is None) == (bool(rows) or not log)
 
 
 class TestDropOff:

@@ -164,7 +164,7 @@ class TestNothingButOurOwnErrors:
         st.lists(
             st.dictionaries(
                 st.sampled_from(["id", "status", "amount", "currency", "created", "probability",
-                                 "stages_reached", "owner", "other"]),
+                                 "stages_reached", "contacts", "owner", "other"]),
                 st.none() | st.booleans() | st.floats() | st.text(max_size=4) | st.integers()
                 | st.dates() | st.datetimes() | st.decimals() | st.lists(st.text(max_size=2))
                 | st.binary(max_size=2) | st.just("won"),

@@ -352,6 +352,7 @@ _SQL = {
     FindingKind.CLOSE_DATE_FAR: "expected > date(:day, '+365 days')",
     FindingKind.NO_ACTIVITY: "active IS NULL",
     FindingKind.STALE: "active < date(:day, '-30 days')",
+    FindingKind.ACTIVITY_UNKNOWN: "active > :day",
     FindingKind.FEW_CONTACTS: "contacts < 2",
     FindingKind.NO_OWNER: "owner IS NULL",
     FindingKind.OWNER_UNKNOWN: "owner NOT IN ('Ann', 'Bo')",

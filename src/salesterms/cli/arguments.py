@@ -75,6 +75,7 @@ TRACKS = ("person", "deal", "customer")
 NEEDS = {
     ("term", "depth"): "svg",
     ("term", "force"): "svg",
+    ("demo", "force"): "quarantine",
     ("audit", "force"): "quarantine",
     ("lifecycle", "force"): "svg",
     ("check", "seconds"): "command",
@@ -140,6 +141,7 @@ def _demo(command: Callable[..., ArgumentParser]) -> None:
     demo = command(
         "demo", help="report on the sample export inside the package", allow_abbrev=False
     )
+    _quarantine_options(demo)
     _output_options(demo)
 
 
@@ -156,9 +158,8 @@ def _report(command: Callable[..., ArgumentParser]) -> None:
     add("--join", metavar="FILE.csv", help="the second file, in place of the mapping's")
     add("--stale-after", type=days, metavar="DAYS", help="days without activity to be stale")
     add("--stage", metavar="LABEL", help="stage for the close ratio of deals that reached it")
-    add("--quarantine", metavar="OUT.csv", help="write the rows that were not accepted")
     add("--strict", action="store_true", help="exit status 1 if any row was not accepted")
-    add("--force", action="store_true", help="let --quarantine replace a file")
+    _quarantine_options(report)
     _output_options(report)
 
 
@@ -230,8 +231,7 @@ def _audit(command: Callable[..., ArgumentParser]) -> None:
     )
     add("--ids", action="store_true", help="also name the cases that do not fit")
     add("--by-case", action="store_true", help="the rows come sorted by case: keep one at a time")
-    add("--quarantine", metavar="OUT.csv", help="write the rows that were not accepted")
-    add("--force", action="store_true", help="let --quarantine replace a file")
+    _quarantine_options(audit)
     _output_options(audit)
 
 
@@ -353,6 +353,12 @@ def _lifecycle(command: Callable[..., ArgumentParser]) -> None:
     add("--svg", metavar="FILE", help="also draw them")
     add("--force", action="store_true", help="let --svg replace a file")
     _language(lifecycle)
+
+
+def _quarantine_options(command: ArgumentParser) -> None:
+    add = command.add_argument
+    add("--quarantine", metavar="OUT.csv", help="write the rows that were not accepted")
+    add("--force", action="store_true", help="let --quarantine replace a file")
 
 
 def _output_options(command: ArgumentParser) -> None:

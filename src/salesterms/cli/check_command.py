@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 def run_check(args: Namespace) -> int:
     """Put the vectors of the package, or of files, to an implementation; 0 where it conforms."""
-    from salesterms.conformance import check, check_command, read_vectors, vectors, words_of
+    from salesterms.conformance import check, check_command, read_vectors, split_command, vectors
 
-    found = [one for file in args.file for one in read_vectors(file)] if args.file else vectors()
+    own = args.implementation is None
+    read = [one for file in args.file for one in read_vectors(file, known=own)]
+    found = read if args.file else vectors()
     chosen = _only(found, args.only)
-    if args.implementation is None:
+    if own:
         checked = check(chosen)
     else:
         limit = {} if args.seconds is None else {"seconds": args.seconds}
-        checked = check_command(chosen, words_of(args.implementation), **limit)
+        checked = check_command(chosen, split_command(args.implementation), **limit)
     if args.json:
         say_json(checked.document())
     else:

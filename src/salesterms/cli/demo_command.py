@@ -8,6 +8,8 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from salesterms.cli.output import check_outputs
+from salesterms.cli.quarantine_file import keep_quarantine
 from salesterms.cli.telling import check_page, tell
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ def run_demo(args: Namespace) -> int:
     from salesterms.mapping import ColumnMapping
     from salesterms.report import build
 
+    check_outputs((args.html, args.quarantine), ())
     check_page(args.html)
     mapping = ColumnMapping.read(_document("sample_mapping.json"))
     result = read_opportunities(_data(SAMPLE), mapping)
@@ -74,6 +77,7 @@ def run_demo(args: Namespace) -> int:
         leads=sample_leads(),
         plans=sample_plans(mapping),
     )
+    keep_quarantine(result.quarantined, result.personal, args)
     tell(report, args)
     return 0
 

@@ -13,7 +13,10 @@ from salesterms.cli.words import (
     CALL,
     IN_THE_GLOSSARY,
     MEANT,
+    ONE_IN_FULL,
+    ROWS,
     ROWS_IN_ORDER,
+    SEVERAL_MEANT,
     TITLE,
     VARIANTS,
 )
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 #: Lines of a terminal are no longer than this.
 _WIDE = 100
 
+#: Where a word is that of more metrics than these, they are listed.
+_MOST_IN_FULL = 3
+
 #: So wide is each column of the table that sorts rows.
 _CELLS_WIDE = (24, 24, 16, 32)
 
@@ -38,14 +44,28 @@ def run_metric(args: Namespace) -> int:
     from salesterms.metrics import find
     from salesterms.metrics.family import chosen
 
-    found = find(" ".join(args.name))
+    word = " ".join(args.name)
+    found = find(word)
     for one in found if args.variant is not None else ():
         chosen(one.metric.id, one.metric.variants, args.variant)
     if args.json:
         say_json([_document(one, args.variant) for one in found])
+    elif len(found) > _MOST_IN_FULL and args.variant is None:
+        say("\n".join(_listed(word, found, args.lang)) + "\n")
     else:
         say("\n\n".join("\n".join(_lines(one, args.variant, args.lang)) for one in found) + "\n")
     return 0
+
+
+def _listed(word: str, found: tuple[Found, ...], lang: str) -> Iterator[str]:
+    """What a word means, a line or two for each of them, and how to see one."""
+    from salesterms.errors import shown
+
+    yield from _wrapped(SEVERAL_MEANT.say(lang).format(shown(word), len(found)), "")
+    for one in found:
+        said = f"{one.metric.id}: {one.metric.title.say(lang)}: {one.definition.says.say(lang)}"
+        yield from _wrapped(said, "  ", "    ")
+    yield from _wrapped(ONE_IN_FULL.say(lang).format(found[0].metric.id), "")
 
 
 def run_metrics(args: Namespace) -> int:
@@ -86,7 +106,7 @@ def _table(metrics: tuple[Family, ...], lang: str) -> str:
 
 def _lines(found: Found, variant: str | None, lang: str) -> Iterator[str]:
     """One metric: what the glossary says, its definitions, its edges and how it is called."""
-    from salesterms.metrics.account_of_metric import calls_of, edges_of
+    from salesterms.metrics.account_of_metric import CALLED, code_of, edges_of
     from salesterms.terms import glossary
 
     metric = found.metric
@@ -94,6 +114,10 @@ def _lines(found: Found, variant: str | None, lang: str) -> Iterator[str]:
     yield f"{metric.title.say(lang)} ({metric.id})"
     term = f"{IN_THE_GLOSSARY.say(lang)}: {entry.preferred.say(lang)} ({entry.id})"
     yield from _wrapped(f"{term}. {entry.definition.say(lang)}", "  ", "    ")
+    if (rows := _rows_of(metric)) is not None:
+        yield from _wrapped(f"{ROWS.say(lang)}: {rows.say(lang)}", "  ", "    ")
+    if metric.labels:
+        yield from _wrapped(f"{CALLED.say(lang)}: {', '.join(metric.labels)}", "  ", "    ")
     if found.variant is not None:
         yield from _wrapped(f"{MEANT.say(lang)}: {found.why.say(lang)}", "  ", "    ")
     for definition in metric.variants.values():
@@ -106,19 +130,26 @@ def _lines(found: Found, variant: str | None, lang: str) -> Iterator[str]:
             only = f" ({', '.join(edge.variants)})" if edge.variants else ""
             yield from _wrapped(f"{edge.when}{only}: {edge.gives}", "    ", "      ")
     yield from ("", f"  {CALL.say(lang)}:")
-    for call in calls_of(metric, variant or found.variant):
+    for call in code_of(metric, variant or found.variant):
         yield from _wrapped(call, "    ", "        ")
+
+
+def _rows_of(metric: Family) -> Text | None:
+    """The rows that a metric takes and how they are made; None where it takes numbers only."""
+    from salesterms.metrics import Metric, Statement
+
+    return metric.rows.says if isinstance(metric, Metric | Statement) else None
 
 
 def _definition(metric: Family, definition: Definition, lang: str, *, rows: bool) -> Iterator[str]:
     from salesterms._render import text_table
-    from salesterms.metrics.account_of_metric import buckets_of, lines_of
+    from salesterms.metrics.account_of_metric import buckets_of, lines_about
     from salesterms.metrics.variant import Variant
 
     default = f" ({BY_DEFAULT.say(lang)})" if definition.name == metric.default else ""
     said = f"{definition.name}{default}: {definition.says.say(lang)}"
     yield from _wrapped(said, "  ", "    ")
-    for name, text in lines_of(definition, lang):
+    for name, text in lines_about(definition, lang):
         yield from _wrapped(f"{name}: {text}", "    ", "      ")
     if rows and isinstance(definition, Variant):
         heads = [head.say(lang) for head in ROWS_IN_ORDER]
@@ -150,11 +181,14 @@ def _document(found: Found, variant: str | None) -> dict[str, object]:
     from salesterms.terms import glossary
 
     metric = found.metric
+    rows = _rows_of(metric)
     return {
         "id": metric.id,
         "term": metric.term,
         "title": _both(metric.title),
         "says": _both(glossary[metric.term].definition),
+        "rows": None if rows is None else _both(rows),
+        "labels": list(metric.labels),
         "default": metric.default,
         "meant": found.variant,
         "why": _both(found.why),

@@ -35,6 +35,12 @@ MEANT = Text("This word", "Dit woord")
 BY_DEFAULT = Text("the default", "de standaard")
 AT_THE_EDGES = Text("At the edges", "Aan de randen")
 CALL = Text("In Python", "In Python")
+ROWS = Text("Rows", "Rijen")
+#: Said where a word is that of more metrics than are shown in full.
+SEVERAL_MEANT = Text("{0} is a word for {1} of them:", "{0} is een woord voor {1} ervan:")
+ONE_IN_FULL = Text(
+    "One of them in full: salesterms metric {0}", "Eén ervan voluit: salesterms metric {0}"
+)
 TITLE, VARIANTS = Text("title", "titel"), Text("variants", "varianten")
 ROWS_IN_ORDER = (
     Text("lands in", "komt in"),

@@ -7,7 +7,8 @@ True
 Reading order: `layout` (the format of a file, made of the `forms`), `kinds` (what can be wrong),
 `reading` with `vector`, `neutral` (values in forms of no language), `comparing`; then `answering`
 (what this library replies) with `operations`, `of_words` and `of_logs`; `foreign` (another
-implementation as a process), `checking` and `outcomes`. `pytest_plugin` is for users' tests.
+implementation as a process) with `replies`, `checking` and `outcomes`. `pytest_plugin` is for
+users' tests.
 """
 
 from salesterms._lazy import lazily
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from salesterms.conformance.answering import answer as answer
     from salesterms.conformance.checking import check as check
     from salesterms.conformance.checking import check_command as check_command
-    from salesterms.conformance.foreign import words_of as words_of
+    from salesterms.conformance.foreign import split_command as split_command
     from salesterms.conformance.kinds import BadCommand as BadCommand
     from salesterms.conformance.kinds import Disagrees as Disagrees
     from salesterms.conformance.kinds import NoSuchFile as NoSuchFile
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "answering": ("answer",),
     "checking": ("check", "check_command"),
-    "foreign": ("words_of",),
+    "foreign": ("split_command",),
     "kinds": (
         "BadCommand",
         "Disagrees",
@@ -74,9 +75,9 @@ __all__ = [
     "load_vectors",
     "read_vectors",
     "shipped",
+    "split_command",
     "vector_schema",
     "vectors",
-    "words_of",
 ]
 
 

@@ -42,10 +42,21 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     An error of the library becomes its code. A metric or an operation that it does not have gives
     `{"not_supported": True}`. See the reference of the protocol for every key.
     """
+    reply, _ = replied(request)
+    return reply
+
+
+def replied(request: Mapping[str, Any]) -> tuple[dict[str, Any], SalesTermsError | None]:
+    """The reply to a request, with the error whose code it is: a code alone says too little.
+
+    >>> _, error = replied({"metric": "close_ratio", "inputs": {"won": -1, "lost": 10}})
+    >>> str(error)
+    'won=-1: give a whole number, 0 or more'
+    """
     try:
-        return _answered(request)
+        return _answered(request), None
     except SalesTermsError as error:
-        return {"error": error.code}
+        return {"error": error.code}, error
 
 
 def _answered(request: object) -> dict[str, Any]:
@@ -125,5 +136,5 @@ def _accounted(one: Measurement) -> dict[str, Any]:
 
 def _said(one: Measurement) -> dict[str, Any]:
     if one.value is not None:
-        return {"value": form_of(one.value)}
+        return {"value": form_of(one.value, one.tolerance)}
     return {str(one.status): one.reason}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from salesterms.conformance.answering import NOT_SUPPORTED, answer
+from attrs import evolve
+
+from salesterms.conformance.answering import NOT_SUPPORTED, answer, replied
 from salesterms.conformance.foreign import Failure, Foreign
 from salesterms.conformance.outcomes import Checked, Outcome, Result
+from salesterms.conformance.replies import form_to_give
 from salesterms.conformance.vector import plain
 from salesterms.errors import Text
 from salesterms.values import FrozenMapping
@@ -51,7 +54,18 @@ def check(
         except Exception as fault:  # noqa: BLE001 - whatever another implementation raises
             return Failure(Outcome.CRASHED, _raised(fault))
 
+    if answers is answer:
+        return Checked(_own(one) for one in vectors)
     return Checked(_result(ask, one) for one in vectors)
+
+
+def _own(vector: Vector) -> Result:
+    """What this library makes of a vector: where it differs by an error, with the error's text."""
+    reply, error = replied(vector.request())
+    result = _compared(reply, vector)
+    if error is None or result.outcome is not Outcome.DIFFERS:
+        return result
+    return evolve(result, detail=Text.both(error.text))
 
 
 def check_command(
@@ -73,7 +87,7 @@ def check_command(
 def _result(ask: Asked, vector: Vector) -> Result:
     reply = ask(vector.id, vector.request())
     if isinstance(reply, Failure):
-        return Result(vector=vector, outcome=reply.outcome, detail=reply.detail)
+        return Result(vector=vector, outcome=reply.outcome, detail=reply.detail, asked=reply.asked)
     try:
         return _compared(reply, vector)
     except Exception as fault:  # noqa: BLE001 - a reply that is no reply, whatever it is
@@ -87,8 +101,10 @@ def _compared(reply: object, vector: Vector) -> Result:
     if reply.get(NOT_SUPPORTED) is True:
         return Result(vector=vector, outcome=Outcome.NOT_SUPPORTED)
     got = FrozenMapping(plain(reply))  # first: what has no end is not compared
-    outcome = Outcome.AGREES if vector.agrees(reply) else Outcome.DIFFERS
-    return Result(vector=vector, outcome=outcome, got=got)
+    if vector.agrees(reply):
+        return Result(vector=vector, outcome=Outcome.AGREES, got=got)
+    hint = form_to_give(reply, vector.id, operation=bool(vector.operation))
+    return Result(vector=vector, outcome=Outcome.DIFFERS, got=got, detail=hint)
 
 
 def _raised(fault: Exception) -> Text:

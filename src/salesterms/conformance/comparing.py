@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any, Final
 
-from salesterms.conformance.layout import UNANSWERED
+from salesterms.conformance.layout import UNANSWERED, VALUE
 from salesterms.conformance.neutral import settled
 
 #: What an answer is, by its one key.
@@ -38,7 +39,20 @@ def _same_answer(expected: Mapping[str, Any], reply: Mapping[str, Any]) -> bool:
         return False
     if name != "value" and reply[name] is True:
         return True
+    if name == "value" and "about" in expected[name]:
+        return _is_near(expected[name]["about"], reply[name])
     return bool(settled(expected[name]) == settled(reply[name]))
+
+
+def _is_near(about: Mapping[str, str], value: object) -> bool:
+    """Whether a number, in any of its forms, lies as near as the answer has to be."""
+    faults: list[object] = []
+    VALUE.check(value, "", faults.append)
+    if faults or not isinstance(value, Mapping) or "money" in value:
+        return False
+    ((_, found),) = value.items()
+    number = found["number"] if isinstance(found, Mapping) else found
+    return abs(Fraction(number) - Fraction(about["number"])) <= Fraction(about["within"])
 
 
 def _same_account(expected: Mapping[str, Any], reply: Mapping[str, Any]) -> bool:

@@ -24,6 +24,7 @@ from attrs import frozen
 from salesterms._json import JsonProblems, parse
 from salesterms.conformance.kinds import BadCommand
 from salesterms.conformance.outcomes import Outcome
+from salesterms.conformance.replies import looks_like
 from salesterms.conformance.vector import plain
 from salesterms.errors import Text, check_argument
 from salesterms.metrics import BadArgument
@@ -48,10 +49,18 @@ _TO_END: Final = 2.0
 _WAITING, _KEPT = 64, 5
 
 _ENDED = Text("it ended with status {0}{1}", "het eindigde met status {0}{1}")
+_READ_ON = Text(
+    "it ended with status 0 after {0} replies: a program reads lines until its input ends, it is"
+    " not started for each",
+    "het eindigde met status 0 na {0} antwoorden: een programma leest regels tot zijn invoer"
+    " eindigt, het wordt niet voor elke gestart",
+)
 _SILENT = Text("it closed its output", "het sloot zijn uitvoer")
 _HUGE = Text("a reply is longer than {0} bytes", "een antwoord is langer dan {0} bytes")
-_NO_JSON = Text("a reply is no JSON object: {0}", "een antwoord is geen JSON-object: {0}")
-_OTHER_ID = Text("the reply has the id {0}, not {1}", "het antwoord heeft kenmerk {0}, niet {1}")
+_NO_JSON = Text("a reply is no JSON object: {0}; {1}", "een antwoord is geen JSON-object: {0}; {1}")
+_OTHER_ID = Text(
+    "the reply has the id {0}, not {1}; {2}", "het antwoord heeft kenmerk {0}, niet {1}; {2}"
+)
 _LATE = Text("{0} s", "{0} s")
 _GIVEN_UP = Text(
     "not asked: it has never answered, {0} times started",
@@ -61,19 +70,20 @@ _GIVEN_UP = Text(
 
 @frozen
 class Failure:
-    """Why one vector got no reply: it crashed or timed out."""
+    """Why one vector got no reply: it crashed, timed out, or the program is given up."""
 
     outcome: Outcome
     detail: Text
+    asked: bool = True
 
 
-def words_of(command: str, *, windows: bool = os.name == "nt") -> list[str]:
+def split_command(command: str, *, windows: bool = os.name == "nt") -> list[str]:
     r"""The program and its arguments, as a shell would part them; no shell is used.
 
-    >>> from salesterms.conformance import words_of
-    >>> words_of("python 'my adapter.py' --fast", windows=False)
+    >>> from salesterms.conformance import split_command
+    >>> split_command("python 'my adapter.py' --fast", windows=False)
     ['python', 'my adapter.py', '--fast']
-    >>> words_of(r'C:\python.exe "my adapter.py"', windows=True)
+    >>> split_command(r'C:\python.exe "my adapter.py"', windows=True)
     ['C:\\python.exe', 'my adapter.py']
 
     On Windows a backslash is part of a path. Raises `BadCommand`.
@@ -122,7 +132,7 @@ class Foreign:
     def ask(self, id: str, request: dict[str, Any]) -> Mapping[str, Any] | Failure:  # noqa: A002 - its name in the protocol
         """The reply to a request, without its id, or why there is none."""
         if self._silent_starts >= _TRIES:
-            return Failure(Outcome.CRASHED, _GIVEN_UP.filled(_TRIES))
+            return Failure(Outcome.CRASHED, _GIVEN_UP.filled(_TRIES), asked=False)
         if self._running is None:
             self._running = _Running(self._command)
         reply = self._running.reply(id, request, self._seconds)
@@ -153,6 +163,7 @@ class _Running:
         self._replies: Queue[bytes | Text] = Queue(_WAITING)
         self._requests: Queue[bytes | None] = Queue()
         self._over = Event()
+        self._replied = 0
         self._beside: deque[bytes] = deque(maxlen=_KEPT)
         self._threads = [
             Thread(target=one, args=(pipe,), daemon=True)
@@ -180,6 +191,7 @@ class _Running:
             if isinstance(found, Text):
                 return Failure(Outcome.CRASHED, self._ended() if found is _SILENT else found)
             if found.strip():
+                self._replied += 1
                 return _parsed(found, id_)
             if monotonic() > until:  # empty lines without an end
                 return Failure(Outcome.TIMED_OUT, _LATE.filled(f"{seconds:g}"))
@@ -202,6 +214,8 @@ class _Running:
         except subprocess.TimeoutExpired:
             return _SILENT
         self._threads[2].join(_TO_END)
+        if self._replied and not status:
+            return _READ_ON.filled(self._replied)
         said = b"".join(self._beside).decode("utf-8", "replace").strip()
         return _ENDED.filled(status, f": {said[-500:]}" if said else "")
 
@@ -253,8 +267,10 @@ def _parsed(line: bytes, id_: str) -> Mapping[str, Any] | Failure:
     except JsonProblems:
         reply = None
     if not isinstance(reply, dict):
-        return Failure(Outcome.CRASHED, _NO_JSON.filled(shown))
+        return Failure(Outcome.CRASHED, _NO_JSON.filled(shown, looks_like(id_)))
     if reply.get("id") != id_:
-        return Failure(Outcome.CRASHED, _OTHER_ID.filled(repr(reply.get("id")), repr(id_)))
+        return Failure(
+            Outcome.CRASHED, _OTHER_ID.filled(repr(reply.get("id")), repr(id_), looks_like(id_))
+        )
     del reply["id"]
     return reply

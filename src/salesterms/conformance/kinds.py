@@ -48,6 +48,12 @@ ID_TWICE = Kind(
     Text("give each vector an id of its own", "geef elke vector een eigen kenmerk"),
 )
 
+NAME_UNKNOWN = Kind(
+    "name_unknown",
+    Text("this library has no {value}", "deze bibliotheek heeft geen {value}"),
+    Text("did you mean {detail}?", "bedoel je {detail}?"),
+)
+
 
 class VectorProblems(ProblemGroup):
     """A file of vectors that cannot be used: every problem of it, with its path and the remedy."""

@@ -75,12 +75,14 @@ FORMS: Final[dict[frozenset[str], Form]] = {
 _EXACT = Exact(FORMS)
 _OBJECT = ObjectOf(_EXACT)
 
-_VALUE = Keys(
-    may={"ratio": _FRACTION, "number": _FRACTION, "money": MONEY},
-    one_of=("ratio", "number", "money"),
+#: A number of a statistical model, and how far off an answer may be.
+_ABOUT = Keys(must={"number": _DECIMAL, "within": _DECIMAL})
+VALUE: Final = Keys(
+    may={"ratio": _FRACTION, "number": _FRACTION, "money": MONEY, "about": _ABOUT},
+    one_of=("ratio", "number", "money", "about"),
 )
 _ACCOUNT: dict[str, Form] = {"counted": Whole(), "excluded": ObjectOf(_EXACT)}
-_ANSWERS: dict[str, Form] = {"value": _VALUE, **dict.fromkeys(UNANSWERED, _NAME)}
+_ANSWERS: dict[str, Form] = {"value": VALUE, **dict.fromkeys(UNANSWERED, _NAME)}
 _GROUP = Keys(
     must={"key": Listed(_EXACT, 1, 10)}, may={**_ANSWERS, **_ACCOUNT}, one_of=tuple(_ANSWERS)
 )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: Digits after the mark that the format has.
+_DIGITS: Final = 30
+
 _A_FORM: Final = Text(
     'text such as {"decimal": "0.25"}, with the keys and digits of the format',
     'tekst zoals {"decimal": "0.25"}, met de sleutels en cijfers van het formaat',
@@ -99,19 +102,30 @@ def row_document(form: Any) -> Any:
     return f"{text}/1" if name == "number" and "/" not in str(text) else text
 
 
-def form_of(value: Value) -> dict[str, Any]:
-    """The value of an answer in its form.
+def form_of(value: Value, tolerance: float | None = None) -> dict[str, Any]:
+    """The value of an answer in its form; `tolerance` is how far off a float may be.
 
     >>> form_of(Ratio(5, 15)), form_of(3), form_of(Fraction(7, 2))
     ({'ratio': '1/3'}, {'number': '3'}, {'number': '7/2'})
     >>> form_of(Money("950.00", "EUR"))
     {'money': {'amount': '950.00', 'currency': 'EUR'}}
+    >>> form_of(7.5, 0.002)
+    {'about': {'number': '7.5', 'within': '0.015'}}
     """
     if isinstance(value, Ratio):
         return {"ratio": str(value.fraction())}
     if isinstance(value, Money):
         return {"money": money_form(value)}
+    if isinstance(value, float):
+        within = abs(value) * (tolerance or 0)
+        return {"about": {"number": _written(value), "within": _written(within)}}
     return {"number": str(Fraction(value))}
+
+
+def _written(number: float) -> str:
+    """A float as a decimal number, to the thirty digits after the mark that the format has."""
+    shortest = f"{Decimal(repr(number)):f}"
+    return shortest if len(shortest.partition(".")[2]) <= _DIGITS else f"{number:.{_DIGITS}f}"
 
 
 def money_form(money: Money) -> dict[str, str]:

@@ -40,12 +40,12 @@ def pipeline_bridge(inputs: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def findings(inputs: Mapping[str, Any]) -> dict[str, Any]:
-    """How many deals were looked at, and each finding: the deal, and its kind.
+    """How many deals were looked at, why others were not, and each finding: deal and kind.
 
     >>> policy = {"stale_after": 30, "fewest_contacts": 2, "furthest_close": 365}
     >>> policy |= {"next_step": "Next step", "owners": ["Ann"]}
     >>> findings({"rows": [], "policy": policy, "as_of": "2024-06-30"})
-    {'examined': 0, 'found': []}
+    {'examined': 0, 'not_examined': {}, 'found': []}
 
     Raises `DocumentProblems`, and what `HygienePolicy` and `pipeline_findings` raise.
     """
@@ -53,5 +53,6 @@ def findings(inputs: Mapping[str, Any]) -> dict[str, Any]:
     found = pipeline_findings(_deals(inputs, "rows"), policy, as_of=wanted(inputs, "as_of", str))
     return {
         "examined": found.examined,
+        "not_examined": dict(found.not_examined),
         "found": [[one.deal, one.kind.value] for one in found.found],
     }

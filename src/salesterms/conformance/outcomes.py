@@ -48,27 +48,39 @@ _HOW: Final = {
     Outcome.TIMED_OUT: Text("no answer in time: {2}", "geen antwoord op tijd: {2}"),
 }
 _IN_ALL = Text("In all: {0}", "In totaal: {0}")
+_NEVER = Text(
+    "Not one of {0} vectors was answered: {1}", "Geen van de {0} vectoren is beantwoord: {1}"
+)
 _NOTHING = Text("no vectors", "geen vectoren")
 
 
 @frozen(kw_only=True)
 class Result:
-    """The outcome of one vector: `got` is the reply, and `detail` says why there is none."""
+    """The outcome of one vector: `got` is the reply, and `detail` says why there is none.
+
+    Where a reply differs, `detail` is the text of the error whose code it gives, or what a reply
+    looks like that has no form of one. `asked` is False where a program is not started any more.
+    """
 
     vector: Vector
     outcome: Outcome
     got: FrozenMapping[str, Any] | None = None
     detail: Text | None = None
+    asked: bool = True
 
     def text(self, lang: str = "en") -> str:
-        """One line: which vector, and what was expected and given, each up to 2000 characters.
+        """Which vector, and what was expected and given, each up to 2000 characters.
 
-        What a terminal would act on is escaped: another implementation may say anything.
+        It is one line, and one more under an answer that differs for which there is a reason. What
+        a terminal would act on is escaped: another implementation may say anything.
         """
         detail = "" if self.detail is None else self.detail.say(lang)
         how = _HOW.get(self.outcome, WORDS[self.outcome]).say(lang)
         said = how.format(_cut(text_of(self.vector.expected)), _cut(text_of(self.got)), detail)
-        return _printable(f"{self.vector.id} ({self.vector.description}): {said}")
+        line = _printable(f"{self.vector.id} ({self.vector.description}): {said}")
+        if self.outcome is not Outcome.DIFFERS or not detail:
+            return line
+        return f"{line}\n  {_printable(_cut(detail))}"
 
     def document(self) -> dict[str, Any]:
         """The same as plain JSON."""
@@ -135,11 +147,14 @@ class Checked:
 
     def _lines(self, lang: str) -> Iterator[str]:
         failures = self.failures
+        if any(not one.asked for one in failures):  # then there is no answer at all
+            yield _NEVER.say(lang).format(len(failures), _why(failures[0], lang))
+            return
         for name, counts in self.by_subject.items():
             yield f"{name}: {_said(counts, lang)}"
             for one in failures:
                 if one.vector.about == name:
-                    yield f"  {one.text(lang)}"
+                    yield from (f"  {line}" for line in one.text(lang).split("\n"))
         yield _IN_ALL.say(lang).format(_said(self.counts, lang))
 
     def document(self) -> dict[str, Any]:
@@ -154,6 +169,13 @@ class Checked:
 
     def __str__(self) -> str:
         return self.text()
+
+
+def _why(result: Result, lang: str) -> str:
+    """Why the first vector was not answered."""
+    detail = "" if result.detail is None else result.detail.say(lang)
+    how = _HOW[result.outcome].say(lang).format("", "", detail)
+    return _printable(how)
 
 
 def _cut(text: str) -> str:

@@ -17,6 +17,7 @@ from salesterms.errors import Problem, Text, nearest_or_all
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from os import PathLike
 
 _TOO_LARGE = Text(
@@ -24,8 +25,11 @@ _TOO_LARGE = Text(
 )
 
 
-def read_vectors(path: str | PathLike[str]) -> tuple[Vector, ...]:
+def read_vectors(path: str | PathLike[str], *, known: bool = False) -> tuple[Vector, ...]:
     """The vectors of a file of your own, in their order.
+
+    With `known` a metric, a variant or an operation that this library does not have is a problem of
+    the file too, with the nearest names: another implementation may have more.
 
     Raises `VectorProblems` with every problem of the file, each with its path and the remedy, and
     `NoSuchFile` where it cannot be opened or is larger than 16 MiB.
@@ -37,10 +41,10 @@ def read_vectors(path: str | PathLike[str]) -> tuple[Vector, ...]:
         raise NoSuchFile(str(path), str(fault)) from None
     if len(content) > LARGEST_FILE:
         raise NoSuchFile(str(path), _TOO_LARGE)
-    return load_vectors(content, name=Path(path).name)
+    return load_vectors(content, name=Path(path).name, known=known)
 
 
-def load_vectors(text: str | bytes, *, name: str = "") -> tuple[Vector, ...]:
+def load_vectors(text: str | bytes, *, name: str = "", known: bool = False) -> tuple[Vector, ...]:
     """The vectors of a text, or of its bytes in UTF-8; `name` stands before the paths of problems.
 
     >>> from salesterms.conformance import load_vectors
@@ -49,6 +53,8 @@ def load_vectors(text: str | bytes, *, name: str = "") -> tuple[Vector, ...]:
         ...
     salesterms.conformance.kinds.VectorProblems: Problems in the vectors: 1
     - 0 is not as many as there may be @ $.vectors: give 1 … 10000
+
+    `known` is that of `read_vectors`.
     """
     try:
         document = parse(text)
@@ -58,10 +64,18 @@ def load_vectors(text: str | bytes, *, name: str = "") -> tuple[Vector, ...]:
     FILE.check(document, ROOT, problems.append)
     if not problems:
         _check_ids(document, problems)
+        if known:
+            problems += _unknown_names(document)
     if problems:
         raise _named(problems, len(problems), name)
     about = {key: document[key] for key in ("metric", "operation") if key in document}
     return tuple(Vector(**{**about, **one}) for one in document["vectors"])
+
+
+def _unknown_names(document: Any) -> Iterator[Problem]:
+    from salesterms.conformance.knowing import unknown_names  # the metrics take most to load
+
+    yield from unknown_names(document)
 
 
 def _named(problems: list[Problem] | tuple[Problem, ...], count: int, name: str) -> VectorProblems:

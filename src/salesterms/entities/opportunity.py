@@ -13,10 +13,12 @@ from salesterms.entities.lost_reason import LostReason
 from salesterms.entities.one_currency import OTHER_CURRENCY
 from salesterms.entities.products.order_line import OrderLine, order_total
 from salesterms.entities.rules import Rule, Rules
-from salesterms.entities.shapes import A_DATE, A_SHARE, AN_ID, TEXT, one_of
+from salesterms.entities.shapes import A_DATE, A_SHARE, AN_ID, SOURCE_ID, TEXT, one_of
+from salesterms.entities.worth import Closing, WithAmount
 from salesterms.errors import Kind, Problem, Shape, Text, each_of_kind, of_kind, several
-from salesterms.lifecycle import CLOSED, Category, ForecastCategory
+from salesterms.lifecycle import Category, ForecastCategory
 from salesterms.values import EMPTY, FrozenMapping, Money, Probability, about
+from salesterms.values.decimals import FRACTION_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,9 +30,10 @@ _NEEDED: Final = {
     Category.LOST: ("closed", "lost_reason"),
 }
 
-#: White space is an id: a source may have it, and then it is told apart by it.
-_ITS_ID: Final = Shape(AN_ID.said, lambda value: isinstance(value, str) and value != "")
 _ZERO, _ONE = Decimal(0), Decimal(1)
+#: From this power of ten on a share is written without an exponent: its length tells its digits.
+_USUAL: Final = -6
+_LONGEST: Final = len("0.") + FRACTION_DIGITS
 _A_CATEGORY: Final = Shape(
     Text("a Category, such as Category.WON", "een Category, zoals Category.WON"),
     lambda value: type(value) is Category,
@@ -103,7 +106,7 @@ def _lines_in_one_currency(deal: Opportunity) -> Iterator[Problem]:
 
 _RULES: Final = Rules(
     {
-        "id": _ITS_ID,
+        "id": SOURCE_ID,
         "status": _A_CATEGORY,
         "stages_reached": _LABELS,
         "lost_reason": TEXT.or_none(),
@@ -125,7 +128,7 @@ _RULES: Final = Rules(
 
 
 @frozen(kw_only=True)
-class Opportunity:
+class Opportunity(WithAmount, Closing):
     """One opportunity: a deal that may be won, with what is recorded about it.
 
     >>> deal = Opportunity(
@@ -322,29 +325,19 @@ class Opportunity:
                 and (category is None or category.__class__ is ForecastCategory)
                 and (
                     share is None
-                    or (share.__class__ is Decimal and share.is_finite() and _ZERO <= share <= _ONE)
+                    or (
+                        share.__class__ is Decimal
+                        and share.is_finite()
+                        and _USUAL <= share.adjusted() <= 0
+                        and len(str(share)) <= _LONGEST
+                        and _ZERO <= share <= _ONE
+                    )
                 )
             )
         except AttributeError:  # a document that lacks a field has its other faults told as well
             kept = False
         if not kept:
             _RULES.check(self)
-
-    @property
-    def currency(self) -> str | None:
-        """The currency of the amount; None where there is no amount."""
-        return None if self.amount is None else self.amount.currency
-
-    @property
-    def closes(self) -> date | None:
-        """When it closes: the close date once it is closed, and the expected one until then.
-
-        >>> Opportunity(id="D-1", status=Category.OPEN, expected_close=date(2024, 6, 1)).closes
-        datetime.date(2024, 6, 1)
-
-        None where that one is not recorded; what was closed does not fall back on an expectation.
-        """
-        return self.closed if self.status in CLOSED else self.expected_close
 
     @property
     def lines_total(self) -> Money | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from salesterms.errors import SalesTermsError, Shape, Text, of_kind
-from salesterms.values import Money, Period, instant, is_zone
+from salesterms.values import FrozenMapping, Money, Period, instant, is_zone
 from salesterms.values.decimals import is_bounded
 
 if TYPE_CHECKING:
@@ -27,17 +27,24 @@ def _is_instant(value: object) -> bool:
 
 
 def _is_share(value: object) -> bool:
-    return type(value) is Decimal and value.is_finite() and 0 <= value <= 1
+    return type(value) is Decimal and is_bounded(value) and 0 <= value <= 1
 
 
 #: Text that is there: None says that there is none, never "".
 TEXT: Final = Shape(Text("text that is not empty", "tekst die niet leeg is"), _is_text)
+TEXT_OR_NONE: Final = TEXT.or_none()
+#: Text as a source has it, which may be empty.
+ANY_TEXT: Final = of_kind(str, Text("text", "tekst"))
+ANY_TEXT_OR_NONE: Final = ANY_TEXT.or_none()
 AN_ID: Final = Shape(Text("an id that is not empty", "een kenmerk dat niet leeg is"), _is_text)
+#: White space is an id: a source may have it, and then it is told apart by it.
+SOURCE_ID: Final = Shape(AN_ID.said, lambda value: isinstance(value, str) and value != "")
 #: A plain date: an instant is one to `isinstance`, and counts on another day elsewhere.
 A_DATE: Final = Shape(
     Text("a date, not an instant or text", "een date, geen tijdstip of tekst"),
     lambda value: type(value) is date,
 )
+DATE_OR_NONE: Final = A_DATE.or_none()
 AN_INSTANT: Final = Shape(
     Text("a datetime with a time zone", "een datetime met een tijdzone"),
     lambda value: isinstance(value, datetime) and _is_instant(value),
@@ -52,6 +59,7 @@ A_ZONE: Final = Shape(
 )
 A_PERIOD: Final = of_kind(Period, Text("a Period", "een Period"))
 MONEY: Final = of_kind(Money, Text("a Money", "een Money"))
+MONEY_OR_NONE: Final = MONEY.or_none()
 MONEY_FROM_ZERO: Final = Shape(
     Text("a Money of 0 or more", "een Money van 0 of meer"),
     lambda value: isinstance(value, Money) and value.amount >= 0,
@@ -87,6 +95,15 @@ FROM_ONE: Final = Shape(
     Text("a whole number of 1 or more", "een geheel getal van 1 of meer"),
     lambda value: type(value) is int and 1 <= value <= _MOST,
 )
+#: How many, by reason.
+COUNTS: Final = Shape(
+    Text("a FrozenMapping of text to whole numbers", "een FrozenMapping van tekst naar getallen"),
+    lambda value: (
+        isinstance(value, FrozenMapping)
+        and all(map(ANY_TEXT.fits, value))
+        and all(map(A_COUNT.fits, value.values()))
+    ),
+)
 YES_OR_NO: Final = Shape(Text("True or False", "True of False"), lambda value: type(value) is bool)
 
 
@@ -106,8 +123,3 @@ def one_of(kind: type[Enum]) -> Shape:
         ),
         lambda value: type(value) is kind,
     )
-
-
-def moment_or_none(value: datetime | None) -> datetime | None:
-    """An instant in UTC, and None where there is none: what such a field is compared by."""
-    return None if value is None else instant(value)

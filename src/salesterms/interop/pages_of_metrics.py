@@ -11,7 +11,7 @@ from salesterms.metrics import METRICS, Metric, Variant
 from salesterms.metrics.account_of_metric import (
     added_up,
     buckets_of,
-    calls_of,
+    code_of,
     date_of,
     edges_of,
     latex_of,
@@ -192,7 +192,7 @@ def _variant(metric: Family, definition: Definition, lang: str) -> Iterator[str]
             numeric=len(_BUCKET_COLUMNS),
         )
     yield _CALL.say(lang)
-    calls = "\n".join(calls_of(metric, definition.name))
+    calls = "\n".join(code_of(metric, definition.name))
     yield f"```python\n{calls}\n```"
     heads = [head.say(lang) for head in _TAKES_COLUMNS]
     if needs := tuple(parameters_of(definition, lang)):

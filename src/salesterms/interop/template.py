@@ -45,6 +45,7 @@ _HELP_ZONE = (
     " names such as Europe/Amsterdam, or null"
 )
 _HELP_CHANCE = "as share (0 to 1) or percent (0 to 100)"
+_HELP_CONTACTS = "ids of people; separator is what stands between two of them, such as ;"
 _HELP_EXTRAS = (
     "null keeps every column that no field is read from; a list of columns keeps those, [] none."
     " Bij null blijft elke kolom bewaard waaruit geen veld komt; bij een lijst alleen die kolommen,"
@@ -130,6 +131,7 @@ def columns(
             "as": UNFILLED,
             "decimal": UNFILLED,
         },
+        "contacts": {"_help": _HELP_CONTACTS, "column": UNFILLED, "separator": UNFILLED},
         "lost_reason": None,
         "competitor": None,
         "forecast_category": None,

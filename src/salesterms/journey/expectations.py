@@ -55,7 +55,7 @@ class Expectation:
     >>> from salesterms.journey import leads_become_contacts
     >>> print(leads_become_contacts([], below=Fraction(1, 10)).explain())
     Leads that became a contact (003): undefined
-      Reason: nothing to divide by: became_a_contact + not_a_contact_yet is 0
+      Reason: nothing to divide by: became a contact + not a contact yet is 0
       Definition: became a contact / (became a contact + not a contact yet)
       With the numbers: 0 / (0 + 0)
       Counted: 0 of 0 rows
@@ -126,10 +126,7 @@ def leads_become_contacts(
         terms={"became_a_contact": became, "not_a_contact_yet": leads},
         value=value,
         over="became_a_contact + not_a_contact_yet",
-        formula=Formula(
-            "{became_a_contact} / ({became_a_contact} + {not_a_contact_yet})",
-            r"\frac{<became_a_contact>}{<became_a_contact> + <not_a_contact_yet>}",
-        ),
+        formula=Formula.quotient(("became_a_contact",), ("became_a_contact", "not_a_contact_yet")),
         reasons=reasons,
         order=("contact_without_being_a_lead", "never_a_lead", "label_unknown", "same_person"),
         as_of=as_of,
@@ -182,7 +179,7 @@ def prospects_per_contact(
         terms={"prospect": prospects, "contact": contacts},
         value=value,
         over="contact",
-        formula=Formula("{prospect} / {contact}", r"\frac{<prospect>}{<contact>}"),
+        formula=Formula.quotient(("prospect",), ("contact",)),
         reasons=reasons,
         order=("another_word", "no_word", "label_unknown", "same_person"),
         as_of=as_of,
@@ -270,7 +267,7 @@ def _measured(
         reason="zero_denominator" if value is None else "",
         details=(over,) if value is None else (),
         unit="ratio",
-        formula=formula.numbers(shown),
+        formula=formula.numbers(shown).en,
         latex=formula.latex_numbers(shown),
         period=None,
         as_of=None if as_of is None else instant(as_of).date(),

@@ -12,7 +12,7 @@ from salesterms.facts import Axis, Catalogue, Facts, Moves, Why, facts_at
 from salesterms.facts.weighing import fact_said, name_said
 from salesterms.journey.folding import Telling
 from salesterms.journey.records import DUSK
-from salesterms.values import FrozenMapping, instant, instant_text
+from salesterms.values import FrozenMapping, instant, instant_or_none, instant_text
 
 if TYPE_CHECKING:
     from salesterms.facts import Evidence
@@ -81,10 +81,6 @@ class Ground:
         return f"{fact_said(self.fact, self.names, lang)}, {because}"
 
 
-def _in_utc(at: datetime | None) -> datetime | None:
-    return None if at is None else instant(at)
-
-
 @frozen(kw_only=True)
 class Grounds:
     """What a stage and every fact rest on, at `as_of` or with all that is on record.
@@ -108,11 +104,11 @@ class Grounds:
     """
 
     stage: str
-    as_of: datetime | None = field(eq=_in_utc)
+    as_of: datetime | None = field(eq=instant_or_none)
     positions: tuple[str, ...]
     facts: FrozenMapping[str, Ground] = field(repr=False)
     catalogue: Catalogue = field(repr=False, eq=False)
-    forgotten: datetime | None = field(default=None, eq=_in_utc)
+    forgotten: datetime | None = field(default=None, eq=instant_or_none)
 
     def of(self, fact: str) -> Ground:
         """What one fact rests on; raises `UnknownFact`."""

@@ -11,6 +11,7 @@ from salesterms.errors import SalesTermsError, Text
 from salesterms.logs.account import cases_text, rows_text
 from salesterms.logs.outcome import Audit
 from salesterms.logs.rulings import FORBID, VerdictKind
+from salesterms.values.decimals import is_bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +49,7 @@ class BadAtLeast(SalesTermsError, ValueError):
 
 
 def _is_count(_flow: object, _at_least: Attribute[int], value: object) -> None:
-    if type(value) is not int or value < 1:
+    if type(value) is not int or not is_bounded(value) or value < 1:
         raise BadAtLeast(value)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from salesterms.errors import SalesTermsError, Text
 from salesterms.lifecycle import Category
 from salesterms.values import instant
+from salesterms.values.decimals import is_bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +107,11 @@ def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(value)
 
 
+def is_case(value: object) -> bool:
+    """Whether something is the id of a case: a text, or a whole number that can be written out."""
+    return _is_id(value) or (type(value) is int and is_bounded(value))
+
+
 def _is_instant(value: object) -> bool:
     try:
         instant(value)
@@ -130,7 +136,7 @@ _MARKS: Final[dict[str, type]] = {
 }
 
 _FITS: Final[dict[str, Callable[[Any], bool]]] = {
-    "case": lambda value: _is_id(value) or type(value) is int,
+    "case": is_case,
     "label": lambda value: isinstance(value, str),
     "at": _is_instant,
     "id": lambda value: value is None or _is_id(value),

@@ -13,6 +13,7 @@ from salesterms.errors import SalesTermsError, Text
 from salesterms.errors.arguments import of_kind
 from salesterms.logs.account import share
 from salesterms.values import Ratio
+from salesterms.values.decimals import is_bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +50,7 @@ def _is_label(value: object) -> bool:
 
 
 def _is_count(value: object) -> bool:
-    return type(value) is int and value >= 0
+    return type(value) is int and is_bounded(value) and value >= 0
 
 
 @frozen

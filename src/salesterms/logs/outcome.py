@@ -16,6 +16,7 @@ from salesterms.logs.looking import Finding
 from salesterms.logs.rulings import Policy, Verdict, VerdictKind
 from salesterms.logs.spans import Quartiles
 from salesterms.values import SMALL_SAMPLE, FrozenMapping, Ratio
+from salesterms.values.decimals import is_bounded
 
 if TYPE_CHECKING:
     from salesterms.logs.audit_flow import AuditFlow
@@ -26,7 +27,7 @@ _LEGAL = (VerdictKind.LEGAL, VerdictKind.STAY)
 
 _COUNT = Shape(
     Text("a whole number, 0 or more", "een geheel getal, 0 of meer"),
-    lambda value: type(value) is int and value >= 0,
+    lambda value: type(value) is int and is_bounded(value) and value >= 0,
 )
 
 

@@ -63,6 +63,11 @@ def rows_of(rows: Iterable[StageEntry]) -> Iterator[StageEntry]:
         raise NotALog(rows) from None
 
 
+def entries_of(rows: Iterable[StageEntry]) -> Iterator[StageEntry]:
+    """The rows as they come, each checked, its instant in UTC; raises `NotALog` and `BadEntry`."""
+    return (entry_of(row, number) for number, row in enumerate(rows_of(rows), start=1))
+
+
 def _gathered_blocks(rows: Iterator[StageEntry]) -> Iterator[list[StageEntry]]:
     cases: defaultdict[str | int, list[StageEntry]] = defaultdict(list)
     for before, chunk in _chunks(rows):

@@ -12,6 +12,7 @@ from salesterms.mapping import document_kinds
 from salesterms.mapping.amounts import AmountSource
 from salesterms.mapping.chances import ChanceSource
 from salesterms.mapping.choices import ForecastSource
+from salesterms.mapping.contacts import ContactsSource
 from salesterms.mapping.dates import DateSource
 from salesterms.mapping.declared import Source
 from salesterms.mapping.document_kinds import MappingProblems
@@ -49,6 +50,7 @@ _SOURCES: dict[str, Callable[[Part], Source]] = {
     "expected_close": DateSource.read,
     "last_activity": DateSource.read,
     "probability": ChanceSource.read,
+    "contacts": ContactsSource.read,
     "lost_reason": NameSource.read,
     "competitor": NameSource.read,
     "forecast_category": ForecastSource.read,
@@ -149,11 +151,12 @@ class ColumnMapping:
     def check_for_text(self) -> None:
         """Raise `MappingProblems` where text needs more than typed values do."""
         part = Part({})
-        amount, stages = self.sources.get("amount"), self.sources.get("stages_reached")
+        amount = self.sources.get("amount")
         if isinstance(amount, AmountSource) and amount.currency is amount.currency_column is None:
             part.fault(document_kinds.TEXT_NEEDS, "amount.currency")
-        if isinstance(stages, StagesSource) and stages.separator is None:
-            part.fault(document_kinds.TEXT_NEEDS, "stages_reached.separator")
+        for name, source in self.sources.items():
+            if isinstance(source, StagesSource | ContactsSource) and source.separator is None:
+                part.fault(document_kinds.TEXT_NEEDS, f"{name}.separator")
         if part.problems:
             raise MappingProblems.of(part.problems)
 

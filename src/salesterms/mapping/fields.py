@@ -5,8 +5,8 @@ Layer `entities` lies above this one; a test holds the list against its class.
 
 from __future__ import annotations
 
-#: Every field but `contacts`, `buying_team` and `order_lines`, which no single cell holds, and
-#: `extras`, which takes the columns that no field is read from.
+#: Every field but `buying_team` and `order_lines`, which no single cell holds, and `extras`, which
+#: takes the columns that no field is read from.
 FIELDS = (
     "id",
     "status",
@@ -21,6 +21,7 @@ FIELDS = (
     "expected_close",
     "last_activity",
     "probability",
+    "contacts",
     "lost_reason",
     "competitor",
     "forecast_category",

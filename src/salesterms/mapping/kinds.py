@@ -320,6 +320,28 @@ UNDECLARED_SEPARATOR = Kind(
         'geef "separator" op bij stages_reached in de mapping, of geef een lijst',
     ),
 )
+#: The same problem, where ids of people are separated.
+UNSEPARATED_CONTACTS = Kind(
+    "undeclared_separator",
+    Text(
+        "{value} is text, and what separates the ids of contacts is not declared",
+        "{value} is tekst en wat de kenmerken van contacten scheidt is niet opgegeven",
+    ),
+    Text(
+        'declare "separator" for contacts in the mapping, or give a list',
+        'geef "separator" op bij contacts in de mapping, of geef een lijst',
+    ),
+)
+CONTACT_TWICE = Kind(
+    "contact_twice",
+    Text("{value} names a contact twice", "{value} noemt een contact twee keer"),
+    Text("name each once", "noem elk één keer"),
+)
+BLANK_CONTACT = Kind(
+    "blank_contact",
+    Text("{value} has a blank among the ids", "{value} bevat een leeg kenmerk"),
+    Text("leave it out, or give the id", "laat het weg, of geef het kenmerk"),
+)
 WRONG_TYPE = Kind(
     "wrong_type",
     Text("{value} is of another type than {detail}", "{value} is van een ander type dan {detail}"),

@@ -49,7 +49,7 @@ class NameSource:
 
     def value_reader(self, _: Zones | None) -> Callable[[Any], str | None]:
         """Text, or a whole number such as databases give for keys, as text."""
-        return any_value(_name, {int: _digits}, "str, int")
+        return any_value(_name, {int: digits}, "str, int")
 
 
 @frozen(kw_only=True)
@@ -66,7 +66,7 @@ class IdSource(NameSource):
 
     def value_reader(self, _: Zones | None) -> Callable[[Any], str | None]:
         """Text or a whole number, as text; a missing one is a problem."""
-        return any_value(_id, {int: _digits}, "str, int")
+        return any_value(_id, {int: digits}, "str, int")
 
 
 def _name(text: str) -> str | None:
@@ -79,7 +79,12 @@ def _id(text: str) -> str:
     raise Unreadable(kinds.MISSING_ID)
 
 
-def _digits(number: int) -> str:
+def digits(number: int) -> str:
+    """A key of a database, as text.
+
+    >>> digits(17)
+    '17'
+    """
     if number.bit_length() > 128:  # noqa: PLR2004 - the widest keys of databases
         raise Unreadable(kinds.WRONG_TYPE, "int < 2^128")
     return str(number)

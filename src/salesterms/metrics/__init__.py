@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from salesterms.metrics.attribution import marketing_sourced as marketing_sourced
     from salesterms.metrics.attribution_rows import AttributedDeal as AttributedDeal
     from salesterms.metrics.attribution_rows import ByMarketing as ByMarketing
+    from salesterms.metrics.attribution_rows import UnknownTouch as UnknownTouch
     from salesterms.metrics.attribution_rows import attributed_deals as attributed_deals
     from salesterms.metrics.calculation import Calculation as Calculation
     from salesterms.metrics.closing import close_ratio as close_ratio
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
     from salesterms.metrics.funnel import funnel_conversion as funnel_conversion
     from salesterms.metrics.funnel import overall_conversion as overall_conversion
     from salesterms.metrics.funnel import stage_conversion as stage_conversion
+    from salesterms.metrics.funnel_account import FunnelRows as FunnelRows
     from salesterms.metrics.funnel_deriving import funnel_of_journeys as funnel_of_journeys
     from salesterms.metrics.funnel_deriving import funnel_of_log as funnel_of_log
     from salesterms.metrics.funnel_deriving import funnel_stages as funnel_stages
@@ -157,6 +159,8 @@ if TYPE_CHECKING:
     from salesterms.metrics.row_metric import RowMetric as RowMetric
     from salesterms.metrics.spells import StageSpell as StageSpell
     from salesterms.metrics.spells import stage_spells as stage_spells
+    from salesterms.metrics.statements import STATEMENTS as STATEMENTS
+    from salesterms.metrics.statements import Statement as Statement
     from salesterms.metrics.variant import NotBy as NotBy
     from salesterms.metrics.variant import Variant as Variant
     from salesterms.metrics.velocity import sales_velocity as sales_velocity
@@ -175,6 +179,7 @@ __all__ = [
     "FUNNELS",
     "METRICS",
     "ORACLE_BANDS",
+    "STATEMENTS",
     "AgeBand",
     "AgeBasis",
     "AttributedDeal",
@@ -202,6 +207,7 @@ __all__ = [
     "Found",
     "FunnelEntry",
     "FunnelPolicy",
+    "FunnelRows",
     "FunnelStages",
     "HandOverOutcome",
     "HygienePolicy",
@@ -227,12 +233,14 @@ __all__ = [
     "StageRate",
     "StageRates",
     "StageSpell",
+    "Statement",
     "StepOutcome",
     "StepPosition",
     "TierPart",
     "Unanswered",
     "UnknownField",
     "UnknownMetric",
+    "UnknownTouch",
     "UnknownVariant",
     "Variant",
     "acceptance_rate",

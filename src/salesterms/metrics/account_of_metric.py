@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from salesterms.criteria import Count, Each, Several, Span, Sum, SumProduct
 from salesterms.errors import Text
 from salesterms.metrics.criteria_in_words import criterion_text
+from salesterms.metrics.derived import arguments_behind
 from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.parameters import PARAMETERS
+from salesterms.metrics.registry import METRICS
+from salesterms.metrics.statements import Statement
 from salesterms.metrics.terms import kind_of
 from salesterms.metrics.variant import Variant
-from salesterms.results.explanation import date_words, unit_text
+from salesterms.results.explanation import date_words, field_text, unit_text
 from salesterms.results.words import reason_text
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ _DATE = Text("Date", "Datum")
 _NEEDS = Text("Needs", "Nodig")
 _TAKES = Text("Takes", "Neemt")
 _UNIT = Text("Unit", "Eenheid")
-_CALLED = Text("Also called", "Ook wel")
+CALLED = Text("Also called", "Ook wel")
 _SOURCE = Text("Defined so by", "Zo gedefinieerd door")
 _EXACT = Text("Rounding", "Afronding")
 _NOT_EXACT = Text("rounded once, by the metric itself", "één keer afgerond, door het kengetal zelf")
@@ -49,7 +52,11 @@ COUNTED, LEFT_OUT = Text("counted", "telt mee"), Text("left out", "telt niet mee
 _ONLY_WITH = Text("only with {0}", "alleen met {0}")
 
 #: Units that an answer does not put behind its value.
-_OTHER_UNITS: Final = {"ratio": Text("ratio", "verhouding"), "money": Text("money", "geld")}
+_OTHER_UNITS: Final = {
+    "ratio": Text("ratio", "verhouding"),
+    "money": Text("money", "geld"),
+    "of_quota": Text("that of the quota", "die van het target"),
+}
 
 _NAMED_IN_LATEX = re.compile(r"<(\w+)>")
 
@@ -72,7 +79,7 @@ class EdgeLine(NamedTuple):
     variants: tuple[str, ...]
 
 
-def lines_of(definition: Definition, lang: str) -> Iterator[tuple[str, str]]:
+def lines_about(definition: Definition, lang: str) -> Iterator[tuple[str, str]]:
     """What there is to know of one definition, a name and a text for each line."""
     yield _FORMULA.say(lang), definition.definition.say(lang)
     if isinstance(definition, Variant):
@@ -87,7 +94,7 @@ def lines_of(definition: Definition, lang: str) -> Iterator[tuple[str, str]]:
     if not definition.exact:
         yield _EXACT.say(lang), _NOT_EXACT.say(lang)
     if definition.labels:
-        yield _CALLED.say(lang), ", ".join(definition.labels)
+        yield CALLED.say(lang), ", ".join(definition.labels)
     yield _SOURCE.say(lang), source_of(definition, lang)
 
 
@@ -128,9 +135,15 @@ def added_up(quantity: Quantity, lang: str) -> str:
     if isinstance(quantity, Count):
         return _ROWS.say(lang)
     if isinstance(quantity, Several):
-        return "; ".join(f"{name}: {added_up(part, lang)}" for name, part in quantity.named)
+        return "; ".join(_named(name, part, lang) for name, part in quantity.named)
     said = {Sum: _SUM, SumProduct: _PRODUCT, Span: _SPAN, Each: _EACH}[type(quantity)]
-    return said.say(lang).format(*(column.name for column in quantity.columns))
+    return said.say(lang).format(*(field_text(column.name, lang) for column in quantity.columns))
+
+
+def _named(name: str, part: Quantity, lang: str) -> str:
+    """One of several things: what it is called, unless that says the same."""
+    called, said = field_text(name, lang), added_up(part, lang)
+    return said if said == called else f"{called}: {said}"
 
 
 def buckets_of(variant: Variant, lang: str) -> Iterator[BucketLine]:
@@ -139,18 +152,9 @@ def buckets_of(variant: Variant, lang: str) -> Iterator[BucketLine]:
         counted = row.bucket in variant.counted
         when = criterion_text(row.criterion, lang)
         if row.parameters:
-            when += f" ({_ONLY_WITH.say(lang).format(', '.join(_given(row.parameters)))})"
+            when += f" ({_ONLY_WITH.say(lang).format(', '.join(arguments_behind(row.parameters)))})"
         fate = (COUNTED if counted else LEFT_OUT).say(lang)
         yield BucketLine(row.bucket, reason_text(row.bucket, lang), fate, when)
-
-
-#: What is derived from an argument of the call -> that argument.
-_DERIVED: Final = {"after_as_of": "as_of", "stale_before": "stale_after"}
-
-
-def _given(parameters: tuple[str, ...]) -> Iterator[str]:
-    """The arguments of the call behind the parameters of a row, each once."""
-    yield from dict.fromkeys(_DERIVED.get(name, name) for name in parameters)
 
 
 def edges_of(family: Family, lang: str, variant: str | None = None) -> Iterator[EdgeLine]:
@@ -162,6 +166,9 @@ def edges_of(family: Family, lang: str, variant: str | None = None) -> Iterator[
 
 def calls_of(family: Family, variant: str | None = None) -> Iterator[str]:
     """How it is called: on rows where it takes them, and on named numbers."""
+    if isinstance(family, Statement):
+        yield family.call
+        return
     definition: Definition = family.variants[variant or family.default]
     named = [] if definition.name == family.default else [f'variant="{definition.name}"']
     numbers = [f"{name}={name}" for name in definition.arguments]
@@ -172,6 +179,13 @@ def calls_of(family: Family, variant: str | None = None) -> Iterator[str]:
     else:  # a calculation: called, it is its formula
         yield f"{family.id}({', '.join([*named, *numbers])})"
     yield f"{family.id}.formula({', '.join([*named, *numbers])})"
+
+
+def code_of(family: Family, variant: str | None = None) -> Iterator[str]:
+    """The lines of code of a call, the import of a metric of the library first."""
+    if METRICS.get(family.id) is family or isinstance(family, Statement):
+        yield f"from salesterms import {family.id}"
+    yield from calls_of(family, variant)
 
 
 def latex_of(definition: Definition, lang: str) -> str:

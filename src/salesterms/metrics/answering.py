@@ -43,9 +43,11 @@ class Answering:
         inputs = {name: terms[name] for name in variant.terms}
         numbers = {name: term_text(term) for name, term in inputs.items()}
         value = variant.compute(**{name: terms[name] for name in variant.arguments})
+        formula = variant.formula.numbers(numbers)
         shown = {
             "inputs": inputs,
-            "formula": variant.formula.numbers(numbers),
+            "formula": formula.en,
+            "formula_nl": "" if formula.nl == formula.en else formula.nl,
             "latex": variant.formula.latex_numbers(numbers),
             "currency": currency,
             **account,
@@ -56,6 +58,8 @@ class Answering:
             return self.made(Status.UNDEFINED, "zero_denominator", (variant.over,), shown)
         if isinstance(value, Fraction) and variant.unit in AMOUNTS:
             value = rounded_money(value, currency)
+        if isinstance(value, float):
+            shown |= {"tolerance": variant.tolerance}
         exact = variant.exact or isinstance(value, Fraction)  # only amounts are rounded
         return self.made(Status.MEASURED, "", (), {**shown, "value": value, "exact": exact})
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve, frozen
 
-from salesterms.errors import SalesTermsError, Sentence, Text, nearest
+from salesterms.errors import (
+    SalesTermsError,
+    Sentence,
+    Text,
+    check_argument,
+    each_argument,
+    nearest,
+)
+from salesterms.metrics.derived import derived_from
 from salesterms.metrics.parameters import PARAMETERS
 from salesterms.values import Period, currency_code, in_range
 
@@ -49,7 +57,15 @@ _NAMES = Text(
 
 
 class BadArgument(SalesTermsError, ValueError):
-    """An argument of a call that cannot be used."""
+    """An argument of a call that cannot be used.
+
+    >>> from salesterms import close_ratio
+    >>> try:
+    ...     close_ratio([], as_of="soon")
+    ... except BadArgument as error:
+    ...     print(error.code, error.args[0], error.args[1])
+    bad_argument as_of soon
+    """
 
     code = "bad_argument"
     message = Text("{0}={1}: give {2}", "{0}={1}: geef {2}")
@@ -60,7 +76,15 @@ class BadArgument(SalesTermsError, ValueError):
 
 
 class MissingArgument(SalesTermsError, TypeError):
-    """A variant was called without a parameter that it cannot do without."""
+    """A variant was called without a parameter that it cannot do without.
+
+    >>> from salesterms import close_ratio
+    >>> try:
+    ...     close_ratio([], variant="past_stage")
+    ... except MissingArgument as error:
+    ...     print(error)
+    'close_ratio' (variant 'past_stage') needs 'stage': it has no default
+    """
 
     code = "missing_argument"
     message = Text(
@@ -74,7 +98,15 @@ class MissingArgument(SalesTermsError, TypeError):
 
 
 class UnknownVariant(SalesTermsError, LookupError):
-    """A variant that a metric does not have."""
+    """A variant that a metric does not have.
+
+    >>> from salesterms import win_loss_ratio
+    >>> try:
+    ...     win_loss_ratio([], variant="amount")
+    ... except UnknownVariant as error:
+    ...     print(error)
+    'win_loss_ratio' has no variant 'amount'; it has 'count', 'value'
+    """
 
     code = "unknown_variant"
     message = Text("{0} has no variant {1}; it has {2}", "{0} heeft geen variant {1}; wel {2}")
@@ -85,7 +117,15 @@ class UnknownVariant(SalesTermsError, LookupError):
 
 
 class UnknownField(SalesTermsError, LookupError):
-    """A grouping by something that the rows do not have."""
+    """A grouping by something that the rows do not have.
+
+    >>> from salesterms import close_ratio
+    >>> try:
+    ...     close_ratio([], by="ower")
+    ... except UnknownField as error:
+    ...     print(error.args[2][0])
+    owner
+    """
 
     code = "unknown_field"
     message = Text(
@@ -120,17 +160,10 @@ def question(
     if period is not None:
         given["period"] = period
     if as_of is not None:
-        as_of = day_of(as_of)
-        given |= _known_until(as_of)
+        as_of = given["as_of"] = day_of(as_of)
     given |= _parameters(parameters)
-    if as_of is not None and "stale_after" in given:
-        given["stale_before"] = as_of - timedelta(days=given["stale_after"])
+    given |= derived_from(given)
     return Question(period=period, as_of=as_of, given=given, names=frozenset(given))
-
-
-def _known_until(day: date) -> dict[str, Any]:
-    """What an as-of date adds to a question."""
-    return {"as_of": day, "after_as_of": day + timedelta(days=1)}
 
 
 def dated(asked: Question, rows: Sequence[Any], kind: RowKind[Any]) -> Question:
@@ -148,7 +181,8 @@ def dated(asked: Question, rows: Sequence[Any], kind: RowKind[Any]) -> Question:
     if len(days) != 1 or not in_range(*days):
         return asked  # rows of several days are as of none
     [day] = days
-    given = {**asked.given, **_known_until(day)}
+    given = {**asked.given, "as_of": day}
+    given |= derived_from(given)
     return evolve(asked, as_of=day, given=given, names=frozenset(given))
 
 
@@ -202,34 +236,51 @@ def currency_or_none(code: object) -> str | None:
     return None if code is None else currency_code(code)
 
 
-def rows_of(rows: object, kind: RowKind[Any]) -> Given:
+def rows_of(rows: object, kind: RowKind[Any], name: str = "rows") -> Given:
     """The rows as a sequence; what cannot be gone through is named, and so is another kind of row.
 
     The first row tells the kind: to look at all would take as long as to count them.
     """
-    known = _in_order(rows, kind)
+    known = _in_order(rows, kind, name)
     first = next(iter(known.rows), None)
     if first is not None and kind.is_of_another(first):
-        raise BadArgument("rows", Sentence(f"[{type(first).__name__}, …]"), kind.says)
+        raise _not_of(kind, first, name)
     return known
 
 
-def _in_order(rows: object, kind: RowKind[Any]) -> Given:
+def _not_of(kind: RowKind[Any], row: object, name: str) -> BadArgument:
+    """What is told of a row of another kind; not the row itself, which may be personal."""
+    return BadArgument(name, Sentence(f"[{type(row).__name__}, …]"), kind.says)
+
+
+def _in_order(rows: object, kind: RowKind[Any], name: str) -> Given:
     if isinstance(rows, kind.given):
         return cast("Given", rows)
     if isinstance(rows, str | bytes) or not isinstance(rows, Iterable):
-        raise BadArgument("rows", rows, _ACCEPTED if hasattr(rows, "accepted") else kind.says)
+        raise BadArgument(name, rows, _ACCEPTED if hasattr(rows, "accepted") else kind.says)
     made: Given = kind.given(rows)
     return made
 
 
-def checked_rows(rows: object, kind: RowKind[Any]) -> Given:
+def checked_rows(rows: object, kind: RowKind[Any], name: str = "rows") -> Given:
     """The rows as a sequence, each of its kind: for what reads them without a table."""
-    given = rows_of(rows, kind)
+    given = rows_of(rows, kind, name)
     for row in given.rows:
         if not isinstance(row, kind.kind):
-            raise BadArgument("rows", row, kind.says)
+            raise _not_of(kind, row, name)
     return given
+
+
+def told_by_id(name: str, given: object, kind: Any, what: Text) -> Mapping[str, Any]:
+    """What is told of each id, such as a source: a mapping of texts to things of a kind.
+
+    Raises `WrongArgument`. An id of another type would never be found, without a sound.
+    """
+    check_argument(name, given, Mapping, what)
+    known = cast("Mapping[str, Any]", given)
+    each_argument(name, tuple(known), str, what)
+    each_argument(name, tuple(known.values()), kind, what)
+    return known
 
 
 def names_of(by: str | Sequence[str]) -> tuple[str, ...]:

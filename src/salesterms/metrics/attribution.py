@@ -23,6 +23,7 @@ from salesterms.metrics.attribution_rows import (
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.fields import AMOUNT
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
 from salesterms.metrics.tables import (
     CLOSED_LATER,
     CREATED_IN_PERIOD,
@@ -34,8 +35,7 @@ from salesterms.metrics.tables import (
     WHEN_CLOSED_UNKNOWN,
 )
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source
-from salesterms.values import Ratio
+from salesterms.results import Source
 
 _NO_AMOUNT: Final = (
     Row("no_amount", AMOUNT.missing()),
@@ -98,30 +98,13 @@ class _Claim:
                 Row(no, self.column.is_(ByMarketing.NO)),
             ),
             counted=(yes, no),
-            compute=_COMPUTES[yes, value],
-            formula=Formula(
-                f"{{{yes}}} / ({{{yes}}} + {{{no}}})",
-                rf"\frac{{<{yes}>}}{{<{yes}> + <{no}>}}",
-            ),
-            over=f"{yes} + {no}",
+            **share_of((yes,), (yes, no)),
             date=population.date,
             source=self.source,
             unit="ratio",
             **counted,
         )
 
-
-# The names of the lambdas' arguments are the terms that they ask for.
-_COMPUTES: Final[dict[tuple[str, bool], Any]] = {
-    ("sourced", False): lambda sourced, not_sourced: Ratio(sourced, sourced + not_sourced),
-    ("sourced", True): lambda sourced, not_sourced: sourced / (sourced + not_sourced),
-    ("influenced", False): lambda influenced, not_influenced: Ratio(
-        influenced, influenced + not_influenced
-    ),
-    ("influenced", True): lambda influenced, not_influenced: (
-        influenced / (influenced + not_influenced)
-    ),
-}
 
 _PETAVUE: Final = "petavue-help-docs.pages.dev, Marketing Sourced Pipeline"
 _PEDOWITZ: Final = "pedowitzgroup.com, How Do We Prove Marketing Influence vs. Marketing Sourced"

@@ -13,23 +13,30 @@ from attrs import field, frozen
 
 from salesterms.criteria import ChoiceColumn, Column
 from salesterms.entities import Opportunity, Touch
-from salesterms.entities.shapes import A_DATE, AN_ID, TEXT, one_of
-from salesterms.errors import Text, each_argument, of_kind
+from salesterms.entities.shapes import (
+    ANY_TEXT_OR_NONE,
+    DATE_OR_NONE,
+    MONEY_OR_NONE,
+    SOURCE_ID,
+    one_of,
+)
+from salesterms.entities.worth import WithAmount
+from salesterms.errors import SalesTermsError, Text, each_argument, nearest, of_kind
 from salesterms.lifecycle import CLOSED, Category
+from salesterms.metrics.arguments import told_by_id
 from salesterms.metrics.fields import AMOUNT, STATUS, WHOSE
+from salesterms.metrics.opportunity_rows import deals_of
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import EMPTY, Money, instant, local_date
+from salesterms.values import zone as zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-_DEALS: Final = Text("a list of Opportunity", "een lijst van Opportunity")
+_SOURCES: Final = Text("a dict of ids to sources", "een dict van kenmerken naar bronnen")
 _TOUCHES: Final = Text("a list of Touch", "een lijst van Touch")
 _IDS: Final = of_kind((set, frozenset), Text("a set of texts", "een set van teksten"))
 _IDS_OR_NONE: Final = _IDS.or_none()
-_MONEY: Final = of_kind(Money, Text("Money", "Money")).or_none()
-_DATE_OR_NONE: Final = A_DATE.or_none()
-_TEXT_OR_NONE: Final = TEXT.or_none()
 
 
 class ByMarketing(StrEnum):
@@ -43,11 +50,25 @@ class ByMarketing(StrEnum):
     NO = "no"
 
 
+class UnknownTouch(SalesTermsError, LookupError):
+    """A touch is said to be marketing's, and there is none of that id."""
+
+    code = "unknown_touch"
+    message = Text(
+        "marketing names {1} ids that no touch has, such as {0}; nearest: {2}",
+        "marketing noemt {1} kenmerken die geen contactmoment heeft, zoals {0}; lijkt op: {2}",
+    )
+
+    def __init__(self, id: object, ids: int, near: tuple[str, ...]) -> None:  # noqa: A002 # its name
+        """Keep an id, how many of them no touch has, and those that look like it."""
+        super().__init__(id, ids, near)
+
+
 _ANSWER: Final = one_of(ByMarketing).or_none()
 
 
 @frozen(kw_only=True)
-class AttributedDeal:
+class AttributedDeal(WithAmount):
     """One deal, and for four questions whether it was marketing.
 
     >>> deal = AttributedDeal(id="D-1", status=Category.WON, by_source=ByMarketing.YES)
@@ -59,22 +80,17 @@ class AttributedDeal:
     marketing by then. None is not known. Raises `WrongArgument`.
     """
 
-    id: str = field(validator=AN_ID)
+    id: str = field(validator=SOURCE_ID)
     status: Category = field(validator=one_of(Category))
-    amount: Money | None = field(default=None, validator=_MONEY)
-    created: date | None = field(default=None, validator=_DATE_OR_NONE)
-    closed: date | None = field(default=None, validator=_DATE_OR_NONE)
-    owner: str | None = field(default=None, validator=_TEXT_OR_NONE, metadata=WHOSE)
-    source: str | None = field(default=None, validator=_TEXT_OR_NONE)
+    amount: Money | None = field(default=None, validator=MONEY_OR_NONE)
+    created: date | None = field(default=None, validator=DATE_OR_NONE)
+    closed: date | None = field(default=None, validator=DATE_OR_NONE)
+    owner: str | None = field(default=None, validator=ANY_TEXT_OR_NONE, metadata=WHOSE)
+    source: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
     by_source: ByMarketing | None = field(default=None, validator=_ANSWER)
     by_first_touch: ByMarketing | None = field(default=None, validator=_ANSWER)
     before_creation: ByMarketing | None = field(default=None, validator=_ANSWER)
     before_close: ByMarketing | None = field(default=None, validator=_ANSWER)
-
-    @property
-    def currency(self) -> str | None:
-        """The currency of the amount; None where there is no amount."""
-        return None if self.amount is None else self.amount.currency
 
 
 BY_SOURCE = ChoiceColumn[ByMarketing]("by_source", ByMarketing)
@@ -85,8 +101,10 @@ BEFORE_CLOSE = ChoiceColumn[ByMarketing]("before_close", ByMarketing)
 ATTRIBUTED_DEALS = RowKind(
     kind=AttributedDeal,
     says=Text(
-        "deals with what marketing did: see attributed_deals",
-        "deals met wat marketing deed: zie attributed_deals",
+        "deals with what marketing did, as salesterms.metrics.attributed_deals() makes them of"
+        " deals and touches",
+        "deals met wat marketing deed, zoals salesterms.metrics.attributed_deals() ze van deals"
+        " en contactmomenten maakt",
     ),
     fields=("owner", "source", "status", "currency"),
     columns=(STATUS, AMOUNT, *(Column(name, str) for name in ("owner", "source"))),
@@ -130,19 +148,24 @@ def attributed_deals(
 
     Not known, None, is: what rests on touches where a deal has no contacts; what is asked by a date
     that it lacks; the first touch where there is none by then, or where several of one instant
-    disagree; the source where it is not told. For an as-of date, leave out the touches after it.
-    Of no deals there are no rows.
+    disagree; the source where it is not told. For an as-of date, leave out the touches after it,
+    and their ids. Of no deals there are no rows.
 
-    Raises `WrongArgument`, and what is wrong with a zone.
+    Raises `UnknownTouch` for an id in `marketing` that no touch has: a slip would make the share
+    smaller without a word. Raises `BadArgument` for the deals, `WrongArgument`, and what is wrong
+    with a zone.
     Source: petavue-help-docs.pages.dev, Marketing Sourced Pipeline.
     """
     _IDS.check("marketing", marketing)
     _IDS_OR_NONE.check("marketing_sources", marketing_sources)
+    told_by_id("sources", sources, str | None, _SOURCES)
+    zone_named(zone)
     of_person: dict[str, list[Touch]] = {}
     for touch in each_argument("touches", touches, Touch, _TOUCHES):
         of_person.setdefault(touch.person, []).append(touch)
+    _check_ids(marketing, {one.id for own in of_person.values() for one in own})
     found = []
-    for deal in each_argument("deals", deals, Opportunity, _DEALS):
+    for deal in deals_of(deals):
         own = [touch for person in deal.contacts for touch in of_person.get(person, ())]
         log = None if not deal.contacts else _log(own, marketing, zone)
         end = date.max if deal.status not in CLOSED else deal.closed
@@ -163,6 +186,12 @@ def attributed_deals(
             )
         )
     return tuple(found)
+
+
+def _check_ids(marketing: Collection[str], known: Collection[str]) -> None:
+    unknown = sorted((one for one in marketing if one not in known), key=str)
+    if unknown:
+        raise UnknownTouch(unknown[0], len(unknown), nearest(unknown[0], sorted(known)))
 
 
 def _log(own: Sequence[Touch], marketing: Collection[str], zone: str) -> list[_Seen]:

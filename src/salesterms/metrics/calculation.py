@@ -26,6 +26,11 @@ def definitions(given: Iterable[Definition]) -> FrozenMapping[str, Definition]:
 class Calculation(Family):
     """A metric of named numbers: called, it is its formula.
 
+    >>> from salesterms import coverage_for_win_rate
+    >>> from salesterms.values import Ratio
+    >>> coverage_for_win_rate(win_rate=Ratio(1, 4)).value
+    Ratio('4', '1')
+
     What the numbers must be stands with each variant; see `describe`. Wrong numbers raise
     `BadArgument`; x/0 is undefined.
     """

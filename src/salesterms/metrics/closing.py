@@ -8,8 +8,8 @@ from __future__ import annotations
 from salesterms.criteria import Row, Sum
 from salesterms.errors import Text
 from salesterms.metrics.deal_edges import OF_CLOSE_RATIO
+from salesterms.metrics.derived import AFTER_AS_OF, STALE_BEFORE
 from salesterms.metrics.fields import (
-    AFTER_AS_OF,
     AMOUNT,
     AS_OF,
     CREATED,
@@ -17,10 +17,10 @@ from salesterms.metrics.fields import (
     LAST_ACTIVITY,
     STAGE,
     STAGES_REACHED,
-    STALE_BEFORE,
 )
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
 from salesterms.metrics.tables import (
     BY_STATE,
     CLOSED_LATER,
@@ -34,20 +34,10 @@ from salesterms.metrics.tables import (
     WON,
 )
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source
-from salesterms.values import Ratio
+from salesterms.results import Source
 
-
-def _decided(says: Text | None = None) -> Formula:
-    return Formula("{won} / ({won} + {lost})", r"\frac{<won>}{<won> + <lost>}", says)
-
-
-_ALL_FORMULA = Formula(
-    "{won} / ({won} + {lost} + {open} + {held})",
-    r"\frac{<won>}{<won> + <lost> + <open> + <held>}",
-)
+_DECIDED = ("won", "lost")
 _ALL = ("won", "lost", "open", "held")
-_OF_ALL = "won + lost + open + held"
 
 close_ratio = RowMetric(
     id="close_ratio",
@@ -59,10 +49,8 @@ close_ratio = RowMetric(
             name="decided_count",
             says=Text("won of all that were decided", "gewonnen van alles wat beslist is"),
             places=(*DECIDED, WON, LOST),
-            counted=("won", "lost"),
-            compute=lambda won, lost: Ratio(won, won + lost),
-            formula=_decided(),
-            over="won + lost",
+            counted=_DECIDED,
+            **share_of(("won",), _DECIDED),
             date="closed",
             source=Source(
                 Text(
@@ -88,16 +76,16 @@ close_ratio = RowMetric(
                 WON,
                 LOST,
             ),
-            counted=("won", "lost"),
+            counted=_DECIDED,
             quantity=Sum(AMOUNT),
-            compute=lambda won, lost: won / (won + lost),
-            formula=_decided(
+            **share_of(
+                ("won",),
+                _DECIDED,
                 Text(
                     "amount won / (amount won + amount lost)",
                     "gewonnen bedrag / (gewonnen bedrag + verloren bedrag)",
-                )
+                ),
             ),
-            over="won + lost",
             date="closed",
             source=Source(
                 Text(
@@ -121,9 +109,7 @@ close_ratio = RowMetric(
                 *BY_STATE,
             ),
             counted=_ALL,
-            compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006 - a bucket
-            formula=_ALL_FORMULA,
-            over=_OF_ALL,
+            **share_of(("won",), _ALL),
             date="created",
             source=Source(
                 Text(
@@ -147,9 +133,7 @@ close_ratio = RowMetric(
             ),
             places=(*THERE, *CREATED_IN_PERIOD, *BY_STATE),
             counted=_ALL,
-            compute=lambda won, lost, open, held: Ratio(won, won + lost + open + held),  # noqa: A006 - a bucket
-            formula=_ALL_FORMULA,
-            over=_OF_ALL,
+            **share_of(("won",), _ALL),
             date="created",
             source=Source(
                 Text(
@@ -173,12 +157,7 @@ close_ratio = RowMetric(
             ),
             places=(*THERE, *CREATED_IN_PERIOD, *BY_STATE),
             counted=_ALL,
-            compute=lambda won, lost, open, held: Ratio(won + lost, won + lost + open + held),  # noqa: A006 - a bucket
-            formula=Formula(
-                "({won} + {lost}) / ({won} + {lost} + {open} + {held})",
-                r"\frac{<won> + <lost>}{<won> + <lost> + <open> + <held>}",
-            ),
-            over=_OF_ALL,
+            **share_of(_DECIDED, _ALL),
             date="created",
             source=Source(
                 Text(
@@ -212,11 +191,7 @@ close_ratio = RowMetric(
                 Row("fresh", ~NOT_OPEN),
             ),
             counted=("won", "lost", "stale"),
-            compute=lambda won, lost, stale: Ratio(won, won + lost + stale),
-            formula=Formula(
-                "{won} / ({won} + {lost} + {stale})", r"\frac{<won>}{<won> + <lost> + <stale>}"
-            ),
-            over="won + lost + stale",
+            **share_of(("won",), (*_DECIDED, "stale")),
             date="created",
             needs=("as_of", "stale_after"),
             source=Source(
@@ -241,15 +216,15 @@ close_ratio = RowMetric(
                 WON,
                 LOST,
             ),
-            counted=("won", "lost"),
-            compute=lambda won, lost: Ratio(won, won + lost),
-            formula=_decided(
+            counted=_DECIDED,
+            **share_of(
+                ("won",),
+                _DECIDED,
                 Text(
                     "won / (won + lost), of the deals that reached the stage",
                     "gewonnen / (gewonnen + verloren), van de deals die de fase hebben bereikt",
-                )
+                ),
             ),
-            over="won + lost",
             date="closed",
             needs=("stage",),
             source=Source(

@@ -12,6 +12,13 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from salesterms.criteria import Column, DateColumn
+from salesterms.entities.shapes import (
+    ANY_TEXT_OR_NONE,
+    DATE_OR_NONE,
+    SOURCE_ID,
+    YES_OR_NO,
+    one_of,
+)
 from salesterms.errors import Text
 from salesterms.facts import DEAL, STANDING
 from salesterms.journey.people import journeys_of
@@ -19,6 +26,7 @@ from salesterms.lifecycle import CLOSED, Category
 from salesterms.metrics.fields import STATUS
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import about, local_date
+from salesterms.values import zone as zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,26 +56,33 @@ class ConversionCycle:
 
     `status` is that of its deal; None where no deal has begun. `converted` is None where it was
     never converted, and where it was so from the beginning; `conversion` tells which. Made by
-    `cycles_from_conversion`.
+    `cycles_from_conversion`. Raises `WrongArgument`.
     """
 
     id: str = field(
-        metadata=about("the deal, or else the journey", "de deal, of anders het traject")
+        metadata=about("the deal, or else the journey", "de deal, of anders het traject"),
+        validator=SOURCE_ID,
     )
     was_converted: bool = field(
-        metadata=about("whether it was ever converted", "of het ooit geconverteerd is")
+        metadata=about("whether it was ever converted", "of het ooit geconverteerd is"),
+        validator=YES_OR_NO,
     )
     account: str | None = field(
-        default=None, metadata=about("the customer to be", "de beoogde klant", alias="klant")
+        default=None,
+        metadata=about("the customer to be", "de beoogde klant", alias="klant"),
+        validator=ANY_TEXT_OR_NONE,
     )
     status: Category | None = field(
-        default=None, metadata=about("how its deal stands", "hoe de deal ervoor staat")
+        default=None,
+        metadata=about("how its deal stands", "hoe de deal ervoor staat"),
+        validator=one_of(Category).or_none(),
     )
     converted: date | None = field(
         default=None,
         metadata=about(
             "when it was converted", "wanneer het geconverteerd is", alias="geconverteerd"
         ),
+        validator=DATE_OR_NONE,
     )
     closed: date | None = field(
         default=None,
@@ -76,6 +91,7 @@ class ConversionCycle:
             "wanneer de deal gewonnen of verloren is",
             alias="gesloten",
         ),
+        validator=DATE_OR_NONE,
     )
 
     @property
@@ -90,8 +106,8 @@ CONVERTED: Final = DateColumn("converted", date)
 CONVERSION_CYCLES = RowKind(
     kind=ConversionCycle,
     says=Text(
-        "cycles: see salesterms.metrics.cycles_from_conversion()",
-        "cycli: zie salesterms.metrics.cycles_from_conversion()",
+        "cycles, as salesterms.metrics.cycles_from_conversion() makes them of journeys",
+        "cycli, zoals salesterms.metrics.cycles_from_conversion() ze van trajecten maakt",
     ),
     fields=("account", "status"),
     columns=(STATUS,),
@@ -99,7 +115,7 @@ CONVERSION_CYCLES = RowKind(
 
 
 def cycles_from_conversion(
-    journeys: Iterable[Journey], *, as_of: datetime | None = None, zone: str = "UTC"
+    journeys: Iterable[Journey], *, zone: str, as_of: datetime | None = None
 ) -> tuple[ConversionCycle, ...]:
     """A row for each journey, in their order, with the days of conversion and of closing.
 
@@ -110,7 +126,7 @@ def cycles_from_conversion(
     >>> day = datetime(2026, 3, 2, 9, tzinfo=UTC)
     >>> cam = Journey.begin(deal="D-1", facts=Facts(interest="explicit"))
     >>> cam = cam.advance("accept_by_sales", at=day).advance("convert", at=day)
-    >>> [cycle] = cycles_from_conversion([cam])
+    >>> [cycle] = cycles_from_conversion([cam], zone="Europe/Amsterdam")
     >>> cycle.id, str(cycle.converted), cycle.status
     ('D-1', '2026-03-02', None)
 
@@ -121,6 +137,7 @@ def cycles_from_conversion(
 
     Of no journeys nothing. Raises `NotJourneys` and `UnknownZone`. Source: 003:21.
     """
+    zone_named(zone)
     return tuple(
         _cycle(journey, number, as_of, zone)
         for number, journey in enumerate(journeys_of(journeys), 1)

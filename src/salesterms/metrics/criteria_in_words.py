@@ -1,4 +1,4 @@
-"""When a row of a table applies, in words: what it looks at stands by the name of its field."""
+"""When a row of a table applies, in words: English has the names of fields that code has."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from salesterms.criteria import (
     Within,
 )
 from salesterms.errors import Text
+from salesterms.metrics.derived import DERIVED
+from salesterms.results.explanation import choice_text, field_text
 
 if TYPE_CHECKING:
     from salesterms.criteria import Criterion
@@ -31,10 +33,12 @@ _AND = Text("and", "en")
 _NOT = Text("not ({0})", "niet ({0})")
 _ALWAYS, _NEVER = Text("always", "altijd"), Text("never", "nooit")
 
-#: What is derived from an argument of the call, in words.
-_DERIVED: Final = {
-    "after_as_of": Text("the day after as_of", "de dag na as_of"),
-    "stale_before": Text("stale_after days before as_of", "stale_after dagen voor as_of"),
+#: A parameter that no caller gives, and one that reads better in words.
+_PARAMETERS: Final = {
+    **{name: one.says for name, one in DERIVED.items()},
+    "as_of": Text("as_of", "de peildatum"),
+    "period": Text("period", "de periode"),
+    "stage": Text("stage", "de gevraagde fase"),
 }
 
 #: Kind of question -> how it is said, and how its opposite is.
@@ -64,7 +68,7 @@ def criterion_text(criterion: Criterion, lang: str) -> str:
     >>> from salesterms.metrics import close_ratio
     >>> row = close_ratio.variants["decided_count"].places.rows[-1]
     >>> criterion_text(row.criterion, "nl")
-    'status is lost'
+    'status is verloren'
     """
     if isinstance(criterion, Not):
         return _opposite(criterion.part, lang)
@@ -95,7 +99,7 @@ def _joined(criterion: All | Any, lang: str) -> str:
 def _question(
     criterion: In | AtLeast | Within | Before | Missing, lang: str, *, negated: bool
 ) -> str:
-    name = criterion.column.name
+    name = field_text(criterion.column.name, lang)
     if isinstance(criterion, In):
         if not criterion.values:
             return (_ALWAYS if negated else _NEVER).say(lang)
@@ -114,11 +118,11 @@ def _compared(criterion: AtLeast | Within | Before | Missing, lang: str) -> str:
 
 
 def _value(value: object, lang: str) -> str:
-    """A value as it is written in a call; a parameter and a column by their names."""
+    """A value, a parameter or a column: in English as it is written in a call."""
     if isinstance(value, Parameter):
-        return _DERIVED[value.name].say(lang) if value.name in _DERIVED else value.name
+        return _PARAMETERS[value.name].say(lang) if value.name in _PARAMETERS else value.name
     if isinstance(value, Column):
-        return value.name
+        return field_text(value.name, lang)
     if isinstance(value, Enum):
-        return str(value.value)
+        return choice_text(value, lang)
     return str(value) if isinstance(value, str | int | Decimal | date) else repr(value)

@@ -6,22 +6,16 @@ by name, never made positive. Days are calendar days: closed on the day it was c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesterms.criteria import Row, Span
 from salesterms.errors import Text
 from salesterms.metrics.deal_edges import OF_SALES_CYCLE
 from salesterms.metrics.fields import CLOSED, CREATED
-from salesterms.metrics.formulas import mean, median
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.statistics import DAYS
 from salesterms.metrics.tables import DECIDED, LOST, WON
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from fractions import Fraction
+from salesterms.results import Source
 
 _SOURCES = {
     "won": Source(
@@ -54,35 +48,10 @@ SAYS = {
     "decided": Text("of won and lost deals", "van gewonnen en verloren deals"),
 }
 
-_MEAN = Formula(
-    "{days} / {rows}",
-    r"\frac{<days>}{<rows>}",
-    Text("the days, added up / the number of deals", "de dagen, opgeteld / het aantal deals"),
-)
-_MEDIAN = Formula(
-    "median of {rows} spans of days",
-    r"\operatorname{median}_{i=1}^{<rows>} d_i",
-    Text("the middle one of the days in order", "de middelste van de dagen op volgorde"),
-)
-
-# The names of the lambdas' arguments are the terms that they ask for.
-STATISTICS: dict[str, tuple[Callable[..., Fraction | None], Formula, Text]] = {
-    "mean": (
-        lambda days, rows: mean(days, rows),  # noqa: PLW0108 - see above
-        _MEAN,
-        Text("mean days", "gemiddeld aantal dagen"),
-    ),
-    "median": (
-        lambda spans: median(spans),  # noqa: PLW0108 - see above
-        _MEDIAN,
-        Text("median days", "mediaan van het aantal dagen"),
-    ),
-}
-
 
 def _variant(statistic: str, population: str) -> Variant:
-    compute, formula, says = STATISTICS[statistic]
-    of = SAYS[population]
+    found = DAYS[statistic]
+    says, of = found.says, SAYS[population]
     return Variant(
         name=f"{statistic}_{population}",
         says=Text(
@@ -99,9 +68,7 @@ def _variant(statistic: str, population: str) -> Variant:
         ),
         counted=POPULATIONS[population],
         quantity=Span(CREATED, CLOSED),
-        compute=compute,
-        formula=formula,
-        over="rows",
+        **found.worked_out(),
         date="closed",
         source=_SOURCES[population],
         unit="days",
@@ -113,8 +80,9 @@ sales_cycle = RowMetric(
     term="sales-cycle",
     rows=OPPORTUNITIES,
     title=Text("Sales cycle", "Verkoopcyclus"),
+    labels=("doorlooptijd", "lead time of a deal"),
     variants=tuple(
-        _variant(statistic, population) for population in POPULATIONS for statistic in STATISTICS
+        _variant(statistic, population) for population in POPULATIONS for statistic in DAYS
     ),
     edges=OF_SALES_CYCLE,
 )

@@ -9,15 +9,26 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from salesterms.criteria import Column, MoneyColumn
-from salesterms.entities import Opportunity
-from salesterms.errors import Text, each_argument
+from salesterms.entities.shapes import (
+    ANY_TEXT,
+    ANY_TEXT_OR_NONE,
+    DATE_OR_NONE,
+    MONEY,
+    MONEY_OR_NONE,
+    SOURCE_ID,
+    one_of,
+)
+from salesterms.errors import Text
 from salesterms.lifecycle import Category
 from salesterms.metrics.fields import STATUS
+from salesterms.metrics.opportunity_rows import deals_of
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import CurrencyMismatch, Money, about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from salesterms.entities import Opportunity
 
 
 @frozen(kw_only=True)
@@ -38,17 +49,28 @@ class DealLine:
     Fraction(1, 5)
 
     `asked` is the total of the line after its discount, `listed` what the same quantity costs on
-    the price list; None where no list price is recorded. Made by `lines_of`.
+    the price list; None where no list price is recorded. Made by `lines_of`. Raises
+    `WrongArgument`, and `CurrencyMismatch` for two currencies in one line.
     """
 
     id: str = field(
-        metadata=about("the deal, and which line of it", "de deal, en de hoeveelste regel")
+        metadata=about("the deal, and which line of it", "de deal, en de hoeveelste regel"),
+        validator=SOURCE_ID,
     )
-    deal: str = field(metadata=about("the identifier of the deal", "het kenmerk van de deal"))
-    status: Category = field(metadata=about("how the deal stands", "hoe de deal ervoor staat"))
-    product: str = field(metadata=about("the id of the product", "het kenmerk van het product"))
+    deal: str = field(
+        metadata=about("the identifier of the deal", "het kenmerk van de deal"),
+        validator=SOURCE_ID,
+    )
+    status: Category = field(
+        metadata=about("how the deal stands", "hoe de deal ervoor staat"),
+        validator=one_of(Category),
+    )
+    product: str = field(
+        metadata=about("the id of the product", "het kenmerk van het product"), validator=ANY_TEXT
+    )
     asked: Money = field(
-        metadata=about("what the line comes to", "wat de regel kost", alias="gevraagd")
+        metadata=about("what the line comes to", "wat de regel kost", alias="gevraagd"),
+        validator=MONEY,
     )
     listed: Money | None = field(
         default=None,
@@ -57,23 +79,30 @@ class DealLine:
             "wat de regel kost tegen lijstprijzen",
             alias="volgens_lijst",
         ),
+        validator=MONEY_OR_NONE,
     )
     owner: str | None = field(
         default=None,
         metadata=about("who works on the deal", "wie aan de deal werkt", personal=True),
+        validator=ANY_TEXT_OR_NONE,
     )
-    account: str | None = field(default=None, metadata=about("the customer", "de klant"))
+    account: str | None = field(
+        default=None, metadata=about("the customer", "de klant"), validator=ANY_TEXT_OR_NONE
+    )
     created: date | None = field(
-        default=None, metadata=about("when the deal was created", "wanneer de deal is aangemaakt")
+        default=None,
+        metadata=about("when the deal was created", "wanneer de deal is aangemaakt"),
+        validator=DATE_OR_NONE,
     )
     closed: date | None = field(
-        default=None, metadata=about("when the deal was closed", "wanneer de deal is gesloten")
+        default=None,
+        metadata=about("when the deal was closed", "wanneer de deal is gesloten"),
+        validator=DATE_OR_NONE,
     )
 
     def __attrs_post_init__(self) -> None:
-        codes = [each.currency for each in (self.asked, self.listed) if isinstance(each, Money)]
-        if len({*codes}) > 1:
-            raise CurrencyMismatch(*codes)
+        if self.listed is not None and self.listed.currency != self.asked.currency:
+            raise CurrencyMismatch(self.asked.currency, self.listed.currency)
 
     @property
     def currency(self) -> str:
@@ -95,14 +124,12 @@ OFF_LIST: Final = Column("off_list", Fraction)
 DEAL_LINES = RowKind(
     kind=DealLine,
     says=Text(
-        "lines of deals: see salesterms.metrics.lines_of()",
-        "regels van deals: zie salesterms.metrics.lines_of()",
+        "lines of deals, as salesterms.metrics.lines_of() makes them of deals",
+        "regels van deals, zoals salesterms.metrics.lines_of() ze van deals maakt",
     ),
     fields=("owner", "account", "product", "deal", "status", "currency"),
     columns=(STATUS, Column("owner", str), Column("account", str), Column("product", str)),
 )
-
-_DEALS: Final = Text("a list of Opportunity", "een lijst van Opportunity")
 
 
 def lines_of(deals: Iterable[Opportunity]) -> tuple[DealLine, ...]:
@@ -133,6 +160,6 @@ def lines_of(deals: Iterable[Opportunity]) -> tuple[DealLine, ...]:
             created=deal.created,
             closed=deal.closed,
         )
-        for deal in each_argument("deals", deals, Opportunity, _DEALS)
+        for deal in deals_of(deals)
         for number, line in enumerate(deal.order_lines, start=1)
     )

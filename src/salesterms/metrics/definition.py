@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from attrs import field, frozen
 
 from salesterms.errors import Shape, Text
+from salesterms.metrics.shares import Share
 from salesterms.results import Formula, Source, Status, Value
 from salesterms.values import FrozenMapping
 
@@ -27,7 +28,13 @@ def _shapes(given: Mapping[str, Shape]) -> FrozenMapping[str, Shape]:
 
 @frozen
 class Unanswered:
-    """What a formula answers when its numbers have no value, for a reason other than x/0."""
+    """What a formula answers when its numbers have no value, for a reason other than x/0.
+
+    >>> Unanswered("zero_denominator", ("won",)).status.value
+    'undefined'
+    >>> Unanswered("quota_in_other_currency", ("USD", "EUR"), Status.REFUSED).reason
+    'quota_in_other_currency'
+    """
 
     reason: str
     details: tuple[str, ...] = ()
@@ -37,6 +44,11 @@ class Unanswered:
 @frozen
 class Edge:
     """What a metric gives at the edge of what it is for: when, and what then.
+
+    >>> from salesterms import close_ratio
+    >>> edge = close_ratio.edges[0]
+    >>> edge.when.en, edge.gives.en
+    ('nothing was won or lost', 'undefined (zero_denominator), never 0')
 
     `id` is unique within the metric; a conformance vector names it. `variants` are those that it is
     about; none are named where it is about all.
@@ -52,9 +64,17 @@ class Edge:
 class Definition:
     """A formula that can be used alone: its arguments are the named numbers.
 
+    >>> from salesterms import close_ratio
+    >>> one = close_ratio.variants["decided_count"]
+    >>> one.definition.nl, one.arguments, one.unit
+    ('gewonnen / (gewonnen + verloren)', ('won', 'lost'), 'ratio')
+    >>> one.compute(won=5, lost=10), one.over
+    (Ratio(5, 15), 'won + lost')
+
     `compute` answers None where there is nothing to divide by (`over` says what), or
-    `Unanswered`. `takes` says what a term must be where its name does not tell. `labels` are the
-    words by which this definition, and no other of its metric, is known; see `find`.
+    `Unanswered`. `takes` says what a term must be where its name does not tell. `tolerance` is how
+    far off a floating-point answer may be, as a share of it. `labels` are the words by which this
+    definition, and no other of its metric, is known; see `find`.
     """
 
     name: str
@@ -65,19 +85,22 @@ class Definition:
     source: Source
     unit: str
     exact: bool = True
+    tolerance: float | None = None
     takes: FrozenMapping[str, Shape] = field(default=_AS_NAMED, converter=_shapes)
     labels: tuple[str, ...] = ()
 
     @property
     def arguments(self) -> tuple[str, ...]:
         """The names of the numbers that the formula takes."""
+        if isinstance(self.compute, Share):
+            return self.compute.terms
         code: CodeType = unwrap(self.compute).__code__  # also of one that is decorated
         return code.co_varnames[: code.co_argcount]
 
     @property
     def terms(self) -> tuple[str, ...]:
         """The names that the formula shows with their numbers."""
-        return tuple(dict.fromkeys(_NAMED.findall(self.formula.text)))
+        return tuple(dict.fromkeys(_NAMED.findall(self.formula.text.en)))
 
     @property
     def definition(self) -> Text:

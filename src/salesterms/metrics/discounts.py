@@ -9,8 +9,8 @@ from salesterms.errors import Shape, Text
 from salesterms.metrics.deal_edges import CURRENCIES_APART, left_out
 from salesterms.metrics.deal_lines import ASKED, DEAL_LINES, LISTED, OFF_LIST
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.formulas import mean_of
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.statistics import mean_of_each
 from salesterms.metrics.tables import DECIDED, LOST, WON
 from salesterms.metrics.terms import AMOUNT
 from salesterms.metrics.variant import Variant
@@ -114,7 +114,7 @@ list_discount = RowMetric(
                     "(tegen lijstprijzen - zoals gevraagd) / tegen lijstprijzen",
                 ),
             ),
-            over="won listed",
+            over="won_listed",
             date="closed",
             takes={"won_listed": AMOUNT, "won_asked": AMOUNT},
             source=_OURS,
@@ -129,16 +129,13 @@ list_discount = RowMetric(
             places=_TABLE,
             counted=("won",),
             quantity=Each(OFF_LIST),
-            compute=lambda values: mean_of(values),  # noqa: PLW0108 - the name is the term
-            formula=Formula(
-                "mean of {rows} discounts",
-                r"\frac{1}{<rows>} \sum_{i=1}^{<rows>} d_i",
+            **mean_of_each(
+                Text("discounts", "kortingen"),
                 Text(
                     "the discounts of the lines, added up / the number of lines",
                     "de kortingen van de regels, opgeteld / het aantal regels",
                 ),
-            ),
-            over="rows",
+            ).worked_out(),
             date="closed",
             takes={"values": _SHARES},
             source=_OURS,

@@ -63,13 +63,21 @@ def explains(kind: type[F]) -> type[F]:
 class Family(ABC):
     """A name with several definitions; the first is the default.
 
+    >>> from salesterms import close_ratio, quota_gap
+    >>> isinstance(close_ratio, Family), isinstance(quota_gap, Family)
+    (True, True)
+    >>> close_ratio.default, close_ratio.term, close_ratio.edges[0].id
+    ('decided_count', 'close-ratio', 'nothing_decided')
+
     `term` is the id of the glossary's term, and `edges` says what is answered where others differ.
+    `labels` are the words by which this one is known, beside those of its term; see `find`.
     """
 
     id: str
     title: Text
     term: str
     edges: tuple[Edge, ...] = ()
+    labels: tuple[str, ...] = ()
 
     @property
     @abstractmethod

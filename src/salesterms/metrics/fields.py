@@ -36,9 +36,5 @@ FIELDS_OF_DATE: Final = {"closes": ("closed", "expected_close")}
 PERIOD = Parameter("period")
 #: The last day that is known: what happens after it has not happened yet.
 AS_OF = Parameter("as_of")
-#: The day after it: what lies before this bound lies on the as-of date or earlier.
-AFTER_AS_OF = Parameter("after_as_of")
-#: `stale_after` days before the as-of date.
-STALE_BEFORE = Parameter("stale_before")
 #: The stage that must have been reached.
 STAGE = Parameter("stage")

@@ -9,6 +9,7 @@ from attrs import frozen
 from salesterms.errors import SalesTermsError, Text, nearest, shown
 from salesterms.metrics.family import Family
 from salesterms.metrics.registry import METRICS
+from salesterms.metrics.statements import STATEMENTS
 from salesterms.terms import AmbiguousTerm, UnknownTerm, glossary
 from salesterms.terms.folding import fold
 from salesterms.terms.kinds import LabelUse
@@ -27,11 +28,20 @@ _PRINTED = (LabelUse.PREFERRED, LabelUse.ALTERNATIVE)
 _OF_VARIANT = Text("it stands for {0}: {1}", "het staat voor {0}: {1}")
 _OF_METRIC = Text("its id", "het kenmerk ervan")
 _OF_TITLE = Text("its title", "de naam ervan")
+_OF_LABEL = Text("another name of it", "een andere naam ervan")
 _OF_TERM = Text("a label of its term, {0}", "een label van de term ervan, {0}")
 
 
 class UnknownMetric(SalesTermsError, LookupError):
-    """No metric is called so; the term of the glossary that is, where there is one."""
+    """No metric is called so; the term of the glossary that is, where there is one.
+
+    >>> from salesterms import metrics
+    >>> try:
+    ...     metrics.find("colour of the door")
+    ... except UnknownMetric as error:
+    ...     print(error.code)
+    unknown_metric
+    """
 
     code = "unknown_metric"
     message = Text(
@@ -91,7 +101,7 @@ class Found:
 
 
 def find(label: str) -> tuple[Found, ...]:
-    """The metrics that a word means, in the order of `METRICS`; never none.
+    """The metrics that a word means, in the order of `METRICS`, then of `STATEMENTS`; never none.
 
     >>> [(found.metric.id, found.variant) for found in find("hitrate")]
     [('close_ratio', None)]
@@ -99,21 +109,28 @@ def find(label: str) -> tuple[Found, ...]:
     ['open_opportunities', 'open_pipeline']
 
     The word is any label of the metric's term in the glossary, in either language, those of one
-    country included; the metric's id or title; or what the definer of one variant calls it. Case,
-    accents, hyphens and spaces do not matter, and a plural stands for its singular. A term with
-    several metrics gives them all, and so does a label of several terms; but where one of them
-    bears the name of the term, as `close_ratio` does, its labels mean that one.
+    country included; the metric's id, title or another name of it, as CPL; or what the definer of
+    one variant calls it. Case, accents, hyphens and spaces do not matter, and a plural stands for
+    its singular. A term with several metrics gives them all, and so does a label of several terms;
+    but where one of them bears the name of the term, as `close_ratio` does, its labels mean that
+    one. What explains metrics line by line, as `pipeline_bridge`, is found in the same way.
 
     Raises `UnknownMetric` with what comes near, or with the term that the word names and that
     nothing measures; and `NotALabel` for what is no text, or more than 200 characters.
     """
     terms = _terms(label)
     ids, key = {term.id: term for term in terms}, fold(label)
-    found = tuple(one for metric in METRICS.values() for one in _meant(metric, key, ids))
+    found = tuple(one for metric in _families() for one in _meant(metric, key, ids))
     if found:
         return found
     measured = tuple(term.id for term in terms)
     raise UnknownMetric(label, () if measured else _near(label), measured)
+
+
+def _families() -> Iterator[Family]:
+    """What can be found: every metric, and what explains one line by line."""
+    yield from METRICS.values()
+    yield from STATEMENTS.values()
 
 
 def _terms(label: str) -> tuple[Entry, ...]:
@@ -141,6 +158,8 @@ def _why(metric: Family, key: str, terms: dict[str, Entry]) -> Text | None:
         return _OF_METRIC
     if key in (fold(metric.title.en), fold(metric.title.nl)):
         return _OF_TITLE
+    if key in map(fold, metric.labels):
+        return _OF_LABEL
     term = terms.get(metric.term)
     if term is None or _namesake(term) not in (None, metric.id):
         return None
@@ -156,11 +175,11 @@ def _namesake(term: Entry) -> str | None:
 def _near(label: str) -> tuple[str, ...]:
     """What a word comes near to: metrics that it nearly means, and names that look like it."""
     nearly, names = list[str](), list[str]()
-    for metric in METRICS.values():
+    for metric in _families():
         labels = glossary[metric.term].labels
         if fold(label) in {each.key for each in labels if each.use is LabelUse.NEAR}:
             nearly.append(metric.id)
-        names += [metric.id, metric.title.en, metric.title.nl]
+        names += [metric.id, metric.title.en, metric.title.nl, *metric.labels]
         names += [each for variant in metric.variants.values() for each in variant.labels]
         names += [each.text for each in labels if each.use in _PRINTED]
     return tuple(dict.fromkeys((*nearly, *nearest(label, names, _MOST_NAMED))))

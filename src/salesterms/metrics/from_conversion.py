@@ -11,11 +11,13 @@ from typing import Final
 from salesterms.criteria import Row, Span
 from salesterms.errors import Text
 from salesterms.metrics.conversion_cycles import CONVERSION, CONVERSION_CYCLES, CONVERTED
-from salesterms.metrics.cycle import POPULATIONS, SAYS, STATISTICS
+from salesterms.metrics.cycle import POPULATIONS, SAYS
 from salesterms.metrics.deal_edges import EVEN_NUMBER, NOTHING_TO_SPAN, REOPENED, SAME_DAY, left_out
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.fields import AFTER_AS_OF, CLOSED, PERIOD, STATUS
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import CLOSED, PERIOD, STATUS
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.statistics import DAYS
 from salesterms.metrics.tables import HELD, LOST, OPEN, STILL_OPEN, WON
 from salesterms.metrics.variant import Variant
 from salesterms.results import Source
@@ -32,8 +34,8 @@ _SOURCE = Source(
 
 
 def _variant(statistic: str, population: str) -> Variant:
-    compute, formula, says = STATISTICS[statistic]
-    of, counted = SAYS[population], POPULATIONS[population]
+    found = DAYS[statistic]
+    says, of, counted = found.says, SAYS[population], POPULATIONS[population]
     return Variant(
         name=f"{statistic}_{population}",
         says=Text(
@@ -56,9 +58,7 @@ def _variant(statistic: str, population: str) -> Variant:
         ),
         counted=counted,
         quantity=Span(CONVERTED, CLOSED),
-        compute=compute,
-        formula=formula,
-        over="rows",
+        **found.worked_out(),
         date="closed",
         source=_SOURCE,
         unit="days",
@@ -100,7 +100,7 @@ conversion_to_close = RowMetric(
     rows=CONVERSION_CYCLES,
     title=Text("Sales cycle from conversion", "Verkoopcyclus vanaf conversie"),
     variants=tuple(
-        _variant(statistic, population) for population in POPULATIONS for statistic in STATISTICS
+        _variant(statistic, population) for population in POPULATIONS for statistic in DAYS
     ),
     edges=_EDGES,
 )

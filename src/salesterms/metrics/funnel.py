@@ -5,13 +5,17 @@ Glossary: conversie (000:56), salesfunnel (000:72).
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from salesterms.criteria import Row
-from salesterms.errors import Text
+from salesterms.entities.shapes import A_COUNT
+from salesterms.errors import Text, each_argument
+from salesterms.metrics.arguments import BadArgument
 from salesterms.metrics.calculation import Calculation
 from salesterms.metrics.definition import Definition, Edge
-from salesterms.metrics.fields import AFTER_AS_OF, PERIOD
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.funnel_rows import (
     ADVANCED,
     ENTERED,
@@ -26,12 +30,13 @@ from salesterms.metrics.funnel_rows import (
     StepPosition,
 )
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
 from salesterms.metrics.variant import NotBy, Variant
-from salesterms.results import Formula, Source
-from salesterms.values import CALENDAR_UNITS, Ratio
+from salesterms.results import Source
+from salesterms.values import CALENDAR_UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from salesterms.results import Measurement
 
@@ -134,6 +139,9 @@ _EDGES: Final = (
     ),
 )
 
+#: All that entered in the period: they went further, or stayed.
+_ENTERED: Final = ("advanced", "stayed")
+
 #: A row stands in one group only, that of its entry, and a snapshot asks of two dates.
 _BY_PERIOD: Final = NotBy(
     Text(
@@ -148,6 +156,7 @@ stage_conversion = RowMetric(
     term="conversion",
     rows=FUNNEL_ENTRIES,
     title=Text("Stage conversion", "Conversie per fase"),
+    labels=("MQL to SQL", "MQL to SQL conversion", "MQL naar SQL", "conversie van MQL naar SQL"),
     variants=(
         Variant(
             name="cohort",
@@ -156,13 +165,8 @@ stage_conversion = RowMetric(
                 "verder gegaan, van wie in de periode binnenkwam",
             ),
             places=_COHORT,
-            counted=("advanced", "stayed"),
-            compute=lambda advanced, stayed: Ratio(advanced, advanced + stayed),
-            formula=Formula(
-                "{advanced} / ({advanced} + {stayed})",
-                r"\frac{<advanced>}{<advanced> + <stayed>}",
-            ),
-            over="advanced + stayed",
+            counted=_ENTERED,
+            **share_of(("advanced",), _ENTERED),
             date="entered",
             source=_BY_COHORT,
             unit="ratio",
@@ -177,14 +181,7 @@ stage_conversion = RowMetric(
             ),
             places=_SNAPSHOT,
             counted=("advanced", "advanced_only", "stayed"),
-            compute=lambda advanced, advanced_only, stayed: Ratio(
-                advanced + advanced_only, advanced + stayed
-            ),
-            formula=Formula(
-                "({advanced} + {advanced_only}) / ({advanced} + {stayed})",
-                r"\frac{<advanced> + <advanced_only>}{<advanced> + <stayed>}",
-            ),
-            over="advanced + stayed",
+            **share_of(("advanced", "advanced_only"), _ENTERED),
             date="entered",
             not_by=_BY_PERIOD,
             source=_KPITREE,
@@ -234,13 +231,8 @@ drop_off = RowMetric(
                 " hoort daarbij",
             ),
             places=_COHORT,
-            counted=("advanced", "stayed"),
-            compute=lambda advanced, stayed: Ratio(stayed, advanced + stayed),
-            formula=Formula(
-                "{stayed} / ({advanced} + {stayed})",
-                r"\frac{<stayed>}{<advanced> + <stayed>}",
-            ),
-            over="advanced + stayed",
+            counted=_ENTERED,
+            **share_of(("stayed",), _ENTERED),
             date="entered",
             source=_COMPLEMENT,
             unit="ratio",
@@ -277,12 +269,7 @@ overall_conversion = RowMetric(
                 Row("finished", WHOLE.is_(StepOutcome.ADVANCED)),
             ),
             counted=("finished", "unfinished"),
-            compute=lambda finished, unfinished: Ratio(finished, finished + unfinished),
-            formula=Formula(
-                "{finished} / ({finished} + {unfinished})",
-                r"\frac{<finished>}{<finished> + <unfinished>}",
-            ),
-            over="finished + unfinished",
+            **share_of(("finished",), ("finished", "unfinished")),
             date="entered",
             source=_BY_COHORT,
             unit="ratio",
@@ -316,9 +303,7 @@ funnel_conversion = Calculation(
                 "the number that went further, of the number that entered",
                 "het aantal dat verder ging, van het aantal dat binnenkwam",
             ),
-            compute=lambda entered, went_further: Ratio(went_further, entered),
-            formula=Formula("{went_further} / {entered}", r"\frac{<went_further>}{<entered>}"),
-            over="entered",
+            **share_of(("went_further",), ("entered",)),
             source=_KPITREE,
             unit="ratio",
         ),
@@ -340,8 +325,10 @@ funnel_conversion = Calculation(
     ),
 )
 
+_COUNTS: Final = Text("a list of numbers of people", "een lijst van aantallen")
 
-def conversions_of_counts(counts: Sequence[int]) -> tuple[Measurement, ...]:
+
+def conversions_of_counts(counts: Iterable[int]) -> tuple[Measurement, ...]:
     """The conversion of each step of a funnel of which only numbers are known, the whole last.
 
     >>> from salesterms.metrics import conversions_of_counts
@@ -349,14 +336,18 @@ def conversions_of_counts(counts: Sequence[int]) -> tuple[Measurement, ...]:
     ['200/1000', '80/200', '20/80', '20/1000']
 
     The steps multiply to the whole, wherever all are defined; over a stage with nobody a step is
-    undefined. Of one number, or none, there are no steps, so nothing. Raises `BadArgument` for what
-    is no whole number from 0.
+    undefined. Of one number, or none, there are no steps, so nothing. Raises `WrongArgument` for
+    what is no list of numbers, and `BadArgument` for what is no whole number from 0.
     Source: kpitree.co, Funnel conversion analysis; 000:72 for the funnel.
     """
+    known = each_argument("counts", counts, object, _COUNTS)
+    for one in known:
+        if not A_COUNT.fits(one):
+            raise BadArgument("counts", one, A_COUNT.said)
     steps = [
-        funnel_conversion(entered=counts[at], went_further=counts[at + 1])
-        for at in range(len(counts) - 1)
+        funnel_conversion(entered=entered, went_further=further)
+        for entered, further in pairwise(known)
     ]
     if not steps:
         return ()
-    return (*steps, funnel_conversion(entered=counts[0], went_further=counts[-1]))
+    return (*steps, funnel_conversion(entered=known[0], went_further=known[-1]))

@@ -9,7 +9,9 @@ from salesterms.errors import Text, check_argument, each_argument
 from salesterms.journey import Journey
 from salesterms.journey.records import DAWN
 from salesterms.logs import StageEntry
-from salesterms.metrics.arguments import BadArgument
+from salesterms.logs.reading import entries_of
+from salesterms.metrics.arguments import BadArgument, told_by_id
+from salesterms.metrics.funnel_account import FunnelRows
 from salesterms.metrics.funnel_rows import (
     FUNNELS,
     Entries,
@@ -21,6 +23,7 @@ from salesterms.metrics.funnel_rows import (
     StepPosition,
 )
 from salesterms.values import EMPTY, instant, local_date
+from salesterms.values import zone as zone_named
 from salesterms.vocabularies import Vocabulary
 from salesterms.vocabularies.checking import is_text
 
@@ -28,10 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
+    from salesterms.logs import StageEntry
+
 _STAGES: Final = Text("a FunnelStages, or the id of one", "een FunnelStages, of het id ervan")
 _POLICY: Final = Text("a FunnelPolicy", "een FunnelPolicy")
 _VOCABULARY: Final = Text("a Vocabulary", "een Vocabulary")
-_ENTRIES: Final = Text("a list of StageEntry", "een lijst van StageEntry")
+_SOURCES: Final = Text("a dict of ids to sources", "een dict van kenmerken naar bronnen")
 _JOURNEYS: Final = Text("a list of Journey", "een lijst van Journey")
 
 
@@ -83,7 +88,7 @@ def funnel_of_log(
     *,
     zone: str,
     sources: Mapping[str, str] = EMPTY,
-) -> tuple[FunnelEntry, ...]:
+) -> FunnelRows:
     """The rows of a funnel, from a stage log.
 
     >>> from datetime import UTC, datetime
@@ -102,27 +107,34 @@ def funnel_of_log(
 
     Rows of the log may stand in any order; what happened at one instant stands as given. `zone`
     names the zone whose dates count. `sources` tells the source of a case; a case that is a whole
-    number is known by its text. A label that is no stage
-    of this funnel ends no stay in one, but who comes back from it enters again. Of an empty log
-    there are no rows.
+    number is known by its text. A label that is no stage of this funnel ends no stay in one, but
+    who comes back from it enters again; the rows tell how many entries bore which of these, by
+    `explain`, and metrics answer `no_stage_of_funnel` where every entry did. Of an empty log there
+    are no rows.
 
-    Raises `BadArgument`, `WrongArgument`, and what is wrong with an instant or a zone.
+    Raises `BadArgument`, `WrongArgument`, `NotALog` and `BadEntry` for the entries, and what is
+    wrong with a zone.
     Glossary: salesfunnel (000:72).
     """
     labels = _stages_of(stages)
     check_argument("policy", policy, FunnelPolicy, _POLICY)
+    told_by_id("sources", sources, str | None, _SOURCES)
+    zone_named(zone)
     places = {label: place for place, label in enumerate(labels)}
     cases: dict[str, list[StageEntry]] = {}
-    for entry in each_argument("entries", entries, StageEntry, _ENTRIES):
+    for entry in entries_of(entries):
         cases.setdefault(str(entry.case), []).append(entry)
     found: list[FunnelEntry] = []
+    read, no_stage = 0, Counter[str]()
     for case, own in cases.items():
-        own.sort(key=lambda one: instant(one.at))
+        read += len(own)
+        no_stage.update(one.label for one in own if one.label not in places)
+        own.sort(key=lambda one: one.at)
         moves = [
             _Move(places.get(one.label), local_date(one.at, zone), one.owner or None) for one in own
         ]
         found += _rows(case, moves, labels, policy, sources.get(case))
-    return tuple(found)
+    return FunnelRows(found, read, no_stage, labels)
 
 
 def funnel_of_journeys(
@@ -161,6 +173,8 @@ def funnel_of_journeys(
     labels = _stages_of(stages)
     check_argument("vocabulary", vocabulary, Vocabulary, _VOCABULARY)
     check_argument("policy", policy, FunnelPolicy, _POLICY)
+    told_by_id("sources", sources, str | None, _SOURCES)
+    zone_named(zone)
     places = {label: place for place, label in enumerate(labels)}
     last = None if as_of is None else instant(as_of)
     found: list[FunnelEntry] = []

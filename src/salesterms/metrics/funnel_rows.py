@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from salesterms.criteria import ChoiceColumn, Column, DateColumn
-from salesterms.entities.shapes import A_DATE, AN_ID, FROM_ONE, TEXT, one_of
+from salesterms.entities.shapes import AN_ID, DATE_OR_NONE, FROM_ONE, TEXT, TEXT_OR_NONE, one_of
 from salesterms.errors import Shape, Text, of_kind
 from salesterms.metrics.arguments import BadArgument
 from salesterms.metrics.fields import WHOSE
@@ -159,8 +159,6 @@ FUNNELS: Final[FrozenMapping[str, FunnelStages]] = FrozenMapping(
 )
 
 _A_COUNT: Final = Shape(Text("a whole number from 1", "een geheel getal vanaf 1"), FROM_ONE.fits)
-_A_DATE_OR_NONE: Final = A_DATE.or_none()
-_TEXT_OR_NONE: Final = TEXT.or_none()
 
 
 @frozen(kw_only=True)
@@ -195,17 +193,17 @@ class FunnelEntry:
     stage: str = field(validator=TEXT)
     place: int = field(validator=_A_COUNT)
     position: StepPosition = field(validator=one_of(StepPosition))
-    next_stage: str | None = field(default=None, validator=_TEXT_OR_NONE)
+    next_stage: str | None = field(default=None, validator=TEXT_OR_NONE)
     turn: int = field(default=1, validator=_A_COUNT)
     outcome: StepOutcome = field(validator=one_of(StepOutcome))
     whole: StepOutcome = field(validator=one_of(StepOutcome))
-    entered: date | None = field(default=None, validator=_A_DATE_OR_NONE)
-    advanced: date | None = field(default=None, validator=_A_DATE_OR_NONE)
-    finished: date | None = field(default=None, validator=_A_DATE_OR_NONE)
+    entered: date | None = field(default=None, validator=DATE_OR_NONE)
+    advanced: date | None = field(default=None, validator=DATE_OR_NONE)
+    finished: date | None = field(default=None, validator=DATE_OR_NONE)
     passed_over: bool = False
     last_reached: str = field(validator=TEXT)
-    owner: str | None = field(default=None, validator=_TEXT_OR_NONE, metadata=WHOSE)
-    source: str | None = field(default=None, validator=_TEXT_OR_NONE)
+    owner: str | None = field(default=None, validator=TEXT_OR_NONE, metadata=WHOSE)
+    source: str | None = field(default=None, validator=TEXT_OR_NONE)
 
     @property
     def first_entry(self) -> Entries:
@@ -224,8 +222,10 @@ FINISHED = DateColumn("finished", date)
 FUNNEL_ENTRIES = RowKind(
     kind=FunnelEntry,
     says=Text(
-        "rows of a funnel: see funnel_of_log and funnel_of_journeys",
-        "rijen van een funnel: zie funnel_of_log en funnel_of_journeys",
+        "rows of a funnel, as salesterms.metrics.funnel_of_log() makes them of a stage log and"
+        " salesterms.metrics.funnel_of_journeys() of journeys",
+        "rijen van een funnel, zoals salesterms.metrics.funnel_of_log() ze van een fasenlog"
+        " maakt en salesterms.metrics.funnel_of_journeys() van trajecten",
     ),
     fields=("stage", "next_stage", "last_reached", "owner", "source"),
     columns=(OUTCOME, POSITION, *(Column(name, str) for name in ("stage", "owner", "source"))),

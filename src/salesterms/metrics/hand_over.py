@@ -11,8 +11,8 @@ from salesterms.criteria import Each, NumberColumn, Row
 from salesterms.entities import HandOverAnswer
 from salesterms.errors import Text
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.durations import STATISTICS
-from salesterms.metrics.fields import AFTER_AS_OF, PERIOD
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.hand_over_rows import (
     ANSWER,
     ANSWERED,
@@ -22,9 +22,10 @@ from salesterms.metrics.hand_over_rows import (
     WORKING_SECONDS,
 )
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
+from salesterms.metrics.statistics import HOURS
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source
-from salesterms.values import Ratio
+from salesterms.results import Source
 
 _THERE: Final = (
     Row("not_handed_over_yet", ~HANDED.before(AFTER_AS_OF)),
@@ -41,7 +42,8 @@ _ANSWERS: Final = (
 )
 _TABLE: Final = (*_THERE, *_UNANSWERED, *_ANSWERS)
 
-_ALL: Final = "accepted + rejected + unanswered"
+_GIVEN: Final = ("accepted", "rejected", "unanswered")
+_DECIDED: Final = ("accepted", "rejected")
 _OF_GIVEN: Final = Text("of all that were handed over", "van alles wat is overgedragen")
 _OF_ANSWERED: Final = Text("of those that were answered", "van wat is beantwoord")
 _GIVEN_SOURCE: Final = Source(
@@ -54,7 +56,7 @@ _GIVEN_SOURCE: Final = Source(
         "kpiexamples.operately.com, MQLs to Sales Accepted Leads",
     ),
 )
-_ANSWERED_SOURCE: Final = Source(
+_DECIDEDSOURCE: Final = Source(
     Text(
         "ours: those that are not answered yet are told apart, so that waiting is not rejecting",
         "van ons: wat nog niet is beantwoord staat apart, want wachten is geen afwijzen",
@@ -66,7 +68,7 @@ _EDGES: Final = (
         "nothing_given",
         Text("nothing was handed over", "er is niets overgedragen"),
         Text("undefined, and not 0", "onbepaald, en geen 0"),
-        ("of_given",),
+        ("of_handed_over",),
     ),
     Edge(
         "nothing_answered",
@@ -82,20 +84,6 @@ _EDGES: Final = (
 )
 
 
-def _share_of_given(share: str) -> Formula:
-    return Formula(
-        f"{{{share}}} / ({{accepted}} + {{rejected}} + {{unanswered}})",
-        rf"\frac{{<{share}>}}{{<accepted> + <rejected> + <unanswered>}}",
-    )
-
-
-def _share_of_answered(share: str) -> Formula:
-    return Formula(
-        f"{{{share}}} / ({{accepted}} + {{rejected}})",
-        rf"\frac{{<{share}>}}{{<accepted> + <rejected>}}",
-    )
-
-
 acceptance_rate = RowMetric(
     id="acceptance_rate",
     term="lead-handover",
@@ -103,15 +91,11 @@ acceptance_rate = RowMetric(
     title=Text("Acceptance rate", "Acceptatiepercentage"),
     variants=(
         Variant(
-            name="of_given",
+            name="of_handed_over",
             says=Text(f"accepted {_OF_GIVEN.en}", f"geaccepteerd {_OF_GIVEN.nl}"),
             places=_TABLE,
-            counted=("accepted", "rejected", "unanswered"),
-            compute=lambda accepted, rejected, unanswered: Ratio(
-                accepted, accepted + rejected + unanswered
-            ),
-            formula=_share_of_given("accepted"),
-            over=_ALL,
+            counted=_GIVEN,
+            **share_of(("accepted",), _GIVEN),
             date="handed",
             source=_GIVEN_SOURCE,
             unit="ratio",
@@ -120,12 +104,10 @@ acceptance_rate = RowMetric(
             name="of_answered",
             says=Text(f"accepted {_OF_ANSWERED.en}", f"geaccepteerd {_OF_ANSWERED.nl}"),
             places=_TABLE,
-            counted=("accepted", "rejected"),
-            compute=lambda accepted, rejected: Ratio(accepted, accepted + rejected),
-            formula=_share_of_answered("accepted"),
-            over="accepted + rejected",
+            counted=_DECIDED,
+            **share_of(("accepted",), _DECIDED),
             date="handed",
-            source=_ANSWERED_SOURCE,
+            source=_DECIDEDSOURCE,
             unit="ratio",
         ),
     ),
@@ -139,15 +121,11 @@ rejection_rate = RowMetric(
     title=Text("Rejection rate", "Afwijzingspercentage"),
     variants=(
         Variant(
-            name="of_given",
+            name="of_handed_over",
             says=Text(f"rejected {_OF_GIVEN.en}", f"afgewezen {_OF_GIVEN.nl}"),
             places=_TABLE,
-            counted=("accepted", "rejected", "unanswered"),
-            compute=lambda accepted, rejected, unanswered: Ratio(
-                rejected, accepted + rejected + unanswered
-            ),
-            formula=_share_of_given("rejected"),
-            over=_ALL,
+            counted=_GIVEN,
+            **share_of(("rejected",), _GIVEN),
             date="handed",
             source=_GIVEN_SOURCE,
             unit="ratio",
@@ -156,12 +134,10 @@ rejection_rate = RowMetric(
             name="of_answered",
             says=Text(f"rejected {_OF_ANSWERED.en}", f"afgewezen {_OF_ANSWERED.nl}"),
             places=_TABLE,
-            counted=("accepted", "rejected"),
-            compute=lambda accepted, rejected: Ratio(rejected, accepted + rejected),
-            formula=_share_of_answered("rejected"),
-            over="accepted + rejected",
+            counted=_DECIDED,
+            **share_of(("rejected",), _DECIDED),
             date="handed",
-            source=_ANSWERED_SOURCE,
+            source=_DECIDEDSOURCE,
             unit="ratio",
         ),
     ),
@@ -175,8 +151,8 @@ _HOURS: Final[dict[str, tuple[Text, NumberColumn]]] = {
 
 
 def _time(statistic: str, kind: str) -> Variant:
-    compute, formula, word = STATISTICS[statistic]
-    hours, column = _HOURS[kind]
+    found, (hours, column) = HOURS[statistic], _HOURS[kind]
+    word = found.says
     return Variant(
         name=f"{statistic}_{kind}",
         says=Text(
@@ -191,9 +167,7 @@ def _time(statistic: str, kind: str) -> Variant:
         ),
         counted=("answered",),
         quantity=Each(column),
-        compute=compute,
-        formula=formula,
-        over="rows",
+        **found.worked_out(),
         date="handed",
         source=Source(
             Text(
@@ -213,7 +187,7 @@ time_to_answer = RowMetric(
     term="lead-handover",
     rows=HAND_OVERS,
     title=Text("Time to answer", "Tijd tot antwoord"),
-    variants=tuple(_time(statistic, kind) for kind in _HOURS for statistic in STATISTICS),
+    variants=tuple(_time(statistic, kind) for kind in _HOURS for statistic in HOURS),
     edges=(
         Edge(
             "nothing_answered",

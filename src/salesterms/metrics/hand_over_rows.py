@@ -13,11 +13,12 @@ from attrs import field, frozen
 
 from salesterms.criteria import ChoiceColumn, Column, DateColumn, NumberColumn
 from salesterms.entities import HandOver, HandOverAnswer, WorkingCalendar
-from salesterms.entities.shapes import A_DATE, AN_ID, TEXT, one_of
+from salesterms.entities.shapes import A_DATE, AN_ID, DATE_OR_NONE, TEXT, TEXT_OR_NONE, one_of
 from salesterms.errors import Shape, Text, check_argument, each_argument
 from salesterms.metrics.durations import exact_seconds
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import instant, local_date
+from salesterms.values import zone as zone_named
 from salesterms.values.decimals import is_bounded
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ SECONDS_OR_NONE: Final = Shape(
     Text("a Decimal of 0 or more", "een Decimal van 0 of meer"),
     lambda value: type(value) is Decimal and is_bounded(value) and value >= 0,
 ).or_none()
-_TEXT_OR_NONE: Final = TEXT.or_none()
 _HAND_OVERS: Final = Text("a list of HandOver", "een lijst van HandOver")
 A_CALENDAR: Final = Text("a WorkingCalendar, or None", "een WorkingCalendar, of None")
 
@@ -59,8 +59,8 @@ class HandOverOutcome:
     to_team: str = field(validator=TEXT)
     handed: date = field(validator=A_DATE)
     answer: HandOverAnswer | None = field(default=None, validator=one_of(HandOverAnswer).or_none())
-    answered: date | None = field(default=None, validator=A_DATE.or_none())
-    reason: str | None = field(default=None, validator=_TEXT_OR_NONE)
+    answered: date | None = field(default=None, validator=DATE_OR_NONE)
+    reason: str | None = field(default=None, validator=TEXT_OR_NONE)
     seconds: Decimal | None = field(default=None, validator=SECONDS_OR_NONE)
     working_seconds: Decimal | None = field(default=None, validator=SECONDS_OR_NONE)
 
@@ -74,8 +74,10 @@ WORKING_SECONDS = NumberColumn("working_seconds", (Decimal,))
 HAND_OVERS = RowKind(
     kind=HandOverOutcome,
     says=Text(
-        "outcomes of hand-overs: see hand_over_outcomes",
-        "uitkomsten van overdrachten: zie hand_over_outcomes",
+        "outcomes of hand-overs, as salesterms.metrics.hand_over_outcomes() makes them of"
+        " hand-overs",
+        "uitkomsten van overdrachten, zoals salesterms.metrics.hand_over_outcomes() ze van"
+        " overdrachten maakt",
     ),
     fields=("from_team", "to_team", "answer", "reason"),
     columns=(ANSWER, *(Column(name, str) for name in ("from_team", "to_team", "reason"))),
@@ -107,6 +109,7 @@ def hand_over_outcomes(
     """
     check_argument("calendar", calendar, WorkingCalendar | None, A_CALENDAR)
     given = each_argument("hand_overs", hand_overs, HandOver, _HAND_OVERS)
+    zone_named(zone)
     return tuple(_row(one, str(place), zone, calendar) for place, one in enumerate(given, 1))
 
 

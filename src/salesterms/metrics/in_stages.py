@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from salesterms.criteria import Each, Quantity, Row, Span
+from salesterms.criteria import Each, Row, Span
 from salesterms.errors import Text
-from salesterms.metrics.cycle import STATISTICS
 from salesterms.metrics.deal_edges import EVEN_NUMBER, UNDEFINED, left_out
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.fields import AFTER_AS_OF, PERIOD
-from salesterms.metrics.formulas import mean_of, median_of
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.spells import ENTERED_ON, LEFT_ON, SECONDS, STAGE_SPELLS
+from salesterms.metrics.statistics import DAYS, ELAPSED_DAYS, Statistic, mean_of_days
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source
+from salesterms.results import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from decimal import Decimal
-    from fractions import Fraction
-
-_DAY: Final = 86_400
+    from salesterms.criteria import Quantity
 
 _TABLE: Final = (
     Row("spell_not_begun", ~ENTERED_ON.before(AFTER_AS_OF)),
@@ -41,56 +37,20 @@ _SOURCE: Final = Source(
 )
 
 
-def _days(seconds: Fraction | None) -> Fraction | None:
-    return None if seconds is None else seconds / _DAY
-
-
-def _mean(values: Sequence[Decimal]) -> Fraction | None:
-    return _days(mean_of(values))
-
-
-def _median(values: Sequence[Decimal]) -> Fraction | None:
-    return _days(median_of(values))
-
-
-_ELAPSED: Final[dict[str, tuple[Callable[..., Any], Formula]]] = {
-    "mean": (
-        _mean,
-        Formula(
-            "mean of {rows} spans of elapsed time",
-            r"\frac{1}{<rows>} \sum_{i=1}^{<rows>} t_i",
-            Text(
-                "the elapsed time, added up / the number of spells",
-                "de verstreken tijd, opgeteld / het aantal periodes",
-            ),
-        ),
-    ),
-    "median": (
-        _median,
-        Formula(
-            "median of {rows} spans of elapsed time",
-            r"\operatorname{median}_{i=1}^{<rows>} t_i",
-            Text(
-                "the middle one of the elapsed times in order",
-                "de middelste van de verstreken tijden op volgorde",
-            ),
-        ),
-    ),
+_CALENDAR: Final = {
+    "mean": mean_of_days(Text("the number of spells", "het aantal periodes")),
+    "median": DAYS["median"],
 }
 
 
-def _variant(
-    name: str, says: Text, quantity: Quantity, compute: Callable[..., Any], formula: Formula
-) -> Variant:
+def _variant(name: str, says: Text, quantity: Quantity, found: Statistic) -> Variant:
     return Variant(
         name=name,
         says=says,
         places=_TABLE,
         counted=("ended",),
         quantity=quantity,
-        compute=compute,
-        formula=formula,
-        over="rows",
+        **found.worked_out(),
         date="left_on",
         source=_SOURCE,
         unit="days",
@@ -98,21 +58,21 @@ def _variant(
 
 
 def _elapsed(statistic: str) -> Variant:
-    says = STATISTICS[statistic][2]
+    found = ELAPSED_DAYS[statistic]
     of = Text(
-        f"{says.en} of 24 hours, of spells that ended",
-        f"{says.nl} van 24 uur, van afgelopen periodes",
+        f"{found.says.en} of 24 hours, of spells that ended",
+        f"{found.says.nl} van 24 uur, van afgelopen periodes",
     )
-    return _variant(statistic, of, Each(SECONDS), *_ELAPSED[statistic])
+    return _variant(statistic, of, Each(SECONDS), found)
 
 
 def _calendar(statistic: str) -> Variant:
-    compute, formula, says = STATISTICS[statistic]
+    found = _CALENDAR[statistic]
     of = Text(
-        f"{says.en} of the calendar, of spells that ended",
-        f"{says.nl}, geteld in kalenderdagen, van afgelopen periodes",
+        f"{found.says.en} of the calendar, of spells that ended",
+        f"{found.says.nl}, geteld in kalenderdagen, van afgelopen periodes",
     )
-    return _variant(f"{statistic}_calendar", of, Span(ENTERED_ON, LEFT_ON), compute, formula)
+    return _variant(f"{statistic}_calendar", of, Span(ENTERED_ON, LEFT_ON), found)
 
 
 _EDGES: Final = (
@@ -155,6 +115,7 @@ time_in_stage = RowMetric(
     term="stage",
     rows=STAGE_SPELLS,
     title=Text("Time in stage", "Tijd in fase"),
-    variants=(*map(_elapsed, STATISTICS), *map(_calendar, STATISTICS)),
+    labels=("doorlooptijd per fase",),
+    variants=(*map(_elapsed, ELAPSED_DAYS), *map(_calendar, _CALENDAR)),
     edges=_EDGES,
 )

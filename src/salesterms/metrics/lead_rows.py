@@ -5,7 +5,7 @@ Glossary: leadgeneratie (000:56).
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -14,29 +14,32 @@ from attrs import field, frozen
 
 from salesterms.criteria import ChoiceColumn, Column, DateColumn, NumberColumn
 from salesterms.entities import Initiator, Touch, WorkingCalendar
-from salesterms.entities.shapes import A_DATE, AN_ID, TEXT, one_of
+from salesterms.entities.shapes import AN_ID, DATE_OR_NONE, TEXT_OR_NONE, one_of
 from salesterms.errors import Text, check_argument, each_argument
 from salesterms.journey import Journey
 from salesterms.journey.records import DAWN
 from salesterms.lifecycle import SalesEvent
+from salesterms.metrics.arguments import told_by_id
 from salesterms.metrics.durations import exact_seconds
 from salesterms.metrics.fields import WHOSE
 from salesterms.metrics.funnel_deriving import instants_of, label_path
 from salesterms.metrics.hand_over_rows import A_CALENDAR, SECONDS_OR_NONE
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import EMPTY, FrozenMapping, instant, local_date
+from salesterms.values import zone as zone_named
 from salesterms.vocabularies import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
 _VOCABULARY: Final = Text("a Vocabulary", "een Vocabulary")
 _JOURNEYS: Final = Text("a list of Journey", "een lijst van Journey")
+_TOLD: Final = Text(
+    "a dict of the ids of people to what is told of them",
+    "een dict van kenmerken van personen naar wat er over hen bekend is",
+)
 _TOUCHES: Final = Text("a list of Touch", "een lijst van Touch")
 _NONE: Final[FrozenMapping[str, datetime]] = FrozenMapping()
-_DATE_OR_NONE: Final = A_DATE.or_none()
-_TEXT_OR_NONE: Final = TEXT.or_none()
 
 
 class LeadStanding(StrEnum):
@@ -72,13 +75,13 @@ class LeadOutcome:
     """
 
     id: str = field(validator=AN_ID)
-    source: str | None = field(default=None, validator=_TEXT_OR_NONE)
-    owner: str | None = field(default=None, validator=_TEXT_OR_NONE, metadata=WHOSE)
+    source: str | None = field(default=None, validator=TEXT_OR_NONE)
+    owner: str | None = field(default=None, validator=TEXT_OR_NONE, metadata=WHOSE)
     standing: LeadStanding = field(validator=one_of(LeadStanding))
-    created: date | None = field(default=None, validator=_DATE_OR_NONE)
-    qualified: date | None = field(default=None, validator=_DATE_OR_NONE)
-    won: date | None = field(default=None, validator=_DATE_OR_NONE)
-    responded: date | None = field(default=None, validator=_DATE_OR_NONE)
+    created: date | None = field(default=None, validator=DATE_OR_NONE)
+    qualified: date | None = field(default=None, validator=DATE_OR_NONE)
+    won: date | None = field(default=None, validator=DATE_OR_NONE)
+    responded: date | None = field(default=None, validator=DATE_OR_NONE)
     response_seconds: Decimal | None = field(default=None, validator=SECONDS_OR_NONE)
     response_working_seconds: Decimal | None = field(default=None, validator=SECONDS_OR_NONE)
 
@@ -92,7 +95,10 @@ WORKING_RESPONSE = NumberColumn("response_working_seconds", (Decimal,))
 
 LEADS = RowKind(
     kind=LeadOutcome,
-    says=Text("outcomes of leads: see lead_outcomes", "uitkomsten van leads: zie lead_outcomes"),
+    says=Text(
+        "outcomes of leads, as salesterms.metrics.lead_outcomes() makes them of journeys",
+        "uitkomsten van leads, zoals salesterms.metrics.lead_outcomes() ze van trajecten maakt",
+    ),
     fields=("source", "owner", "standing"),
     columns=(STANDING, *(Column(name, str) for name in ("source", "owner"))),
 )
@@ -137,6 +143,10 @@ def lead_outcomes(
     """
     check_argument("vocabulary", vocabulary, Vocabulary, _VOCABULARY)
     check_argument("calendar", calendar, WorkingCalendar | None, A_CALENDAR)
+    told_by_id("created", created, datetime, _TOLD)
+    told_by_id("sources", sources, str | None, _TOLD)
+    told_by_id("owners", owners, str | None, _TOLD)
+    zone_named(zone)
     word = vocabulary.named(qualified_as)[0].word
     responses: dict[str, list[datetime]] = {}
     for touch in each_argument("touches", touches, Touch, _TOUCHES):

@@ -10,8 +10,7 @@ from typing import Final
 from salesterms.criteria import Each, NumberColumn, Row
 from salesterms.errors import Text
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.durations import STATISTICS
-from salesterms.metrics.fields import AFTER_AS_OF
+from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.formulas import mean_money
 from salesterms.metrics.lead_rows import (
     LEADS,
@@ -24,10 +23,11 @@ from salesterms.metrics.lead_rows import (
     LeadStanding,
 )
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
+from salesterms.metrics.statistics import HOURS
 from salesterms.metrics.tables import CREATED_IN_PERIOD, THERE
 from salesterms.metrics.variant import NotBy, Variant
 from salesterms.results import Formula, Source
-from salesterms.values import Ratio
 
 _HERE: Final = (*THERE, *CREATED_IN_PERIOD)
 _IS_QUALIFIED: Final = STANDING.is_(LeadStanding.QUALIFIED)
@@ -65,12 +65,6 @@ _UNKNOWN_SOURCE: Final = Edge(
 )
 
 
-def _share(part: str, rest: str) -> Formula:
-    return Formula(
-        f"{{{part}}} / ({{{part}}} + {{{rest}}})", rf"\frac{{<{part}>}}{{<{part}> + <{rest}>}}"
-    )
-
-
 lead_conversion = RowMetric(
     id="lead_conversion",
     term="conversion",
@@ -82,9 +76,7 @@ lead_conversion = RowMetric(
             says=Text("qualified, of all leads", "gekwalificeerd, van alle leads"),
             places=(*_HERE, *_NOT_QUALIFIED, _QUALIFIED),
             counted=("qualified", "not_qualified"),
-            compute=lambda qualified, not_qualified: Ratio(qualified, qualified + not_qualified),
-            formula=_share("qualified", "not_qualified"),
-            over="qualified + not_qualified",
+            **share_of(("qualified",), ("qualified", "not_qualified")),
             date="created",
             source=_CONVERSION,
             unit="ratio",
@@ -94,9 +86,7 @@ lead_conversion = RowMetric(
             says=Text("won, of all leads", "gewonnen, van alle leads"),
             places=(*_HERE, *_NOT_WON, _WON),
             counted=("won", "not_won"),
-            compute=lambda won, not_won: Ratio(won, won + not_won),
-            formula=_share("won", "not_won"),
-            over="won + not_won",
+            **share_of(("won",), ("won", "not_won")),
             date="created",
             source=_CONVERSION,
             unit="ratio",
@@ -106,9 +96,7 @@ lead_conversion = RowMetric(
             says=Text("won, of the leads that qualified", "gewonnen, van wat gekwalificeerd is"),
             places=(*_HERE, *_NOT_QUALIFIED, *_NOT_WON, _WON),
             counted=("won", "not_won"),
-            compute=lambda won, not_won: Ratio(won, won + not_won),
-            formula=_share("won", "not_won"),
-            over="won + not_won",
+            **share_of(("won",), ("won", "not_won")),
             date="created",
             source=_CONVERSION,
             unit="ratio",
@@ -141,6 +129,7 @@ cost_per_lead = RowMetric(
     term="lead-generation",
     rows=LEADS,
     title=Text("Cost per lead", "Kosten per lead"),
+    labels=("CPL",),
     variants=(
         Variant(
             name="leads",
@@ -148,7 +137,7 @@ cost_per_lead = RowMetric(
             places=(*_HERE, Row("leads", _EVERY)),
             counted=("leads",),
             compute=lambda spend, leads: mean_money(spend, leads),  # noqa: PLW0108 - terms by name
-            formula=Formula("{spend} / {leads}", r"\frac{<spend>}{<leads>}"),
+            formula=Formula.quotient(("spend",), ("leads",)),
             over="leads",
             date="created",
             needs=("spend",),
@@ -175,7 +164,7 @@ cost_per_lead = RowMetric(
             places=(*_HERE, *_NOT_QUALIFIED, _QUALIFIED),
             counted=("qualified",),
             compute=lambda spend, qualified: mean_money(spend, qualified),  # noqa: PLW0108 - terms
-            formula=Formula("{spend} / {qualified}", r"\frac{<spend>}{<qualified>}"),
+            formula=Formula.quotient(("spend",), ("qualified",)),
             over="qualified",
             date="created",
             needs=("spend",),
@@ -226,8 +215,8 @@ _HOURS: Final[dict[str, tuple[Text, NumberColumn]]] = {
 
 
 def _speed(statistic: str, kind: str) -> Variant:
-    compute, formula, word = STATISTICS[statistic]
-    hours, column = _HOURS[kind]
+    found, (hours, column) = HOURS[statistic], _HOURS[kind]
+    word = found.says
     return Variant(
         name=f"{statistic}_{kind}",
         says=Text(
@@ -244,9 +233,7 @@ def _speed(statistic: str, kind: str) -> Variant:
         ),
         counted=("responded",),
         quantity=Each(column),
-        compute=compute,
-        formula=formula,
-        over="rows",
+        **found.worked_out(),
         date="created",
         source=Source(
             Text(
@@ -266,7 +253,8 @@ speed_to_lead = RowMetric(
     term="lead-handover",
     rows=LEADS,
     title=Text("Speed to lead", "Reactietijd op leads"),
-    variants=tuple(_speed(statistic, kind) for kind in _HOURS for statistic in STATISTICS),
+    labels=("lead response time", "reactietijd", "response time"),
+    variants=tuple(_speed(statistic, kind) for kind in _HOURS for statistic in HOURS),
     edges=(
         Edge(
             "nobody_responded",

@@ -22,10 +22,10 @@ from salesterms.metrics.fields import AMOUNT
 from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
 from salesterms.metrics.tables import DECIDED, LOST, WON
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
-from salesterms.values import Ratio
 
 _REPORTS: Final = Source(
     Text(
@@ -126,9 +126,7 @@ win_loss_ratio = RowMetric(
             says=Text("won deals for each lost one", "gewonnen deals op elke verloren deal"),
             places=(*DECIDED, WON, LOST),
             counted=("won", "lost"),
-            compute=lambda won, lost: Ratio(won, lost),  # noqa: PLW0108 - the names are the terms
-            formula=Formula("{won} / {lost}", r"\frac{<won>}{<lost>}"),
-            over="lost",
+            **share_of(("won",), ("lost",)),
             date="closed",
             source=_PER_LOST,
             unit="won_per_lost",
@@ -149,13 +147,11 @@ win_loss_ratio = RowMetric(
             ),
             counted=("won", "lost"),
             quantity=Sum(AMOUNT),
-            compute=lambda won, lost: won / lost,
-            formula=Formula(
-                "{won} / {lost}",
-                r"\frac{<won>}{<lost>}",
+            **share_of(
+                ("won",),
+                ("lost",),
                 Text("amount won / amount lost", "gewonnen bedrag / verloren bedrag"),
             ),
-            over="lost",
             date="closed",
             source=_PER_LOST,
             unit="won_per_lost",

@@ -12,6 +12,7 @@ from salesterms.metrics.adding_up import currencies_found, terms_found
 from salesterms.metrics.answering import Answering
 from salesterms.metrics.arguments import Question
 from salesterms.metrics.definition import Unanswered
+from salesterms.metrics.derived import OF_AS_OF
 from salesterms.metrics.fields import FIELDS_OF_DATE
 from salesterms.metrics.tables import THERE_IF_CLOSED
 from salesterms.metrics.terms import currency_of
@@ -21,9 +22,6 @@ from salesterms.values import FrozenMapping, NotADecimal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-
-#: What an as-of date adds to a question.
-_AS_OF_NAMES = frozenset({"as_of", "after_as_of", "stale_before"})
 
 
 @frozen(kw_only=True)
@@ -39,11 +37,17 @@ class Measuring:
     mapped: frozenset[str] | None = field(default=None)
     #: Whether groups are made by the variant's date.
     by_date: bool = False
+    #: What is answered of no rows, where it is known why there are none.
+    why_none: Unanswered | None = None
 
     def of(self, rows: Sequence[Any], currency: str = "") -> Measurement:
         """The measurement of these rows; `currency` where one was asked for or is known."""
+        none = self.why_none
+        if none is not None:
+            account = {"counted": 0, "excluded": {}}
+            return self._made(none.status, none.reason, none.details, account)
         for reason, names in (
-            ("column_not_mapped", self.unmapped(self.asked.names - _AS_OF_NAMES)),
+            ("column_not_mapped", self.unmapped(self.asked.names - OF_AS_OF)),
             ("as_of_needs_column", self.unmapped(self.asked.names)),
         ):
             if names:
@@ -102,12 +106,12 @@ class Measuring:
             return self._made(Status.REFUSED, "mixed_currencies", currencies, account)
         if currency and currencies and currencies != (currency,):
             return self._made(Status.REFUSED, "other_currency", currencies, account)
-        known = currency or "".join(currencies)
+        # Where nothing counted, an amount that was given says in which currency that is 0.
+        known = currency or "".join(currencies) or currency_of(self.asked.given)
         terms = terms_found(found, self.variant, known)
         if terms is None:
             return self._made(Status.UNDEFINED, "nothing_counted", (), account)
-        shown = known or currency_of(self.asked.given)
-        return self._computed({**self.asked.given, **terms}, shown, account)
+        return self._computed({**self.asked.given, **terms}, known, account)
 
     def _has_not_begun(self) -> bool:
         """Whether the period is still to come, and nothing of it can be known."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from attrs import evolve, field, frozen
 
 from salesterms.criteria import place
+from salesterms.entities.shapes import YES_OR_NO
 from salesterms.metrics.arguments import (
     BadArgument,
     MissingArgument,
@@ -18,11 +19,11 @@ from salesterms.metrics.arguments import (
     refuse_surplus,
     rows_of,
 )
-from salesterms.metrics.definition import by_name
+from salesterms.metrics.definition import Unanswered, by_name
 from salesterms.metrics.family import Family, chosen
 from salesterms.metrics.grouping import check_fields, groups
 from salesterms.metrics.measuring import Measuring
-from salesterms.metrics.row_kind import Given, RowKind
+from salesterms.metrics.row_kind import DerivedRows, Given, RowKind
 from salesterms.metrics.variant import Variant
 from salesterms.results import Measurement, Measurements
 from salesterms.values import CALENDAR_UNITS, FrozenMapping
@@ -140,6 +141,7 @@ class Metric(Family, Generic[R]):
         *,
         keep_ids: bool = False,
     ) -> Measuring:
+        YES_OR_NO.check("keep_ids", keep_ids)
         return Measuring(
             metric=self.id,
             title=self.title,
@@ -147,6 +149,7 @@ class Metric(Family, Generic[R]):
             asked=asked,
             keep_ids=keep_ids,
             mapped=None if rows is None else rows.mapped,
+            why_none=None if rows is None else _why_none(rows),
         )
 
     def _compared(
@@ -175,3 +178,8 @@ class Metric(Family, Generic[R]):
             known = currency or (str(part) if at is not None and part is not None else "")
             found[key] = measuring.of(members, known)
         return Measurements(found, by, measuring.of(rows.rows, currency or ""))
+
+
+def _why_none(rows: Given) -> Unanswered | None:
+    """Why there are no rows, where what made them of records can tell."""
+    return rows.rows.why_none if isinstance(rows.rows, DerivedRows) else None

@@ -8,11 +8,12 @@ from salesterms.criteria import Column
 from salesterms.entities import Opportunities, Opportunity
 from salesterms.errors import Text
 from salesterms.lifecycle import CLOSED
+from salesterms.metrics.arguments import checked_rows
 from salesterms.metrics.fields import AMOUNT, STATUS
 from salesterms.metrics.row_kind import RowKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
 _TEXTS = ("owner", "account", "product", "stage", "lost_reason", "competitor")
@@ -36,8 +37,10 @@ def as_it_was(name: str, as_of: date) -> Callable[[Opportunity], Any]:
 OPPORTUNITIES = RowKind(
     kind=Opportunity,
     says=Text(
-        "opportunities: see salesterms.opportunities()",
-        "verkoopkansen: zie salesterms.opportunities()",
+        "opportunities, as salesterms.opportunities() makes them of rows and"
+        " salesterms.read_opportunities() of a file",
+        "verkoopkansen, zoals salesterms.opportunities() ze van rijen maakt en"
+        " salesterms.read_opportunities() van een bestand",
     ),
     fields=(
         "owner",
@@ -56,3 +59,8 @@ OPPORTUNITIES = RowKind(
     then=as_it_was,
     always=("currency",),
 )
+
+
+def deals_of(given: Iterable[Opportunity], name: str = "deals") -> Sequence[Opportunity]:
+    """The deals that a derivation is given, in their order; raises `BadArgument`."""
+    return checked_rows(given, OPPORTUNITIES, name).rows

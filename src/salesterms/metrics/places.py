@@ -39,7 +39,7 @@ METRIC_PLACES: Final[dict[str, tuple[str, ...]]] = {
 #: What else is public.
 OTHER_PLACES: Final[dict[str, tuple[str, ...]]] = {
     "arguments": ("BadArgument", "MissingArgument", "UnknownField", "UnknownVariant"),
-    "attribution_rows": ("AttributedDeal", "ByMarketing", "attributed_deals"),
+    "attribution_rows": ("AttributedDeal", "ByMarketing", "UnknownTouch", "attributed_deals"),
     "calculation": ("Calculation",),
     "definition": ("Definition", "Edge", "Unanswered"),
     "conversion_cycles": ("ConversionCycle", "cycles_from_conversion"),
@@ -49,6 +49,7 @@ OTHER_PLACES: Final[dict[str, tuple[str, ...]]] = {
     "forecasts.rated_deals": ("NoStageRate", "RatedDeal", "deals_by_history"),
     "forecasts.results": ("ForecastResult", "forecast_results"),
     "funnel": ("conversions_of_counts",),
+    "funnel_account": ("FunnelRows",),
     "funnel_deriving": ("funnel_of_journeys", "funnel_of_log", "funnel_stages"),
     "funnel_rows": (
         "FUNNELS",
@@ -87,6 +88,7 @@ OTHER_PLACES: Final[dict[str, tuple[str, ...]]] = {
     "quotas.results": ("NoMembers", "NotCredited", "QuotaResult", "quota_results"),
     "row_kind": ("RowKind",),
     "row_metric": ("RowMetric",),
+    "statements": ("STATEMENTS", "Statement"),
     "spells": ("StageSpell", "stage_spells"),
     "variant": ("NotBy", "Variant"),
 }

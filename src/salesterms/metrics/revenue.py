@@ -21,6 +21,7 @@ won_revenue = MoneyMetric(
     term="won-revenue",
     rows=OPPORTUNITIES,
     title=Text("Won revenue", "Gewonnen omzet"),
+    labels=("omzet", "revenue"),
     variants=(
         Variant(
             name="won",
@@ -77,15 +78,15 @@ average_deal = MoneyMetric(
             counted=("won",),
             quantity=Sum(AMOUNT),
             compute=lambda won, won_count: mean_money(won, won_count),  # noqa: PLW0108 - the terms
-            formula=Formula(
-                "{won} / {won_count}",
-                r"\frac{<won>}{<won_count>}",
+            formula=Formula.quotient(
+                ("won",),
+                ("won_count",),
                 Text(
                     "the amounts of won deals, added up / the number of those deals",
                     "de bedragen van gewonnen deals, opgeteld / het aantal van die deals",
                 ),
             ),
-            over="won count",
+            over="won_count",
             date="closed",
             source=Source(
                 Text(

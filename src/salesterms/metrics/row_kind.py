@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from weakref import WeakSet
 
-from attrs import field, frozen
+from attrs import NOTHING, field, frozen
 
 from salesterms.criteria import Column
 from salesterms.errors import Text
 from salesterms.values import EMPTY, FrozenMapping
+
+if TYPE_CHECKING:
+    from salesterms.metrics.definition import Unanswered
 
 R = TypeVar("R")
 
@@ -43,6 +46,15 @@ def _in_order(rows: Iterable[Any]) -> Sequence[Any]:
     return rows if isinstance(rows, list | tuple) else tuple(rows)
 
 
+class DerivedRows(tuple[R, ...]):  # noqa: SLOT001 - what is made of records keeps an account
+    """Rows that were made of records, which know why there are none of them."""
+
+    @property
+    def why_none(self) -> Unanswered | None:
+        """What a metric answers of no rows; None where it has its own answer."""
+        return None
+
+
 @frozen
 class GivenRows:
     """Rows that were made by hand or derived: every field counts as provided."""
@@ -66,6 +78,11 @@ def _recorded(name: str, _: date) -> Callable[[Any], Any]:
 @frozen(kw_only=True, eq=False)
 class RowKind(Generic[R]):
     """A kind of row, and how rows of it are grouped.
+
+    >>> from salesterms import sales_cycle
+    >>> kind = sales_cycle.rows
+    >>> kind.kind.__name__, kind.fields[:3]
+    ('Opportunity', ('owner', 'account', 'product'))
 
     `says` is what a caller who gave something else is told to give. `fields` are those to group by,
     and `columns` what is looked at to name a wrong value. `ahead` are dates that may lie beyond the
@@ -93,6 +110,15 @@ class RowKind(Generic[R]):
         _KINDS.add(self.kind)
 
     def is_of_another(self, row: object) -> bool:
-        """Whether a row is one of another kind, which has another grain: a line is no deal."""
-        known = any(one in _KINDS for one in type(row).__mro__)
-        return known and not isinstance(row, self.kind)
+        """Whether a row is one of another kind, which has another grain: a line is no deal.
+
+        So is what lacks a field that every row of this kind has, as a dict does, or the record that
+        rows of this kind are still to be made of.
+        """
+        if isinstance(row, self.kind):
+            return False
+        if any(one in _KINDS for one in type(row).__mro__):
+            return True
+        fields = getattr(self.kind, "__attrs_attrs__", ())
+        needed = [one.name for one in fields if one.default is NOTHING and one.name != "id"]
+        return not all(hasattr(row, name) for name in needed)

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from attrs import field, frozen
 
 from salesterms.criteria import Column, DateColumn, NumberColumn
-from salesterms.errors import Text
+from salesterms.entities.shapes import A_ZONE, AN_INSTANT, ANY_TEXT, SOURCE_ID
+from salesterms.errors import Shape, Text
 from salesterms.logs import Verdict, VerdictKind
-from salesterms.logs.entries import entry_of
+from salesterms.logs.entries import is_case
 from salesterms.logs.following import Case
-from salesterms.logs.reading import rows_of
+from salesterms.logs.reading import entries_of
 from salesterms.logs.ways import Ways, ways_of
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import EXACT, about, instant, local_date
+from salesterms.values import zone as zone_named
 from salesterms.vocabularies.rows import same
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from salesterms.vocabularies import Vocabulary
 
 _MICROSECOND: Final = timedelta(microseconds=1)
+_CASE: Final = Shape(
+    Text("a text that is not empty, or a whole number", "een tekst of een geheel getal"),
+    is_case,
+)
 
 
 @frozen(kw_only=True)
@@ -41,22 +47,33 @@ class StageSpell:
     ...     stage="Proposal",
     ...     entered=datetime(2026, 3, 1, 12, tzinfo=UTC),
     ...     left=datetime(2026, 3, 4, 18, tzinfo=UTC),
+    ...     zone="Europe/Amsterdam",
     ... )
     >>> spell.seconds, str(spell.left_on)
     (Decimal('280800'), '2026-03-04')
 
     `left` is None as long as it goes on. Instants have a time zone; days are those of `zone`. Made
     by `stage_spells`, which gives it the case and the number of the spell in that case as its id.
+    Raises `WrongArgument`.
     """
 
     id: str = field(
-        metadata=about("the case, and which spell of it", "het geval, en de hoeveelste")
+        metadata=about("the case, and which spell of it", "het geval, en de hoeveelste"),
+        validator=SOURCE_ID,
     )
-    case: str | int = field(metadata=about("the deal or the person", "de deal of de persoon"))
-    stage: str = field(metadata=about("where it stood", "waar het stond", alias="fase"))
-    entered: datetime = field(metadata=about("since when", "sinds wanneer"))
-    left: datetime | None = field(default=None, metadata=about("until when", "tot wanneer"))
-    zone: str = field(default="UTC", metadata=about("whose days count", "wiens dagen tellen"))
+    case: str | int = field(
+        metadata=about("the deal or the person", "de deal of de persoon"), validator=_CASE
+    )
+    stage: str = field(
+        metadata=about("where it stood", "waar het stond", alias="fase"), validator=ANY_TEXT
+    )
+    entered: datetime = field(metadata=about("since when", "sinds wanneer"), validator=AN_INSTANT)
+    left: datetime | None = field(
+        default=None,
+        metadata=about("until when", "tot wanneer"),
+        validator=AN_INSTANT.or_none(),
+    )
+    zone: str = field(metadata=about("whose days count", "wiens dagen tellen"), validator=A_ZONE)
 
     @property
     def entered_on(self) -> date:
@@ -86,8 +103,8 @@ LEFT_ON: Final = DateColumn("left_on", date)
 STAGE_SPELLS = RowKind(
     kind=StageSpell,
     says=Text(
-        "spells: see salesterms.metrics.stage_spells()",
-        "periodes: zie salesterms.metrics.stage_spells()",
+        "spells in a stage, as salesterms.metrics.stage_spells() makes them of a stage log",
+        "periodes in een fase, zoals salesterms.metrics.stage_spells() ze van een fasenlog maakt",
     ),
     fields=("stage", "case"),
     columns=(Column("stage", str),),
@@ -115,10 +132,10 @@ class _AnyLabels:
 def stage_spells(
     entries: Iterable[StageEntry],
     *,
+    zone: str,
     as_of: datetime | None = None,
     vocabulary: Vocabulary | None = None,
     subject: Subject | None = None,
-    zone: str = "UTC",
 ) -> tuple[StageSpell, ...]:
     """The spells of a stage log, case by case in the order in which cases are first met.
 
@@ -129,23 +146,25 @@ def stage_spells(
     ...     StageEntry("D-1", label, datetime(2026, 3, day, tzinfo=UTC))
     ...     for day, label in [(1, "New"), (4, "Proposal"), (6, "proposal")]
     ... ]
-    >>> [(spell.stage, spell.left and spell.left.day) for spell in stage_spells(rows)]
+    >>> spells = stage_spells(rows, zone="Europe/Amsterdam")
+    >>> [(spell.stage, spell.left and spell.left.day) for spell in spells]
     [('New', 4), ('Proposal', None)]
 
-    A label that is told again ends nothing. A row that was given twice, or that comes earlier than
-    the row before it, is set aside, as `salesterms.logs.audit` sets it aside; the rows of a case
-    must come in the order of time. With a `vocabulary` stages bear its words, aliases are found,
-    and a label that it does not have ends the spell before it and begins none; without one, labels
-    that differ in case or space are one. With `as_of`, rows after that instant are left out.
+    `zone` names the zone whose days count. A label that is told again ends nothing. A row that was
+    given twice, or that comes earlier than the row before it, is set aside, as
+    `salesterms.logs.audit` sets it aside; the rows of a case must come in the order of time. With a
+    `vocabulary` stages bear its words, aliases are found, and a label that it does not have ends
+    the spell before it and begins none; without one, labels that differ in case or space are one.
+    With `as_of`, rows after that instant are left out.
 
     Of no rows nothing. Raises `NotALog`, `BadEntry`, `UnknownZone`; with a vocabulary `NoStages`
     and `NotItsSubject`.
     """
+    zone_named(zone)
     moment = None if as_of is None else instant(as_of)
     ways: Any = _AnyLabels() if vocabulary is None else ways_of(vocabulary, subject)
     cases: dict[tuple[type, str | int], _Standing] = {}
-    for number, row in enumerate(rows_of(entries), start=1):
-        entry = entry_of(row, number)
+    for entry in entries_of(entries):
         if moment is not None and entry.at > moment:
             continue
         if vocabulary is None:

@@ -11,7 +11,8 @@ from salesterms.criteria import Row
 from salesterms.lifecycle import CLOSED as CLOSED_CATEGORIES
 from salesterms.lifecycle import OPEN as OPEN_CATEGORIES
 from salesterms.lifecycle import Category
-from salesterms.metrics.fields import AFTER_AS_OF, CLOSED, CREATED, PERIOD, STATUS
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import CLOSED, CREATED, PERIOD, STATUS
 
 _NOT_YET = Row("not_created_yet", ~CREATED.before(AFTER_AS_OF) & ~CREATED.missing())
 

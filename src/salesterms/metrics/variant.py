@@ -33,20 +33,30 @@ class NotBy:
     >>> never.first_of(["owner", "month"])
     'month'
 
-    `instead` says what to do. Without `names` it is not grouped at all.
+    `instead` says what to do. Without `names` it is not grouped at all, but for what it `may` be
+    grouped by.
     """
 
     instead: Text
     names: frozenset[str] = frozenset()
+    may: frozenset[str] = frozenset()
 
     def first_of(self, by: Sequence[str]) -> str | None:
         """The first name of a grouping that is not to be; None where all may."""
-        return next((name for name in by if not self.names or name in self.names), None)
+        never = self.names or (frozenset(by) - self.may)
+        return next((name for name in by if name in never), None)
 
 
 @frozen(kw_only=True)
 class Variant(Definition):
     """A definition that can be read aloud: which rows count, and what is done with them.
+
+    >>> from salesterms import close_ratio
+    >>> one = close_ratio.variants["stale_as_lost"]
+    >>> one.counted, one.date, one.needs
+    (('won', 'lost', 'stale'), 'created', ('as_of', 'stale_after'))
+    >>> one.places.buckets[:3]
+    ('not_created_yet', 'no_created_date', 'outside_period')
 
     `places` puts each row in a bucket; the `counted` buckets go into `compute`, whose argument
     names they are; every other bucket is a reason for leaving a row out. `date` is the date by

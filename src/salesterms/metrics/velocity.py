@@ -107,7 +107,7 @@ def _variant(name: str, says: Text, rows: tuple[Row, ...], date: str, source: So
             "{opportunities} x {average_value} x {win_rate} / {cycle_days}",
             r"\frac{<opportunities> \times <average_value> \times <win_rate>}{<cycle_days>}",
         ),
-        over="cycle days",
+        over="cycle_days",
         date=date,
         takes={"average_value": AN_AMOUNT, "win_rate": SHARE, "cycle_days": _DAYS},
         source=source,

@@ -22,7 +22,7 @@ from salesterms.qualification.fulfilment import (
 )
 from salesterms.qualification.requirement import Requirement
 from salesterms.qualification.scheme import Framework, UnknownRequirement
-from salesterms.values import instant, instant_text
+from salesterms.values import instant_or_none, instant_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,10 +43,6 @@ _FORGOTTEN = Text(
     "De persoon is vergeten: wat geen gebeurtenis verandert, is niet meer bekend",
 )
 _AHEAD = Text("After this moment, and left out:", "Na dit moment, en niet meegeteld:")
-
-
-def _in_utc(at: datetime | None) -> datetime | None:
-    return None if at is None else instant(at)
 
 
 @frozen(kw_only=True)
@@ -105,7 +101,7 @@ class Assessment:
 
     framework: Framework
     person: str | None = field(default=None, repr=False)
-    as_of: datetime | None = field(default=None, eq=_in_utc)
+    as_of: datetime | None = field(default=None, eq=instant_or_none)
     findings: tuple[Finding, ...]
     next: tuple[NextQuestion, ...] = ()
     conflicts: tuple[Opposition, ...] = ()

@@ -15,7 +15,7 @@ from salesterms.qualification.assessing import NOTHING_EXPIRES, assess
 from salesterms.qualification.assessment import Assessment
 from salesterms.qualification.fulfilment import VERDICT_WORDS
 from salesterms.qualification.registry import A_FRAMEWORK, chosen
-from salesterms.values import instant, instant_text
+from salesterms.values import instant_or_none, instant_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,10 +36,6 @@ _ALL_TIME = Text(
 )
 
 
-def _in_utc(at: datetime | None) -> datetime | None:
-    return None if at is None else instant(at)
-
-
 @frozen(kw_only=True)
 class Comparison:
     """What several frameworks find of one person; made by `compare`.
@@ -57,7 +53,7 @@ class Comparison:
     """
 
     assessments: tuple[Assessment, ...]
-    as_of: datetime | None = field(default=None, eq=_in_utc)
+    as_of: datetime | None = field(default=None, eq=instant_or_none)
 
     def to_rows(self) -> list[dict[str, str | int | None]]:
         """A row of plain data for each framework."""

@@ -14,7 +14,7 @@ from salesterms.facts.makers import MAKER_WORDS
 from salesterms.qualification.fulfilment import FULFILMENT_WORDS, Fulfilment
 from salesterms.qualification.requirement import Asks, Requirement
 from salesterms.qualification.support import Support
-from salesterms.values import instant
+from salesterms.values import instant, instant_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,6 @@ _EXPIRES = Text("counts for {0} days at most", "telt hoogstens {0} dagen")
 _NEAR = Text("nearest: {0}", "komt het dichtst bij: {0}")
 _OPTIONAL = Text("does not decide", "beslist niet mee")
 _EVENT = Text("an event", "een gebeurtenis")
-
-
-def _in_utc(at: datetime | None) -> datetime | None:
-    return None if at is None else instant(at)
 
 
 @frozen(kw_only=True)
@@ -54,7 +50,7 @@ class Finding:
     requirement: Requirement
     fulfilment: Fulfilment
     supports: tuple[Support, ...] = ()
-    at: datetime | None = field(default=None, eq=_in_utc)
+    at: datetime | None = field(default=None, eq=instant_or_none)
     age: timedelta | None = None
     expires: int | None = None
 

@@ -12,7 +12,7 @@ from salesterms.facts import Axis, Level, MakerKind, Scale, Why
 from salesterms.facts.makers import MAKER_WORDS
 from salesterms.facts.masks import every_bit
 from salesterms.facts.weighing import fact_said
-from salesterms.values import instant
+from salesterms.values import instant, instant_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +34,6 @@ _OPPOSED = Text("opposite statements at one instant", "tegengestelde uitspraken 
 _UNDATED = Text("of unknown age", "onbekend hoe oud")
 _WITHOUT = Text("nothing on record", "niets vastgelegd")
 _AND = Text(" and ", " en ")
-
-
-def _in_utc(at: datetime | None) -> datetime | None:
-    return None if at is None else instant(at)
 
 
 @frozen(kw_only=True)
@@ -66,7 +62,7 @@ class Support:
     needed: tuple[str, ...]
     level: Level | None = None
     level_needed: Level | None = None
-    at: datetime | None = field(default=None, eq=_in_utc)
+    at: datetime | None = field(default=None, eq=instant_or_none)
     age: timedelta | None = None
     makers: tuple[MakerKind, ...] = ()
     event: Text | None = None

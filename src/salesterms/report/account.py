@@ -51,10 +51,11 @@ def _reason(found: Measurement, code: str) -> Text:
     return Text.both(lambda lang: reason_text(code, lang, details))
 
 
-def _formula(found: Measurement, template: str) -> Said:
+def _formula(found: Measurement, template: Text) -> Said:
     """The formula with its terms as values."""
-    places = template.format(**{name: f"{{{at}}}" for at, name in enumerate(found.inputs)})
-    return Said(Text(places, places), tuple(found.inputs.values()))
+    places = {name: f"{{{at}}}" for at, name in enumerate(found.inputs)}
+    said = Text.both(lambda lang: template.say(lang).format(**places))
+    return Said(said, tuple(found.inputs.values()))
 
 
 def _period(found: Measurement) -> Said:

@@ -27,7 +27,7 @@ class Said:
 
 
 #: A number, with its unit where it is an amount.
-Number: TypeAlias = Ratio | Fraction | Decimal | Money | int
+Number: TypeAlias = Ratio | Fraction | Decimal | Money | int | float
 
 #: What stands in a cell or in a sentence. None is a cell with nothing in it.
 Cell: TypeAlias = Measurement | Number | Period | Problem | Said | Text | date | str | None
@@ -87,7 +87,7 @@ class Explained:
 
     id: str
     found: Measurement
-    template: str
+    template: Text
 
 
 @frozen

@@ -55,6 +55,7 @@ def measured(found: Measurement) -> dict[str, Any]:
         "excluded": dict(found.excluded),
         "definition": {lang: found.definition.say(lang) for lang in LANGUAGES},
         "formula": found.formula or None,
+        "formula_nl": found.formula_nl or None,
         "inputs": {name: _exact(term) for name, term in found.inputs.items()},
         "exact": found.exact,
         "small_sample": found.small_sample,

@@ -14,7 +14,7 @@ from salesterms.metrics import (
     overall_conversion,
     stage_conversion,
 )
-from salesterms.report import plan_words as words
+from salesterms.report import lead_words as words
 from salesterms.report.blocks import NAME, Column, Line, Said, Section, Table
 from salesterms.report.view import why
 from salesterms.vocabularies import funnel

@@ -52,3 +52,23 @@ RATES: Final = Text("Shares and times", "Aandelen en tijden")
 MEASURE: Final = Text("What", "Wat")
 VALUE: Final = Text("Value", "Waarde")
 VARIANT: Final = Text("{0}: {1}", "{0}: {1}")
+
+FUNNEL: Final = Text(
+    "From the top of the funnel to the bottom", "Van boven in de funnel naar onder"
+)
+FUNNEL_BY: Final = Text(
+    "By the words TOFU, MOFU and BOFU, of {0} leads with a journey.",
+    "Met de woorden TOFU, MOFU en BOFU, van {0} leads met een traject.",
+)
+STEPS: Final = Text("How many go on from each stage", "Hoeveel er uit elke fase doorgaan")
+STAGE: Final = Text("Stage", "Fase")
+ENTERED: Final = Text("Entered", "Binnengekomen")
+WENT_ON: Final = Text("Go on", "Gaan door")
+DROP: Final = Text("Drop off", "Vallen af")
+OVERALL: Final = Text(
+    "From the first stage to the last: {0}.", "Van de eerste fase tot de laatste: {0}."
+)
+BY_POLICY: Final = Text(
+    "Who skipped a stage has passed it, and who came back to one counts once.",
+    "Een overgeslagen fase telt als doorlopen, en wie er terugkwam telt één keer.",
+)

@@ -247,8 +247,8 @@ def _answers(found: Measurement) -> Table:
 def _rates(leads: Leads, rows: tuple[HandOverOutcome, ...]) -> Table:
     """What part was accepted and rejected, and how long an answer took."""
     asked: list[tuple[RowMetric[HandOverOutcome], str]] = [
-        (acceptance_rate, "of_given"),
-        (rejection_rate, "of_given"),
+        (acceptance_rate, "of_handed_over"),
+        (rejection_rate, "of_handed_over"),
         (time_to_answer, "mean_elapsed"),
         (time_to_answer, "median_elapsed"),
     ]

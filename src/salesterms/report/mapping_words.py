@@ -90,6 +90,7 @@ FIELD_WORDS = {
     "expected_close": Text("expected close date", "verwachte sluitdatum"),
     "last_activity": Text("last activity", "laatste activiteit"),
     "probability": Text("probability", "slagingskans"),
+    "contacts": Text("contacts", "contacten"),
     "lost_reason": Text("reason for losing", "verliesreden"),
     "competitor": Text("competitor", "concurrent"),
     "forecast_category": Text("forecast category", "prognosecategorie"),

@@ -14,6 +14,7 @@ from salesterms.entities import CommissionPlan, GoalUnit, Opportunities, Opportu
 from salesterms.errors import LANGUAGES, Sentence, Text, WrongArgument, each_of_kind, of_kind
 from salesterms.metrics import (
     HygienePolicy,
+    PipelineBridge,
     close_ratio,
     pipeline_bridge,
     pipeline_coverage,
@@ -21,8 +22,6 @@ from salesterms.metrics import (
     quota_attainment,
     quota_results,
 )
-from salesterms.metrics.pipelines.bridge_words import LINES
-from salesterms.metrics.pipelines.findings import SAYS
 from salesterms.report import plan_words as words
 from salesterms.report.asked import CURRENCIES_WITH_TABLES, listed
 from salesterms.report.blocks import NAME, PROSE, Cell, Column, Line, Said, Section, Table
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from salesterms.metrics import PipelineBridge, PipelineFindings, QuotaResult
+    from salesterms.metrics import PipelineFindings, QuotaResult
     from salesterms.report.asked import Asked
     from salesterms.results import Measurement, Measurements
 
@@ -272,7 +271,6 @@ def _covered(asked: Asked, code: str, **question: Any) -> Measurement:
         return apart[code]
     # Where rows count, their currency is another one, and the answer says so.
     rows = asked.rows if any(one.counted for one in apart.values()) else asked.rows[:0]
-    asking |= {} if rows else {"currency": code}
     none: Measurement = pipeline_coverage(rows, **asking)
     return none
 
@@ -316,7 +314,7 @@ def _bridge(found: PipelineBridge) -> Section:
 
 
 def _line(code: str, lang: str) -> str:
-    return LINES[code].say(lang)
+    return PipelineBridge.says(code).say(lang)
 
 
 def _lines(code: str, rows: list[dict[str, Any]]) -> Table:
@@ -329,7 +327,10 @@ def _lines(code: str, rows: list[dict[str, Any]]) -> Table:
             Column("amount", words.AMOUNT),
         ),
         lines=[
-            Line((LINES[row["line"]], row["deals"], row["amount"]), row["line"] in _ENDS)
+            Line(
+                (PipelineBridge.says(row["line"]), row["deals"], row["amount"]),
+                row["line"] in _ENDS,
+            )
             for row in rows
             if row["currency"] == code
         ],
@@ -353,7 +354,7 @@ def _hygiene(found: PipelineFindings) -> Section:
                 id="findings",
                 caption=Said(words.FINDINGS),
                 columns=(Column("what", WHAT, PROSE), Column("deals", DEALS)),
-                lines=[Line((SAYS[kind], number)) for kind, number in found.counts.items()],
+                lines=[Line((kind.says, number)) for kind, number in found.counts.items()],
             ),
         ),
         notes=tuple(Said(Text(*pair)) for pair in zip(*map(found.gaps, LANGUAGES), strict=True)),

@@ -277,6 +277,6 @@ def _joined(needs: Sequence[Text]) -> Text:
     return Text(", ".join(need.en for need in needs), ", ".join(need.nl for need in needs))
 
 
-def _template(metric: RowMetric[Any]) -> str:
+def _template(metric: RowMetric[Any]) -> Text:
     """The formula of the default, with names in place of numbers."""
     return metric.variants[metric.default].formula.text

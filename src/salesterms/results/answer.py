@@ -14,10 +14,10 @@ from salesterms.errors import Text
 from salesterms.values import FrozenMapping, Money, Period, Ratio, about
 
 #: What a metric can answer with.
-Value: TypeAlias = Ratio | Fraction | Money | int
+Value: TypeAlias = Ratio | Fraction | Money | int | float
 
 #: What goes into a formula.
-Term: TypeAlias = int | Decimal | Fraction | Money
+Term: TypeAlias = int | Decimal | Fraction | Money | float
 
 
 class Status(StrEnum):
@@ -70,6 +70,14 @@ class Answer:
         metadata=about("the formula with its numbers", "de formule met getallen", alias="formule")
     )
     latex: str = field(metadata=about("the same as LaTeX", "hetzelfde als LaTeX"))
+    formula_nl: str = field(
+        default="",
+        metadata=about(
+            "the formula in Dutch, where it holds words",
+            "de formule in het Nederlands, als er woorden in staan",
+            alias="formule_nl",
+        ),
+    )
     inputs: FrozenMapping[str, Term] = field(
         converter=FrozenMapping,
         metadata=about("what goes into the formula", "wat de formule ingaat", alias="invoer"),
@@ -106,6 +114,14 @@ class Answer:
         default=True,
         metadata=about("whether nothing was rounded", "of er niets is afgerond", alias="precies"),
     )
+    tolerance: float | None = field(
+        default=None,
+        metadata=about(
+            "how far off a floating-point number may be, as a share of it",
+            "hoeveel een getal met drijvende komma kan afwijken, als deel ervan",
+            alias="tolerantie",
+        ),
+    )
     ids: FrozenMapping[str, tuple[str, ...]] | None = field(
         default=None,
         metadata=about(
@@ -114,6 +130,10 @@ class Answer:
             alias="kenmerken",
         ),
     )
+
+    def formula_in(self, lang: str) -> str:
+        """The formula with its numbers in a language, "en" or "nl"; "" where it has none."""
+        return Text(self.formula, self.formula_nl or self.formula).say(lang)
 
     @property
     def rows(self) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from salesterms._render import element, html_table, text_table
 from salesterms.errors import Text
+from salesterms.results.field_words import DUTCH, DUTCH_VALUES
 from salesterms.results.notation import NO_BABEL, Notation
 from salesterms.results.words import reason_text, value_text
 from salesterms.values import SMALL_SAMPLE, Ratio
@@ -14,6 +15,7 @@ from salesterms.values import SMALL_SAMPLE, Ratio
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
+    from enum import Enum
 
     from salesterms.results.answer import Answer
 
@@ -55,10 +57,36 @@ def date_words(name: str) -> Text:
     return DATES.get(name, Text(plain, plain))
 
 
+def field_text(name: str, lang: str) -> str:
+    """What a field of a row is called; one without a word in Dutch, as of a user, by its name.
+
+    >>> field_text("expected_close", "nl"), field_text("expected_close", "en")
+    ('verwachte sluitdatum', 'expected_close')
+    """
+    if lang != "nl":
+        return name
+    return DATES[name].nl if name in DATES else DUTCH.get(name, name)
+
+
+def choice_text(value: Enum, lang: str) -> str:
+    """What a member of an enumeration is called: in English the value as documents hold it.
+
+    >>> from salesterms import Category
+    >>> choice_text(Category.WON, "nl"), choice_text(Category.WON, "en")
+    ('gewonnen', 'won')
+    """
+    written = str(value.value)
+    return DUTCH_VALUES.get(written) or reason_text(written, lang) if lang == "nl" else written
+
+
 _SMALL = Text("fewer than {0} rows: a small sample", "minder dan {0} rijen: een kleine steekproef")
 _ROUNDED = Text(
     "rounded once, half up, to the minor unit of the currency",
     "één keer afgerond, half naar boven, op de kleinste munteenheid",
+)
+_COMPUTED = Text(
+    "computed in floating point; at most a share of {0:g} of it is off",
+    "berekend met drijvende komma; hooguit een deel van {0:g} ervan wijkt af",
 )
 _ONE_SIDED = Text(
     "no row counts as {0}, so this ratio cannot be other than 100 %: does the source record those?",
@@ -94,7 +122,7 @@ def shown_value(measurement: Answer, lang: str, notation: Notation | None = None
     unit, value = unit_text(measurement.unit, lang), measurement.value
     if isinstance(value, Ratio) and measurement.unit != "ratio":
         value = value.fraction()  # a number, and no share of a whole
-    if isinstance(value, Fraction) and measurement.unit == "ratio":
+    if isinstance(value, Fraction | float) and measurement.unit == "ratio":
         return (notation or Notation(lang, localised=False)).value(value, measurement.unit)
     text = notation.value(value, measurement.unit) if notation else value_text(value, lang)
     return f"{text} {unit}" if unit else text
@@ -134,13 +162,15 @@ def parts(
         yield "reason", reason_text(measurement.reason, lang, measurement.details)
     yield "definition", measurement.definition.say(lang)
     if measurement.formula:
-        yield "formula", measurement.formula
+        yield "formula", measurement.formula_in(lang)
     if measurement.date_field:
         yield from _rows(measurement, lang, notation)
     yield "source", _source(measurement, lang)
     if measurement.small_sample:
         yield "note", _SMALL.say(lang).format(SMALL_SAMPLE)
-    if measurement.value is not None and not measurement.exact:
+    if measurement.tolerance is not None:
+        yield "note", _COMPUTED.say(lang).format(measurement.tolerance)
+    elif measurement.value is not None and not measurement.exact:
         yield "note", _ROUNDED.say(lang)
     if lacking := _lacking(measurement):
         yield "note", _ONE_SIDED.say(lang).format(reason_text(lacking, lang))
@@ -230,6 +260,36 @@ def _as_of(measurement: Answer, lang: str, written: Callable[[date], str]) -> st
     return written(measurement.as_of)
 
 
+def explanations(
+    by: Sequence[str],
+    groups: Iterable[tuple[Sequence[object], Answer]],
+    total: Answer | None,
+    lang: str,
+    *,
+    localised: bool = False,
+) -> Iterator[str]:
+    """The lines of `Measurements.explain`: each group by its key, and the total last."""
+    for at, (key, found) in enumerate(groups):
+        named = (
+            f"{field_text(name, lang)} {_key_text(part, lang)}"
+            for name, part in zip(by, key, strict=True)
+        )
+        yield from (*([""] if at else []), f"{', '.join(named)}:")
+        yield from (f"  {line}" for line in explanation(found, lang, localised=localised))
+    if total is not None:
+        yield from ("", f"{_TOTAL.say(lang)}:")
+        yield from (f"  {line}" for line in explanation(total, lang, localised=localised))
+
+
+_TOTAL = Text("total", "totaal")
+_NONE = Text("(none)", "(geen)")
+
+
+def _key_text(part: object, lang: str) -> str:
+    """A part of the key of a group as it was recorded; a row with nothing there has its word."""
+    return _NONE.say(lang) if part is None else str(part)
+
+
 _HEADER = (
     Text("value", "waarde"),
     Text("counted", "meegeteld"),
@@ -248,14 +308,13 @@ def group_table(
 ) -> tuple[list[str], list[list[str]]]:
     """Header and lines of the answers of several groups, with the total as the last line."""
     notation = Notation(lang) if localised else None
-    none = Text("(none)", "(geen)").say(lang)
-    header = [*by, *(word.say(lang) for word in _HEADER)]
+    header = [*(field_text(name, lang) for name in by), *(word.say(lang) for word in _HEADER)]
     lines = [
-        [*(none if part is None else str(part) for part in key), *_cells(found, lang, notation)]
+        [*(_key_text(part, lang) for part in key), *_cells(found, lang, notation)]
         for key, found in groups
     ]
     if total is not None:
-        blank = [Text("total", "totaal").say(lang), *[""] * (len(by) - 1)]
+        blank = [_TOTAL.say(lang), *[""] * (len(by) - 1)]
         lines.append([*blank, *_cells(total, lang, notation)])
     return header, lines
 

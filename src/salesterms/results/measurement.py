@@ -46,10 +46,11 @@ class Measurement(Answer):
     >>> measured.value, measured.status.value, measured.excluded
     (None, 'undefined', {'open': 1})
 
-    `value` is a Ratio (close ratio), a Fraction (days), a Money or an int; None unless `status`
-    is measured. `counted` rows went into the formula; `excluded` says for every other row why it
-    did not: together they are all `rows` that were given. It holds numbers and, if asked for,
-    ids; never the rows. Two measurements are equal when everything in them is.
+    `value` is a Ratio (close ratio), a Fraction (days), a Money or an int, and a float where a
+    statistical model gives it, right to `tolerance`; None unless `status` is measured. `counted`
+    rows went into the formula; `excluded` says for every other row why it did not: together they
+    are all `rows` that were given. It holds numbers and, if asked for, ids; never the rows. Two
+    measurements are equal when everything in them is.
     """
 
     def or_raise(self) -> Value:

@@ -142,6 +142,26 @@ class Measurements(Mapping[Hashable, Measurement]):
             for key, found in self.items()
         ]
 
+    def explain(self, lang: str = "en", *, localised: bool = False) -> str:
+        """What each group says for itself, as `Measurement.explain` does, and the total last.
+
+        >>> from salesterms import Category, Opportunity, close_ratio
+        >>> deal = Opportunity(id="D-1", status=Category.WON, owner="Ann")
+        >>> said = close_ratio([deal], by="owner").explain("nl").splitlines()
+        >>> said[0], said[1].strip(), "totaal:" in said
+        ('eigenaar Ann:', 'Sluitingsverhouding (decided_count): 100.0 %', True)
+
+        Without groups there is the total alone, and of a comparison of variants there is none.
+        """
+        lines = in_words().explanations(
+            self.by, self._keyed(), self.total, lang, localised=localised
+        )
+        return "\n".join(lines).lstrip("\n")
+
+    def _keyed(self) -> list[tuple[tuple[object, ...], Measurement]]:
+        """Each group with the parts of its key."""
+        return [(tuple(self.key_fields(key).values()), found) for key, found in self.items()]
+
     def table(
         self, lang: str = "en", *, localised: bool = False
     ) -> tuple[list[str], list[list[str]]]:
@@ -150,9 +170,8 @@ class Measurements(Mapping[Hashable, Measurement]):
         With `localised` numbers stand as in that language, if Babel is there to say how; else in
         plain notation.
         """
-        groups = [(tuple(self.key_fields(key).values()), found) for key, found in self.items()]
         header, lines = in_words().group_table(
-            self.by, groups, self.total, lang, localised=localised
+            self.by, self._keyed(), self.total, lang, localised=localised
         )
         return header, lines
 

@@ -9,6 +9,7 @@ from attrs import Factory, field, frozen
 
 from salesterms._render import Formatter
 from salesterms.errors import Text
+from salesterms.results.words import significant
 from salesterms.values import Money, Ratio, rounded_fraction
 
 if TYPE_CHECKING:
@@ -55,12 +56,14 @@ class Notation:
 
     def value(self, value: Value, unit: str) -> str:
         """A value; a ratio or a mean of ratios is a percentage, unless its unit says otherwise."""
-        if isinstance(value, Ratio | Fraction) and unit == "ratio":
-            share = value.fraction() if isinstance(value, Ratio) else value
+        if isinstance(value, Ratio | Fraction | float) and unit == "ratio":
+            share = value.fraction() if isinstance(value, Ratio) else Fraction(value)
             points = self._rounded(share * 100, _OF_PERCENT, "half_even")
             return self.formats.percent(points)
         if isinstance(value, Money):
             return self.formats.money(self.amount(value), value.currency)
+        if isinstance(value, float) and self.digits is None:
+            return self.formats.number(significant(value))
         exact = value.fraction() if isinstance(value, Ratio) else Fraction(value)
         usual = 0 if isinstance(value, int) else _OF_NUMBER
         return self.formats.number(self._rounded(exact, usual, "half_up"))

@@ -55,7 +55,9 @@ def grouped_measurements(draw: st.DrawFn) -> Measurements:
     """
     metric, variant = draw(_VARIANTS)
     rows, arguments = draw(_ROWS), draw(_questions(variant))
-    by = draw(st.lists(st.sampled_from(_GROUPS), max_size=3, unique=True))
+    never = variant.not_by
+    groups = [name for name in _GROUPS if never is None or never.first_of([name]) is None]
+    by = draw(st.lists(st.sampled_from(groups), max_size=3, unique=True))
     if not by:
         arguments.pop("keep_ids", None)
         return metric.compare(rows, **arguments)

@@ -86,7 +86,7 @@ def deal_age_lists(
     if draw(st.booleans()):
         return list(ages_since_created(deals, as_of=day, bounds=bounds))
     entries = [entry for deal in deals for entry in draw(_entries(deal))]
-    return list(ages_in_stage(deals, entries, as_of=day, bounds=bounds))
+    return list(ages_in_stage(deals, entries, as_of=day, zone="UTC", bounds=bounds))
 
 
 @st.composite

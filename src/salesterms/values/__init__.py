@@ -21,7 +21,13 @@ from salesterms.values.decimals import (
 )
 from salesterms.values.field_notes import ABOUT, about
 from salesterms.values.frozen import EMPTY, FrozenMapping
-from salesterms.values.instants import NotAnInstant, instant, instant_text, is_instant
+from salesterms.values.instants import (
+    NotAnInstant,
+    instant,
+    instant_or_none,
+    instant_text,
+    is_instant,
+)
 from salesterms.values.money import (
     CurrencyMismatch,
     Money,
@@ -108,6 +114,7 @@ __all__ = [
     "exact_sum",
     "in_range",
     "instant",
+    "instant_or_none",
     "instant_text",
     "is_instant",
     "is_zone",

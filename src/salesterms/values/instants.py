@@ -43,6 +43,15 @@ def instant(value: object) -> datetime:
         raise InstantOutOfRange(value, "UTC") from None
 
 
+def instant_or_none(value: datetime | None) -> datetime | None:
+    """An instant in UTC, and None where there is none: what a field that may hold one equals by.
+
+    >>> instant_or_none(None) is None
+    True
+    """
+    return None if value is None else instant(value)
+
+
 def instant_text(value: object) -> str:
     """An instant as people read it: to the minute, in UTC; raises what `instant` raises.
 

@@ -205,7 +205,7 @@ def instant(text: str) -> datetime:
 
 
 def local(text: str, row: Row) -> date:
-    return instant(text).astimezone(ZoneInfo(row.get("zone", "UTC"))).date()
+    return instant(text).astimezone(ZoneInfo(row["zone"])).date()
 
 
 def spell(row: Row, asked: Asked) -> str:

@@ -221,7 +221,7 @@ def terms_of(metric: str, variant: str) -> tuple[tuple[str, ...], tuple[str, ...
     if metric in ("acceptance_rate", "rejection_rate"):
         below = ("accepted", "rejected")
         above = ("accepted",) if metric == "acceptance_rate" else ("rejected",)
-        return above, (*below, "unanswered") if variant == "of_given" else below
+        return above, (*below, "unanswered") if variant == "of_handed_over" else below
     if metric == "lead_conversion":
         word = "qualified" if variant == "to_qualified" else "won"
         return (word,), (word, f"not_{word}")

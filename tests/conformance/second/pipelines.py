@@ -83,8 +83,6 @@ def covered(variant: str, rows: list[Row], arguments: Row) -> Answer:
     codes = {row["amount"]["currency"] for row in used}
     if codes - {arguments["quota"]["currency"]}:
         return "refused", "quota_in_other_currency", len(used)
-    if not codes and "currency" not in arguments:
-        return "undefined", "nothing_counted", 0
     sums = [sum((worth(row) or Fraction(0) for row in part), Fraction(0)) for part in (still, won)]
     return coverage(variant, sums[0], sums[1], arguments, len(used))
 
@@ -358,10 +356,10 @@ def examined(inputs: Row) -> Row:
     policy, then = inputs["policy"], date.fromisoformat(inputs["as_of"])
     furthest = then + timedelta(days=policy["furthest_close"])
     oldest = then - timedelta(days=policy["stale_after"])
-    found, count = [], 0
+    found, count, others = [], 0, dict[str, int]()
     for row in inputs["rows"]:
-        created = day(row, "created")
-        if row["status"] in ("won", "lost") or (created is not None and created > then):
+        if reason := kept_out(row, then):
+            others[reason] = others.get(reason, 0) + 1
             continue
         count += 1
         expected, active, owner = (
@@ -376,6 +374,7 @@ def examined(inputs: Row) -> Row:
             "close_date_far": expected is not None and expected > furthest,
             "no_activity": active is None,
             "stale": active is not None and active < oldest,
+            "activity_unknown": active is not None and active > then,
             "no_next_step": policy["next_step"] is not None
             and not (row.get("extras", {}).get(policy["next_step"]) or "").strip(),
             "few_contacts": len(row.get("contacts", [])) < policy["fewest_contacts"],
@@ -385,4 +384,16 @@ def examined(inputs: Row) -> Row:
             and owner not in policy["owners"],
         }
         found += [[row["id"], kind] for kind, wrong in checks.items() if wrong]
-    return {"examined": count, "found": found}
+    return {"examined": count, "not_examined": others, "found": found}
+
+
+def kept_out(row: Row, then: date) -> str:
+    """Why a deal is not held against a policy as of a day; "" where it is."""
+    created, closed = day(row, "created"), day(row, "closed")
+    if created is not None and created > then:
+        return "not_created_yet"
+    if row["status"] not in ("won", "lost"):
+        return ""
+    if closed is None:
+        return "no_close_date"
+    return "closed_later" if closed > then else "closed"

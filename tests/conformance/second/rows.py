@@ -499,7 +499,7 @@ PLACED: dict[tuple[str, str], Placing] = {
     **{
         (metric, name): answer
         for metric in ("acceptance_rate", "rejection_rate")
-        for name in ("of_given", "of_answered")
+        for name in ("of_handed_over", "of_answered")
     },
     **{
         (metric, f"{name}_{state_}_{kind}"): by_marketing(

@@ -100,11 +100,78 @@ def test_where_nothing_is_supported_nothing_conforms(tmp_path: Path, capsys: Cap
     text = json.dumps(FILE).replace("close_ratio", "no_such_metric")
     (tmp_path / "odd.json").write_text(text, encoding="utf-8")
 
-    assert main(["check", str(tmp_path / "odd.json"), "--lang", "nl"]) == 1
+    program = command(tmp_path, "supports_nothing")
+
+    assert main(["check", str(tmp_path / "odd.json"), "--lang", "nl", "--command", program]) == 1
 
     said = capsys.readouterr()
     assert "1 niet ondersteund" in said.out
     assert said.err == "Geen enkele vector is beantwoord: niets wordt ondersteund\n"
+
+
+def test_a_metric_that_this_library_has_not_is_a_problem_of_the_file(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    text = json.dumps(FILE).replace("close_ratio", "close_ration")
+    (tmp_path / "odd.json").write_text(text, encoding="utf-8")
+
+    assert main(["check", str(tmp_path / "odd.json")]) == 1
+
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == [
+        "salesterms: Problems in the vectors: 1",
+        (
+            "- this library has no 'close_ration' @ odd.json: $.metric: did you mean close_ratio,"
+            " win_loss_ratio, commission?"
+        ),
+    ]
+
+
+def test_the_text_of_an_error_stands_under_the_line_that_differs(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    text = json.dumps(FILE).replace('"won": 5', '"won": -5')
+    (tmp_path / "odd.json").write_text(text, encoding="utf-8")
+
+    assert main(["check", str(tmp_path / "odd.json")]) == 1
+    assert main(["check", str(tmp_path / "odd.json"), "--lang", "nl"]) == 1
+
+    assert capsys.readouterr().out == (
+        "close_ratio: 1 differ\n"
+        "  mine-1 (five won, ten lost): expected"
+        ' {"value": {"ratio": "1/3"}}; got {"error": "bad_argument"}\n'
+        "    won=-5: give a whole number, 0 or more\n"
+        "In all: 1 differ\n"
+        "close_ratio: 1 anders\n"
+        "  mine-1 (five won, ten lost): verwacht"
+        ' {"value": {"ratio": "1/3"}}; gekregen {"error": "bad_argument"}\n'
+        "    won=-5: geef een heel getal, 0 of meer\n"
+        "In totaal: 1 anders\n"
+    )
+
+
+def test_what_a_value_looks_like_stands_under_one_that_has_no_form(
+    mine: str, tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["check", mine, "--command", command(tmp_path, "writes_a_float")]) == 1
+
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        '  mine-1 (five won, ten lost): expected {"value": {"ratio": "1/3"}}; got {"value": 0.5}',
+        (
+            '    a value is text in an object: {"ratio": "1/3"}, {"number": "7/2"} or'
+            ' {"money": {"amount": "950.00", "currency": "EUR"}}'
+        ),
+    ]
+
+
+def test_a_program_that_never_answers_is_told_in_one_line(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", "--command", command(tmp_path, "ends_at_once")]) == 1
+
+    said = capsys.readouterr()
+    assert said.out == (
+        f"Not one of {len(vectors())} vectors was answered: crashed: it ended with status 3\n"
+    )
+    assert said.err == ""
 
 
 def test_an_operation_is_chosen_by_its_name(capsys: Captured) -> None:

@@ -45,6 +45,21 @@ def test_the_demo_gives_json_in_which_no_variant_is_refused(capsys: Captured) ->
     assert {row["value"]["status"] for row in rows} == {"measured"}
 
 
+def test_the_demo_writes_the_rows_that_were_not_accepted(folder: Path, capsys: Captured) -> None:
+    assert main(["demo", "--quarantine", "refused.csv"]) == 0
+    printed = capsys.readouterr()
+    assert "--quarantine FILE" in printed.out
+    assert "refused.csv" in printed.err
+    content = (folder / "refused.csv").read_text(encoding="utf-8")
+    assert content.startswith("record,first_line,last_line,column,code,message,original")
+
+    assert main(["demo", "--quarantine", "refused.csv"]) == 1
+    assert main(["demo", "--quarantine", "refused.csv", "--force"]) == 0
+    assert main(["demo", "--quarantine", "same", "--html", "same"]) == 1
+    with pytest.raises(SystemExit):
+        main(["demo", "--force"])
+
+
 def test_the_demo_writes_a_page_and_may_write_it_again(folder: Path, capsys: Captured) -> None:
     pytest.importorskip("jinja2", reason="needs Jinja2")
     for _ in range(2):

@@ -10,7 +10,7 @@ from salesterms import Ratio, close_ratio, glossary
 from salesterms.cli import main
 from salesterms.cli.metric_commands import _document, _lines
 from salesterms.errors import Text
-from salesterms.metrics import METRICS, Calculation, Definition, Edge, Found, find
+from salesterms.metrics import METRICS, Calculation, Definition, Edge, Found, Metric, find
 from salesterms.results import Formula, Source
 
 Captured = pytest.CaptureFixture[str]
@@ -43,6 +43,8 @@ def test_every_metric_is_shown_with_all_of_its_definitions(
     shown = METRICS[metric]
     assert said.startswith(f"{shown.title.say(lang)} ({metric}) ")
     assert flat(glossary[shown.term].definition.say(lang)) in said
+    if isinstance(shown, Metric):
+        assert flat(shown.rows.says.say(lang)) in said
     for variant in shown.variants.values():
         assert flat(variant.says.say(lang)) in said
         assert flat(variant.definition.say(lang)) in said
@@ -55,15 +57,60 @@ def test_any_word_will_do_and_the_variant_that_it_means_is_named(capsys: Capture
 
     said = flat(capsys.readouterr().out)
     assert "Dit woord: het staat voor won_of_all: de sluitingsverhouding van de LinkedIn" in said
-    assert 'In Python: close_ratio(rows, variant="won_of_all")' in said
+    assert (
+        "In Python: from salesterms import close_ratio"
+        ' close_ratio(rows, variant="won_of_all")' in said
+    )
 
 
-def test_a_word_of_several_metrics_shows_them_all(capsys: Captured) -> None:
-    assert main(["metric", "sales", "pipeline"]) == 0
+def test_a_word_of_a_few_metrics_shows_them_all(capsys: Captured) -> None:
+    assert main(["metric", "closed", "lost"]) == 0
 
     said = capsys.readouterr().out
-    assert "(open_opportunities)" in said
-    assert "(open_pipeline)" in said
+    assert "(lost_opportunities)" in said
+    assert "(lost_value)" in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "ends"),
+    [("en", "One of them in full: salesterms metric"), ("nl", "Eén ervan voluit: salesterms")],
+)
+def test_a_word_of_many_metrics_lists_them_and_says_how_to_see_one(
+    lang: str, ends: str, capsys: Captured
+) -> None:
+    assert main(["metric", "sales", "pipeline", "--lang", lang]) == 0
+
+    first, *lines, last = capsys.readouterr().out.splitlines()
+    found = find("sales pipeline")
+    assert first.startswith(f"'sales pipeline' is {'a word' if lang == 'en' else 'een woord'}")
+    assert str(len(found)) in first
+    assert last.startswith(ends)
+    listed = [line for line in lines if not line.startswith("    ")]
+    assert len(listed) == len(found)
+    for one, line in zip(found, listed, strict=True):
+        assert line.startswith(f"  {one.metric.id}: {one.metric.title.say(lang)}")
+        assert flat(one.definition.says.say(lang)) in flat(" ".join(lines))
+
+
+def test_many_metrics_are_given_in_full_as_json(capsys: Captured) -> None:
+    assert main(["metric", "pipeline", "--json"]) == 0
+
+    shown = json.loads(capsys.readouterr().out)
+    assert [one["id"] for one in shown] == [one.metric.id for one in find("pipeline")]
+    assert all(one["variants"] for one in shown)
+
+
+@pytest.mark.parametrize("word", ["bridge", "pipeline_bridge"])
+def test_what_explains_a_metric_line_by_line_is_shown_too(word: str, capsys: Captured) -> None:
+    assert main(["metric", word, "--lang", "nl"]) == 0
+
+    said = flat(capsys.readouterr().out)
+    assert said.startswith("Pipelinebrug (pipeline_bridge) ")
+    assert "Ook wel: bridge, brug, " in said
+    assert "Rijen: verkoopkansen, zoals salesterms.opportunities()" in said
+    assert "begin + erbij + meer waard - minder waard - eruit = eind" in said
+    assert "In Python: from salesterms import pipeline_bridge " in said
+    assert " pipeline_bridge(opening, closing, start=start, end=end)" in said
 
 
 def test_one_definition_is_shown_with_the_table_that_sorts_its_rows(capsys: Captured) -> None:
@@ -99,13 +146,14 @@ def test_a_metric_is_given_as_json_in_both_languages(capsys: Captured) -> None:
     [shown] = json.loads(capsys.readouterr().out)
     assert shown["id"] == "close_ratio"
     assert shown["meant"] is None
+    assert shown["rows"]["nl"].startswith("verkoopkansen, zoals salesterms.opportunities() ze van")
     assert [each["name"] for each in shown["variants"]] == list(close_ratio.variants)
     first = shown["variants"][0]
     assert first["formula"]["nl"] == "gewonnen / (gewonnen + verloren)"
     assert first["rows"][-1] == {
         "bucket": "lost",
         "counted": True,
-        "when": {"en": "status is lost", "nl": "status is lost"},
+        "when": {"en": "status is lost", "nl": "status is verloren"},
     }
     assert first["takes"][0] == {
         "name": "won",
@@ -137,6 +185,8 @@ def test_a_calculation_is_shown_with_what_it_takes() -> None:
     document: dict[str, Any] = _document(share, None)
     [variant] = document["variants"]
     assert "rows" not in variant
+    assert document["rows"] is None
+    assert document["labels"] == []
     assert "date" not in variant
 
 

@@ -26,6 +26,7 @@ from salesterms.facts import CATALOGUE, Facts, Subject
 from salesterms.vocabularies import Silence, Term, Vocabulary, four_types
 
 EURO = {"amount": "950.00", "currency": "EUR"}
+NEAR = {"about": {"number": "7.530", "within": "0.0005"}}
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,9 @@ def test_rows_are_documents_of_their_class() -> None:
 
 def test_values_and_parts_of_keys_have_their_forms() -> None:
     assert form_of(Money("9.50", "EUR")) == {"money": {"amount": "9.50", "currency": "EUR"}}
+    assert form_of(-0.25, 0.5) == {"about": {"number": "-0.25", "within": "0.125"}}
+    tiny = f"0.{'0' * 30}"
+    assert form_of(1e-40) == {"about": {"number": tiny, "within": "0.0"}}
     assert [part_form(one) for one in (None, True, 3, "Ann", Decimal("0.5"), Money(1, "EUR"))] == [
         None,
         True,
@@ -98,6 +102,13 @@ ANSWERS: list[tuple[dict[str, Any], dict[str, Any], bool]] = [
     ({"value": {"money": EURO}}, {"value": {"money": {**EURO, "currency": "USD"}}}, False),
     ({"value": {"number": "3"}}, {"value": {"number": "three"}}, False),
     ({"value": {"number": "3"}}, {"value": 3}, False),
+    ({"value": NEAR}, {"value": {"about": {"number": "7.5304", "within": "9"}}}, True),
+    ({"value": NEAR}, {"value": {"number": "753/100"}}, True),
+    ({"value": NEAR}, {"value": {"ratio": "753/100"}}, True),
+    ({"value": NEAR}, {"value": {"number": "7531/1000"}}, False),
+    ({"value": NEAR}, {"value": {"money": EURO}}, False),
+    ({"value": NEAR}, {"value": {"about": {"number": "1E999999999", "within": "0"}}}, False),
+    ({"value": NEAR}, {"value": "7.53"}, False),
     ({"undefined": "a"}, {"undefined": "a"}, True),
     ({"undefined": "a"}, {"undefined": "b"}, False),
     ({"undefined": "a"}, {"undefined": True}, True),
@@ -347,8 +358,9 @@ def test_a_failure_stands_under_no_other_metric() -> None:
 
 def test_what_a_terminal_would_act_on_is_escaped_in_the_text() -> None:
     checked = check([vector()], lambda _: {"value": "\x9b31m\u202e" + "x" * 3000, "error": "\n"})
-    (line,) = checked.text().splitlines()[1:-1]
+    line, hint = checked.text().splitlines()[1:-1]
 
+    assert hint.startswith("    a reply is a line of JSON such as ")
     assert "\\u009b31m\\u202exxx" in line
     assert line.isprintable()
     assert line.endswith("xxx…")

@@ -8,8 +8,16 @@ from collections.abc import Callable
 import pytest
 from adapter_programs import HEAD, source
 
-from salesterms.conformance import BadCommand, Checked, Vector, check_command, foreign, words_of
+from salesterms.conformance import (
+    BadCommand,
+    Checked,
+    Vector,
+    check_command,
+    foreign,
+    split_command,
+)
 from salesterms.conformance.outcomes import Outcome
+from salesterms.conformance.replies import looks_like
 
 Command = Callable[[str], list[str]]
 Three = tuple[Vector, ...]
@@ -84,7 +92,8 @@ def test_how_it_ended_is_said_with_its_last_words(command: Command, three: Three
 def test_what_is_no_reply_is_a_crash(command: Command, three: Three, name: str, why: str) -> None:
     found = asked(command, name, three[:1])
 
-    assert (outcomes(found), said(found)) == (["crashed"], why)
+    assert outcomes(found) == ["crashed"]
+    assert said(found).removesuffix(f"; {looks_like('T-5').en}") == why
 
 
 @pytest.mark.parametrize(
@@ -135,6 +144,34 @@ def test_what_never_answered_is_not_started_again_and_again(command: Command, th
     assert last is not None
     assert last.en == "not asked: it has never answered, 3 times started"
     assert last.nl == "niet gevraagd: het heeft nooit geantwoord, 3 keer gestart"
+    assert [one.asked for one in found.results] == [True] * 3 + [False] * 3
+
+
+def test_what_never_answered_is_told_in_one_line(command: Command, three: Three) -> None:
+    found = asked(command, "says_why_it_ends", three * 2)
+
+    assert found.text() == (
+        "Not one of 6 vectors was answered: crashed: it ended with status 1: no database: set DB"
+    )
+    assert found.text("nl") == (
+        "Geen van de 6 vectoren is beantwoord: vastgelopen: het eindigde met status 1:"
+        " no database: set DB"
+    )
+
+
+def test_a_program_that_ends_after_a_reply_is_told_to_read_on(
+    command: Command, three: Three
+) -> None:
+    found = asked(command, "answers_once", three)
+
+    assert outcomes(found) == ["agrees", "crashed", "agrees"]
+    detail = found.results[1].detail
+    assert detail is not None
+    assert detail.en == (
+        "it ended with status 0 after 1 replies: a program reads lines until its input ends, it is"
+        " not started for each"
+    )
+    assert "leest regels tot zijn invoer eindigt" in detail.nl
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no groups of processes on Windows")
@@ -202,18 +239,18 @@ def test_a_program_that_cannot_start_is_an_error(three: Three, words: list[str])
 
 
 def test_a_program_is_found_again_under_its_own_words() -> None:
-    assert words_of(f'"{sys.executable}" -I "my adapter.py"', windows=False) == [
+    assert split_command(f'"{sys.executable}" -I "my adapter.py"', windows=False) == [
         sys.executable,
         "-I",
         "my adapter.py",
     ]
-    assert words_of(r'"C:\a b\python.exe" x', windows=True) == [r"C:\a b\python.exe", "x"]
+    assert split_command(r'"C:\a b\python.exe" x', windows=True) == [r"C:\a b\python.exe", "x"]
 
 
 @pytest.mark.parametrize("command", ["", "  ", "cat 'x"])
 def test_a_command_that_cannot_be_parted_is_an_error(command: str) -> None:
     with pytest.raises(BadCommand):
-        words_of(command)
+        split_command(command)
 
 
 def test_outcomes_say_which_of_them_fail() -> None:

@@ -12,7 +12,7 @@ from salesterms.errors import LANGUAGES, Shape, Text, UnknownLanguage
 from salesterms.interop import glossary_pages, metric_pages
 from salesterms.interop.pages_of_metrics import page_of
 from salesterms.metrics import METRICS, Calculation, Definition, Edge, Family, Variant
-from salesterms.metrics.account_of_metric import added_up, calls_of, latex_of, lines_of, unit_of
+from salesterms.metrics.account_of_metric import added_up, calls_of, latex_of, lines_about, unit_of
 from salesterms.metrics.criteria_in_words import criterion_text
 from salesterms.metrics.families import HEADINGS, by_heading, heading_of
 from salesterms.metrics.fields import AMOUNT, CLOSED, CREATED, PROBABILITY
@@ -132,7 +132,7 @@ def test_a_calculation_has_a_page_with_what_it_takes_and_its_edges() -> None:
 
 
 def test_the_lines_of_a_calculation_say_all_of_it() -> None:
-    lines = list(lines_of(COVERAGE.variants["plain"], "en"))
+    lines = list(lines_about(COVERAGE.variants["plain"], "en"))
 
     assert ("Takes", "part: a part") in lines
     assert ("Takes", "whole: a whole number, 0 or more") in lines
@@ -153,13 +153,13 @@ def test_a_variant_that_needs_something_is_called_with_it() -> None:
 @pytest.mark.parametrize(
     ("quantity", "said"),
     [
-        (Sum(AMOUNT), "amount"),
-        (SumProduct(AMOUNT, PROBABILITY), "amount maal probability"),
-        (Span(CREATED, CLOSED), "dagen van created tot closed"),
+        (Sum(AMOUNT), "bedrag"),
+        (SumProduct(AMOUNT, PROBABILITY), "bedrag maal slagingskans"),
+        (Span(CREATED, CLOSED), "dagen van aanmaakdatum tot sluitdatum"),
         (Each(NumberColumn("hours", int)), "hours, een voor een"),
         (
             Several((("amount", Sum(AMOUNT)), ("days", Span(CREATED, CLOSED)))),
-            "amount: amount; days: dagen van created tot closed",
+            "bedrag; dagen: dagen van aanmaakdatum tot sluitdatum",
         ),
     ],
 )

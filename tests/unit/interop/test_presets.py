@@ -122,7 +122,7 @@ def test_a_template_completed_is_a_mapping() -> None:
     document["skip"] = document["join"] = None
     for absent in (
         "owner", "account", "product", "stages_reached", "created", "expected_close",
-        "last_activity", "probability", "zone",
+        "last_activity", "probability", "contacts", "zone",
     ):  # fmt: skip
         document[absent] = None
     result = read_opportunities(BytesIO(EXPORT), document)
@@ -137,7 +137,7 @@ DEALS = b"Deals of 2024\nlead,seller\nL-2,Ann\n"
 def test_a_template_completed_by_hand_with_a_second_file_reads_with_it() -> None:
     document: dict[str, Any] = columns(BytesIO(LEADS), delimiter=";")
     dropped = ("account", "product", "stage", "amount", "stages_reached", "created", "closed",
-               "expected_close", "last_activity", "probability", "zone")  # fmt: skip
+               "expected_close", "last_activity", "probability", "contacts", "zone")  # fmt: skip
     document |= dict.fromkeys(dropped)
     document |= {"id": "Lead", "owner": "deal.seller", "extras": ["Origin"]}
     document["status"] |= {"column": None, "matched": "won", "unmatched": "open"}

@@ -44,6 +44,7 @@ FULL: dict[str, object] = {
     "expected_close": {"column": "Close date", "formats": ["YYYY-MM-DDTHH:mm:ssZ"]},
     "last_activity": "Last activity",
     "probability": {"column": "Chance", "as": "percent", "decimal": ","},
+    "contacts": {"column": "People", "separator": ";"},
     "lost_reason": "Why",
     "competitor": "Rival",
     "forecast_category": {"column": "Forecast", "commit": ["Commit", "Sure"], "omitted": ["Out"]},
@@ -75,7 +76,7 @@ def faults(document: Any) -> list[tuple[str | None, str]]:
         {**ID, "amount": "Amount"},
         {**ID, "amount": {"column": "Amount", "currency": "EUR", "sign": "€"}},
         {**ID, "file": {"header_line": 3}},
-        {**ID, "stages_reached": "Path", "created": "Created"},
+        {**ID, "stages_reached": "Path", "contacts": "People", "created": "Created"},
         {**ID, "extras": [], "skip": {"starts_with": ["Total"]}},
         {**ID, "skip": {"values": []}},
         {**ID, "zone": {"dates_in": "UTC"}},
@@ -98,7 +99,7 @@ def test_a_mapping_pickles() -> None:
 
 
 def test_a_mapping_can_fill_every_field_of_an_opportunity_that_stands_in_one_cell() -> None:
-    made_by_hand = {"contacts", "buying_team", "order_lines", "extras"}
+    made_by_hand = {"buying_team", "order_lines", "extras"}
     assert {*FIELDS, *made_by_hand} == {field.name for field in fields(Opportunity)}
     assert set(FULL) >= set(FIELDS)
 
@@ -117,6 +118,7 @@ def test_a_mapping_names_its_columns_once() -> None:
         "Close date",
         "Last activity",
         "Chance",
+        "People",
         "Why",
         "Rival",
         "Forecast",
@@ -304,12 +306,15 @@ def test_every_fault_is_found_in_one_reading() -> None:
 
 
 def test_text_needs_more_than_typed_values_do() -> None:
-    mapping = ColumnMapping.read({**ID, "amount": "Amount", "stages_reached": "Path"})
+    mapping = ColumnMapping.read(
+        {**ID, "amount": "Amount", "stages_reached": "Path", "contacts": "P"}
+    )
     with pytest.raises(MappingProblems) as caught:
         mapping.check_for_text()
     assert [p.path for p in caught.value.problems] == [
         "amount.currency",
         "stages_reached.separator",
+        "contacts.separator",
     ]
     ColumnMapping.read(FULL).check_for_text()
 

@@ -1,13 +1,13 @@
 """What there is to know of a definition, line by line, and where its table puts a record."""
 
 from salesterms import average_deal, close_ratio, coverage_for_win_rate
-from salesterms.metrics.account_of_metric import buckets_of, lines_of
+from salesterms.metrics.account_of_metric import buckets_of, lines_about
 
 STALE = close_ratio.variants["stale_as_lost"]
 
 
 def test_the_lines_of_a_variant_say_what_it_needs_and_who_defines_it() -> None:
-    assert [*lines_of(STALE, "en")] == [
+    assert [*lines_about(STALE, "en")] == [
         ("Formula", "won / (won + lost + stale)"),
         ("Added up", "rows"),
         ("Date", "creation date"),
@@ -22,19 +22,19 @@ def test_the_lines_of_a_variant_say_what_it_needs_and_who_defines_it() -> None:
 
 
 def test_the_lines_stand_in_dutch_too() -> None:
-    (formula, added, date, unit, rounding, _) = lines_of(average_deal.variants["won"], "nl")
+    (formula, added, date, unit, rounding, _) = lines_about(average_deal.variants["won"], "nl")
     assert formula == (
         "Formule",
         "de bedragen van gewonnen deals, opgeteld / het aantal van die deals",
     )
-    assert (added, date) == (("Opgeteld", "amount"), ("Datum", "sluitdatum"))
+    assert (added, date) == (("Opgeteld", "bedrag"), ("Datum", "sluitdatum"))
     assert unit == ("Eenheid", "geld")
     assert rounding == ("Afronding", "één keer afgerond, door het kengetal zelf")
 
 
 def test_a_definition_without_rows_says_what_it_takes() -> None:
     definition = coverage_for_win_rate.variants[coverage_for_win_rate.default]
-    english, dutch = ([*lines_of(definition, lang)][1] for lang in ("en", "nl"))
+    english, dutch = ([*lines_about(definition, lang)][1] for lang in ("en", "nl"))
     assert english == ("Takes", "win_rate: a Ratio, a Decimal or an int from 0 to 1")
     assert dutch == ("Neemt", "win_rate: een Ratio, Decimal of int van 0 tot en met 1")
 
@@ -63,6 +63,9 @@ def test_each_line_of_a_table_says_when_it_applies_and_whether_it_counts() -> No
         "not_created_yet",
         "aangemaakt na de peildatum",
         "telt niet mee",
-        "created ligt niet voor de dag na as_of en created is er (alleen met as_of)",
+        (
+            "aanmaakdatum ligt niet voor de dag na de peildatum en aanmaakdatum is er"
+            " (alleen met as_of)"
+        ),
     )
-    assert dutch[7] == ("won", "gewonnen", "telt mee", "status is won")
+    assert dutch[7] == ("won", "gewonnen", "telt mee", "status is gewonnen")

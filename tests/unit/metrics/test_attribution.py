@@ -15,7 +15,13 @@ from salesterms import (
 )
 from salesterms.entities import Touch
 from salesterms.errors import WrongArgument
-from salesterms.metrics import AttributedDeal, ByMarketing, attributed_deals
+from salesterms.metrics import (
+    AttributedDeal,
+    BadArgument,
+    ByMarketing,
+    UnknownTouch,
+    attributed_deals,
+)
 from salesterms.results import Status
 
 YES, NO = ByMarketing.YES, ByMarketing.NO
@@ -137,15 +143,28 @@ def test_open_deals_go_by_their_creation() -> None:
     assert place(row, variant="before_close_won_count") == "open"
 
 
+def test_an_id_that_no_touch_has_is_not_taken_for_a_touch_that_was_none_of_marketing() -> None:
+    touches = [touch("mail-1", 1), touch("call-1", 2)]
+    with pytest.raises(UnknownTouch, match=r"'mial-1'.*nearest: .*'mail-1'") as caught:
+        attributed_deals([deal()], touches, marketing={"mial-1", "z", "call-1"}, zone="UTC")
+    assert caught.value.args == ("mial-1", 2, ("mail-1", "call-1"))
+    assert "kenmerken die geen contactmoment heeft" in caught.value.text("nl")
+    with pytest.raises(UnknownTouch):
+        attributed_deals([deal()], [], marketing={1}, zone="UTC")  # type: ignore[arg-type] # on purpose
+
+
 def test_what_cannot_be_is_refused() -> None:
     for marketing in ("M-1", ["M-1"], None):
         with pytest.raises(WrongArgument):
             attributed_deals([], [], marketing=marketing, zone="UTC")  # type: ignore[arg-type]
-    with pytest.raises(WrongArgument):
+    with pytest.raises(BadArgument):
         attributed_deals([1], [], marketing=set(), zone="UTC")  # type: ignore[list-item]
     with pytest.raises(WrongArgument):
         attributed_deals([], [1], marketing=set(), zone="UTC")  # type: ignore[list-item]
     with pytest.raises(WrongArgument):
         row_of(deal(), marketing_sources="fair")
+    for sources in (None, ["D-1"], {1: "fair"}, {"D-1": 5}):
+        with pytest.raises(WrongArgument):
+            row_of(deal(), sources=sources)
     with pytest.raises(WrongArgument):
         AttributedDeal(id="D-1", status="won")  # type: ignore[arg-type]

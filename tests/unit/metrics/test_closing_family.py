@@ -126,7 +126,7 @@ LOSING = (*BEGUN, ("open_deal", 5), ("lose", 21))
 
 class TestCyclesFromConversion:
     def test_it_counts_from_the_conversion_to_the_close(self) -> None:
-        [cycle] = cycles_from_conversion([journey(*LOSING)])
+        [cycle] = cycles_from_conversion([journey(*LOSING)], zone="UTC")
         assert cycle == ConversionCycle(
             id="D-1",
             was_converted=True,
@@ -140,30 +140,34 @@ class TestCyclesFromConversion:
     def test_it_counts_to_the_day_on_which_the_deal_was_won(self) -> None:
         signed = ("require_approvals", "approve", "accept_contract", "sign_contract", "win")
         made = journey(*BEGUN, ("open_deal", 5), *((event, 16) for event in signed))
-        assert conversion_to_close(cycles_from_conversion([made])).value == 15
+        assert conversion_to_close(cycles_from_conversion([made], zone="UTC")).value == 15
 
     def test_what_came_after_the_as_of_instant_has_not_happened(self) -> None:
-        [cycle] = cycles_from_conversion([journey(*LOSING)], as_of=DAY + timedelta(days=20))
+        [cycle] = cycles_from_conversion(
+            [journey(*LOSING)], as_of=DAY + timedelta(days=20), zone="UTC"
+        )
         assert (cycle.status, cycle.closed) == (Category.OPEN, None)
 
     def test_a_deal_that_is_reopened_goes_on(self) -> None:
-        cycles = cycles_from_conversion([journey(*LOSING, ("reopen", 30))])
+        cycles = cycles_from_conversion([journey(*LOSING, ("reopen", 30))], zone="UTC")
         measured = conversion_to_close(cycles, variant="mean_decided")
         assert (measured.status, dict(measured.excluded)) == (Status.UNDEFINED, {"open": 1})
 
     def test_and_closed_again_it_counts_by_the_last_close(self) -> None:
-        cycles = cycles_from_conversion([journey(*LOSING, ("reopen", 30), ("lose", 41))])
+        cycles = cycles_from_conversion(
+            [journey(*LOSING, ("reopen", 30), ("lose", 41))], zone="UTC"
+        )
         assert conversion_to_close(cycles, variant="median_decided").value == 40
 
     def test_converted_again_it_counts_from_the_last_time(self) -> None:
         again = (("recycle", 3), ("accept_by_sales", 5), ("convert", 11))
         made = journey(*BEGUN, *again, ("open_deal", 12), ("lose", 21))
-        [cycle] = cycles_from_conversion([made])
+        [cycle] = cycles_from_conversion([made], zone="UTC")
         assert cycle.converted == date(2026, 3, 13)
 
     def test_never_converted_and_without_a_deal_are_told_apart(self) -> None:
         cycles = cycles_from_conversion(
-            [journey(("accept_by_sales", 0)), journey(*BEGUN, deal=None)]
+            [journey(("accept_by_sales", 0)), journey(*BEGUN, deal=None)], zone="UTC"
         )
         assert [cycle.id for cycle in cycles] == ["D-1", "2"]
         excluded = conversion_to_close(cycles).excluded
@@ -179,9 +183,9 @@ class TestCyclesFromConversion:
         assert [str(cycle.converted) for cycle in found] == ["2026-03-04", "2026-03-05"]
 
     def test_of_no_journeys_nothing_and_of_something_else_an_error(self) -> None:
-        assert cycles_from_conversion([]) == ()
+        assert cycles_from_conversion([], zone="UTC") == ()
         with pytest.raises(NotJourneys):
-            cycles_from_conversion([3])  # type: ignore[list-item] # on purpose
+            cycles_from_conversion([3], zone="UTC")  # type: ignore[list-item] # on purpose
 
     def test_a_list_of_deals_is_told_what_to_give(self) -> None:
         with pytest.raises(SalesTermsError):
@@ -197,25 +201,25 @@ def entry(case: str | int, label: str, hours: int) -> StageEntry:
 class TestStageSpells:
     def test_a_label_told_again_ends_nothing(self) -> None:
         rows = [entry("D-1", "New", 0), entry("D-1", " NEW ", 5), entry("D-1", "Proposal", 36)]
-        first, last = stage_spells(rows)
+        first, last = stage_spells(rows, zone="UTC")
         assert (first.stage, first.seconds) == ("New", Decimal(36 * 3600))
         assert last.left is None
-        assert time_in_stage(stage_spells(rows)).value == Fraction(3, 2)
+        assert time_in_stage(stage_spells(rows, zone="UTC")).value == Fraction(3, 2)
 
     def test_one_that_goes_on_is_left_out_by_name(self) -> None:
-        measured = time_in_stage(stage_spells([entry("D-1", "New", 0)]), by="stage")
+        measured = time_in_stage(stage_spells([entry("D-1", "New", 0)], zone="UTC"), by="stage")
         assert dict(measured["New"].excluded) == {"lasting": 1}
 
     def test_twice_and_out_of_order_are_set_aside(self) -> None:
         rows = [entry("D-1", "New", 5), entry("D-1", "New", 5), entry("D-1", "Lost", 1)]
-        assert [spell.stage for spell in stage_spells(rows)] == ["New"]
+        assert [spell.stage for spell in stage_spells(rows, zone="UTC")] == ["New"]
 
     def test_cases_1_and_one_in_letters_are_two(self) -> None:
-        assert len(stage_spells([entry(1, "New", 0), entry("1", "Won", 1)])) == 2
+        assert len(stage_spells([entry(1, "New", 0), entry("1", "Won", 1)], zone="UTC")) == 2
 
     def test_what_comes_after_the_as_of_instant_is_not_there(self) -> None:
         rows = [entry("D-1", "New", 0), entry("D-1", "Won", 5)]
-        [spell] = stage_spells(rows, as_of=DAY)
+        [spell] = stage_spells(rows, as_of=DAY, zone="UTC")
         assert spell.left is None
 
     def test_with_a_vocabulary_an_unknown_label_ends_a_spell_and_begins_none(self) -> None:
@@ -224,23 +228,31 @@ class TestStageSpells:
             entry("D-1", "Parked", 24),
             entry("D-1", "closed won", 30),
         ]
-        spells = stage_spells(rows, vocabulary=hubspot.deal_stage)
+        spells = stage_spells(rows, vocabulary=hubspot.deal_stage, zone="UTC")
         assert [(spell.stage, spell.seconds) for spell in spells] == [
             ("Appointment Scheduled", 86_400),
             ("Closed Won", None),
         ]
 
     def test_a_log_that_begins_with_an_unknown_label_has_no_spell_of_it(self) -> None:
-        assert stage_spells([entry("D-1", "Parked", 0)], vocabulary=hubspot.deal_stage) == ()
+        assert (
+            stage_spells([entry("D-1", "Parked", 0)], vocabulary=hubspot.deal_stage, zone="UTC")
+            == ()
+        )
 
     def test_what_is_no_log_is_refused(self) -> None:
         with pytest.raises(NotALog):
-            stage_spells(3)  # type: ignore[arg-type] # on purpose
-        assert stage_spells([]) == ()
+            stage_spells(3, zone="UTC")  # type: ignore[arg-type] # on purpose
+        assert stage_spells([], zone="UTC") == ()
 
     def test_parts_of_a_second_are_kept(self) -> None:
         spell = StageSpell(
-            id="1", case=1, stage="New", entered=DAY, left=DAY + timedelta(microseconds=1_500_000)
+            id="1",
+            case=1,
+            stage="New",
+            entered=DAY,
+            left=DAY + timedelta(microseconds=1_500_000),
+            zone="UTC",
         )
         assert spell.seconds == Decimal("1.5")
 

@@ -8,15 +8,14 @@ import pytest
 from salesterms.criteria import All, Any, Criterion, In
 from salesterms.lifecycle import Category
 from salesterms.metrics.criteria_in_words import criterion_text
+from salesterms.metrics.derived import AFTER_AS_OF, STALE_BEFORE
 from salesterms.metrics.fields import (
-    AFTER_AS_OF,
     AMOUNT,
     CLOSED,
     CREATED,
     PERIOD,
     STAGE,
     STAGES_REACHED,
-    STALE_BEFORE,
     STATUS,
 )
 
@@ -24,48 +23,48 @@ _WON = STATUS.is_(Category.WON)
 _ENDED = STATUS.is_(Category.WON, Category.LOST)
 
 SAID: list[tuple[Criterion, str, str]] = [
-    (_WON, "status is won", "status is won"),
-    (_ENDED, "status is won or lost", "status is won of lost"),
-    (~_WON, "status is not won", "status is niet won"),
-    (AMOUNT.missing(), "amount is missing", "amount ontbreekt"),
-    (~AMOUNT.missing(), "amount is there", "amount is er"),
-    (AMOUNT.at_least(0), "amount is 0 or more", "amount is 0 of meer"),
-    (~AMOUNT.at_least(Decimal("0.5")), "amount is not 0.5 or more", "amount is niet 0.5 of meer"),
-    (CLOSED.within(PERIOD), "closed lies in period", "closed valt in period"),
-    (~CLOSED.within(PERIOD), "closed does not lie in period", "closed valt niet in period"),
-    (CLOSED.before(CREATED), "closed lies before created", "closed ligt voor created"),
+    (_WON, "status is won", "status is gewonnen"),
+    (_ENDED, "status is won or lost", "status is gewonnen of verloren"),
+    (~_WON, "status is not won", "status is niet gewonnen"),
+    (AMOUNT.missing(), "amount is missing", "bedrag ontbreekt"),
+    (~AMOUNT.missing(), "amount is there", "bedrag is er"),
+    (AMOUNT.at_least(0), "amount is 0 or more", "bedrag is 0 of meer"),
+    (~AMOUNT.at_least(Decimal("0.5")), "amount is not 0.5 or more", "bedrag is niet 0.5 of meer"),
+    (CLOSED.within(PERIOD), "closed lies in period", "sluitdatum valt in de periode"),
+    (~CLOSED.within(PERIOD), "closed does not lie in period", "sluitdatum valt niet in de periode"),
+    (CLOSED.before(CREATED), "closed lies before created", "sluitdatum ligt voor aanmaakdatum"),
     (
         CLOSED.before(date(2024, 1, 1)),
         "closed lies before 2024-01-01",
-        "closed ligt voor 2024-01-01",
+        "sluitdatum ligt voor 2024-01-01",
     ),
     (
         ~CREATED.before(AFTER_AS_OF),
         "created does not lie before the day after as_of",
-        "created ligt niet voor de dag na as_of",
+        "aanmaakdatum ligt niet voor de dag na de peildatum",
     ),
     (
         CREATED.before(STALE_BEFORE),
         "created lies before stale_after days before as_of",
-        "created ligt voor stale_after dagen voor as_of",
+        "aanmaakdatum ligt voor stale_after dagen voor de peildatum",
     ),
-    (STAGES_REACHED.has(STAGE), "stages_reached is stage", "stages_reached is stage"),
+    (STAGES_REACHED.has(STAGE), "stages_reached is stage", "bereikte fasen is de gevraagde fase"),
     (
         _WON & ~AMOUNT.missing(),
         "status is won and amount is there",
-        "status is won en amount is er",
+        "status is gewonnen en bedrag is er",
     ),
     (
         (_WON & CLOSED.missing()) | AMOUNT.missing(),
         "(status is won and closed is missing) or amount is missing",
-        "(status is won en closed ontbreekt) of amount ontbreekt",
+        "(status is gewonnen en sluitdatum ontbreekt) of bedrag ontbreekt",
     ),
     (
         ~(_WON | AMOUNT.missing()),
         "not (status is won or amount is missing)",
-        "niet (status is won of amount ontbreekt)",
+        "niet (status is gewonnen of bedrag ontbreekt)",
     ),
-    (~~_WON, "not (status is not won)", "niet (status is niet won)"),
+    (~~_WON, "not (status is not won)", "niet (status is niet gewonnen)"),
     (All(()), "always", "altijd"),
     (Any(()), "never", "nooit"),
     (In(STATUS, ()), "never", "nooit"),

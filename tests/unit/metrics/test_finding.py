@@ -1,12 +1,13 @@
 """A word leads to the metrics that it means, and to a variant where it means one."""
 
 import pickle
+from typing import Any
 
 import pytest
 
-from salesterms import glossary
+from salesterms import Money, Ratio, glossary, metrics
 from salesterms.errors import SalesTermsError
-from salesterms.metrics import METRICS, Family, Found, UnknownMetric, find
+from salesterms.metrics import METRICS, STATEMENTS, Family, Found, UnknownMetric, find
 from salesterms.terms import NotALabel
 from salesterms.terms.folding import fold
 from salesterms.terms.kinds import LabelUse
@@ -46,10 +47,53 @@ def test_without_a_variant_the_definition_is_the_default() -> None:
 
 
 def test_a_term_of_several_metrics_gives_them_all() -> None:
-    ids = [metric.id for metric in METRICS.values() if metric.term == "sales-pipeline"]
+    every = (*METRICS.values(), *STATEMENTS.values())
+    ids = [metric.id for metric in every if metric.term == "sales-pipeline"]
 
-    assert {"open_opportunities", "open_pipeline"} <= set(ids)
+    assert {"open_opportunities", "open_pipeline", "pipeline_bridge"} <= set(ids)
     assert [one.metric.id for one in find("sales pipeline")] == ids
+
+
+@pytest.mark.parametrize(
+    ("word", "id_"),
+    [
+        ("CPL", "cost_per_lead"),
+        ("MQL to SQL", "stage_conversion"),
+        ("mql-to-sql", "stage_conversion"),
+        ("MQL naar SQL", "stage_conversion"),
+        ("lead response time", "speed_to_lead"),
+        ("Doorlooptijd", "sales_cycle"),
+        ("omzet", "won_revenue"),
+        ("deal slip", "slippage"),
+        ("bridge", "pipeline_bridge"),
+        ("pipeline bridge", "pipeline_bridge"),
+        ("pipeline_findings", "pipeline_findings"),
+        ("hygiëne", "pipeline_findings"),
+    ],
+)
+def test_a_word_of_the_trade_means_one_metric(word: str, id_: str) -> None:
+    assert found(word) == [(id_, None)]
+
+
+@pytest.mark.parametrize("metric", [*METRICS.values(), *STATEMENTS.values()], ids=repr)
+def test_every_other_name_of_a_metric_is_its_own(metric: Family) -> None:
+    for label in metric.labels:
+        assert found(label) == [(metric.id, None)], label
+        assert find(label)[0].why.en == "another name of it"
+
+
+def test_a_statement_has_the_formula_of_its_lines() -> None:
+    bridge, findings = STATEMENTS["pipeline_bridge"], STATEMENTS["pipeline_findings"]
+    euros = {"opening": 800, "entered": 100, "up": 50, "down": 20, "left": 500}
+    amounts: dict[str, Any] = {name: Money(value, "EUR") for name, value in euros.items()}
+    closing = bridge.formula(**amounts)
+    assert closing.value == Money(430, "EUR")
+    assert findings.formula(clean=2, examined=4).value == Ratio(2, 4)
+    assert findings.formula(clean=0, examined=0).reason == "zero_denominator"
+    for one in STATEMENTS.values():
+        assert callable(getattr(metrics, one.id))
+        assert one.call.startswith(f"{one.id}(")
+        assert one.describe("nl") != one.describe("en")
 
 
 @pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
@@ -91,9 +135,9 @@ def test_what_comes_near_is_named() -> None:
 
 def test_a_label_that_only_comes_near_a_term_is_none_of_it() -> None:
     with pytest.raises(UnknownMetric) as refused:
-        find("doorlooptijd")
+        find("gewogen omzet")
 
-    assert refused.value.args[1][0] == "sales_cycle"
+    assert refused.value.args[1][0] == "weighted_pipeline"
 
 
 def test_a_term_that_nothing_measures_is_named() -> None:

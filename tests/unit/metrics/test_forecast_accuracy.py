@@ -237,7 +237,6 @@ class TestResultsOfForecasts:
         "wrong",
         [
             {"forecasts": [5]},
-            {"deals": "D-1"},
             {"categories": ["commit"]},
             {"as_of": "2024-03-31"},
         ],
@@ -246,3 +245,7 @@ class TestResultsOfForecasts:
         given: dict[str, Any] = {"forecasts": [], "deals": [], **wrong}
         with pytest.raises(WrongArgument):
             forecast_results(**given)
+
+    def test_and_so_are_deals_that_are_none(self) -> None:
+        with pytest.raises(BadArgument):
+            forecast_results([], "D-1")  # type: ignore[arg-type] # what is refused

@@ -220,7 +220,7 @@ class TestBands:
 
     @pytest.mark.parametrize("wrong", ["D-1", 5, [1]])
     def test_only_deals_have_a_category(self, wrong: Any) -> None:
-        with pytest.raises(WrongArgument):
+        with pytest.raises(BadArgument):
             in_oracle_categories(wrong)
 
 
@@ -291,7 +291,7 @@ class TestStageRates:
 
     @pytest.mark.parametrize("wrong", ["D-1", 5, [1]])
     def test_only_deals_have_a_history(self, wrong: Any) -> None:
-        with pytest.raises(WrongArgument):
+        with pytest.raises(BadArgument):
             stage_rates(wrong)
 
 
@@ -358,7 +358,7 @@ class TestFromHistory:
     def test_rates_are_those_of_stage_rates(self) -> None:
         with pytest.raises(WrongArgument):
             deals_by_history([], {"New": HALF})  # type: ignore[arg-type] # what is refused
-        with pytest.raises(WrongArgument):
+        with pytest.raises(BadArgument):
             deals_by_history([5], stage_rates([]))  # type: ignore[list-item] # what is refused
 
     @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import pytest
 from attrs import evolve
 
 from salesterms import Category, Measurement, Money, Opportunity, Ratio, close_ratio, won_revenue
+from salesterms.documents import structure, unstructure
 from salesterms.errors import UnknownLanguage
+from salesterms.results import Value
 from salesterms.results.notation import Notation
 from salesterms.results.words import value_text
 from salesterms.values.decimals import BadDigits, UnknownRounding
@@ -28,7 +30,7 @@ DEALS = [
 ]
 
 
-def measured(value: Ratio | Fraction | Money | int, unit: str) -> Measurement:
+def measured(value: Value, unit: str) -> Measurement:
     """An answer with this value."""
     return evolve(close_ratio.formula(won=1, lost=1), value=value, unit=unit)
 
@@ -48,11 +50,14 @@ def without_babel(monkeypatch: pytest.MonkeyPatch) -> None:
         (Money("1234.5", "JPY"), "money", f"JP¥{SPACE}1.235", "¥1,235", "1235 JPY"),
         (Money("-2.5", "EUR"), "money", f"€{SPACE}-2,50", "-€2.50", "-2.50 EUR"),
         (Fraction(77, 2), "days", "38,50 dagen", "38.50 days", "38.50"),
+        (-9582.42556, "log", "-9.582,43", "-9,582.43", "-9582.43"),
+        (0.000012345678, "", "0,0000123457", "0.0000123457", "0.0000123457"),
+        (0.125, "ratio", "12,5%", "12.5%", "12.5 %"),
         (1234, "opportunities", "1.234 verkoopkansen", "1,234 opportunities", "1234"),
     ],
 )
 def test_a_value_stands_as_in_the_language(
-    value: Ratio | Fraction | Money | int, unit: str, dutch: str, english: str, plain: str
+    value: Value, unit: str, dutch: str, english: str, plain: str
 ) -> None:
     pytest.importorskip("babel", reason="needs Babel")
     found = measured(value, unit)
@@ -72,9 +77,11 @@ def test_a_value_stands_as_in_the_language(
         Fraction(3, 8),
         7,
         Money("2.675", "EUR"),
+        2 / 3,
+        -1e-9,
     ],
 )
-def test_in_plain_notation_it_is_what_explain_shows(value: Ratio | Fraction | Money | int) -> None:
+def test_in_plain_notation_it_is_what_explain_shows(value: Value) -> None:
     found = measured(value, "ratio" if isinstance(value, Ratio) else "other")
 
     assert found.format(localised=False) == value_text(value)
@@ -92,6 +99,16 @@ def test_it_is_rounded_once_by_the_mode_that_is_named() -> None:
     assert shown(digits=4) == "6.2500 %"
     assert measured(Money("1.005", "EUR"), "money").format(digits=3, localised=False) == "1.005 EUR"
     assert measured(Money("1", "XAU"), "money").format(localised=False) == "1.000000 XAU"
+
+
+def test_a_floating_point_number_says_how_far_off_it_may_be() -> None:
+    found = evolve(measured(7.530123456, "years"), exact=False, tolerance=1e-9)
+
+    assert found.format(digits=2) == "7.53"
+    assert "Note: computed in floating point; at most a share of 1e-09 of it is off" in str(found)
+    assert "hooguit een deel van 1e-09 ervan wijkt af" in found.explain("nl")
+    assert "rounded" not in str(found)
+    assert structure(unstructure(found), Measurement) == found
 
 
 def test_a_way_to_round_that_does_not_exist_is_refused() -> None:

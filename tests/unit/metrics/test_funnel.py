@@ -16,7 +16,7 @@ from salesterms import (
 from salesterms.errors import SalesTermsError, WrongArgument
 from salesterms.facts import Facts
 from salesterms.journey import Journey
-from salesterms.logs import StageEntry
+from salesterms.logs import BadEntry, NotALog, StageEntry
 from salesterms.metrics import (
     FUNNELS,
     BadArgument,
@@ -229,6 +229,10 @@ def test_of_one_number_there_are_no_steps() -> None:
     assert conversions_of_counts([0, 0])[0].status is Status.UNDEFINED
 
 
+def test_numbers_may_come_one_by_one() -> None:
+    assert conversions_of_counts(iter([4, 2])) == conversions_of_counts([4, 2])
+
+
 BAD: list[tuple[type[SalesTermsError], Any]] = [
     (WrongArgument, lambda: FunnelPolicy(skips="passed", entries=Entries.FIRST)),  # type: ignore[arg-type]
     (WrongArgument, lambda: FunnelPolicy(skips=Skips.PASSED, entries="first")),  # type: ignore[arg-type]
@@ -240,7 +244,11 @@ BAD: list[tuple[type[SalesTermsError], Any]] = [
     (BadArgument, lambda: funnel_stages([])),  # type: ignore[arg-type]
     (WrongArgument, lambda: funnel_of_log([], ("A", "B"), FIRST, zone="UTC")),  # type: ignore[arg-type]
     (WrongArgument, lambda: funnel_of_log([], ABC, "first", zone="UTC")),  # type: ignore[arg-type]
-    (WrongArgument, lambda: funnel_of_log([("D-1", "A", BEGIN)], ABC, FIRST, zone="UTC")),  # type: ignore[list-item]
+    (NotALog, lambda: funnel_of_log(5, ABC, FIRST, zone="UTC")),  # type: ignore[arg-type]
+    (BadEntry, lambda: funnel_of_log([("D-1", "A")], ABC, FIRST, zone="UTC")),  # type: ignore[list-item]
+    (BadEntry, lambda: funnel_of_log([("D-1", ["A"], BEGIN)], ABC, FIRST, zone="UTC")),  # type: ignore[list-item]
+    (WrongArgument, lambda: funnel_of_log([], ABC, FIRST, zone="UTC", sources=None)),  # type: ignore[arg-type]
+    (WrongArgument, lambda: funnel_of_log([], ABC, FIRST, zone="UTC", sources={1: "x"})),  # type: ignore[dict-item]
     (SalesTermsError, lambda: funnel_of_log(log("A"), ABC, FIRST, zone="Mars/Base")),
     (WrongArgument, lambda: funnel_of_journeys([], "funnel", "funnel", FIRST, zone="UTC")),  # type: ignore[arg-type]
     (WrongArgument, lambda: funnel_of_journeys([1], funnel, "funnel", FIRST, zone="UTC")),  # type: ignore[list-item]
@@ -248,6 +256,9 @@ BAD: list[tuple[type[SalesTermsError], Any]] = [
     (WrongArgument, lambda: entry(entered=BEGIN)),
     (BadArgument, lambda: funnel_conversion(entered=-1, went_further=0)),
     (BadArgument, lambda: conversions_of_counts([1, 2.5])),  # type: ignore[list-item]
+    (BadArgument, lambda: conversions_of_counts([-1])),
+    (WrongArgument, lambda: conversions_of_counts(5)),  # type: ignore[arg-type]
+    (WrongArgument, lambda: conversions_of_counts({"a": 1})),  # type: ignore[dict-item]
 ]
 
 

@@ -14,8 +14,10 @@ from salesterms.metrics import (
     StageSpell,
     ages_in_stage,
     ages_since_created,
+    cycles_from_conversion,
+    stage_spells,
 )
-from salesterms.values import CurrencyMismatch
+from salesterms.values import CurrencyMismatch, UnknownZone
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 BEFORE = datetime(2026, 10, 25, 2, 50, tzinfo=ZONE)
@@ -47,7 +49,9 @@ def test_entries_of_one_instant_stand_as_given_and_labels_are_folded() -> None:
 
 def test_a_spell_over_the_clock_going_back_has_its_elapsed_seconds() -> None:
     def seconds(entered: datetime, left: datetime) -> object:
-        return StageSpell(id="1", case="D", stage="A", entered=entered, left=left).seconds
+        return StageSpell(
+            id="1", case="D", stage="A", entered=entered, left=left, zone="UTC"
+        ).seconds
 
     assert seconds(BEFORE, AFTER) == 1200
     assert seconds(AFTER, BEFORE) is None
@@ -75,3 +79,20 @@ def test_a_line_of_two_currencies_is_refused() -> None:
     }
     with pytest.raises(CurrencyMismatch):
         DealLine(**line, asked=Money(108, "EUR"), listed=Money(135, "JPY"))
+
+
+@pytest.mark.parametrize(
+    "derive",
+    [
+        stage_spells,
+        cycles_from_conversion,
+        lambda rows, **zone: ages_in_stage([], rows, as_of="2026-11-01", **zone),
+    ],
+    ids=("spells", "cycles", "ages"),
+)
+def test_whose_days_count_is_said_and_never_supposed(derive: Any) -> None:
+    with pytest.raises(TypeError, match="zone"):
+        derive([])
+    with pytest.raises(UnknownZone):
+        derive([], zone="Amsterdam")
+    assert derive([], zone="Europe/Amsterdam") == ()

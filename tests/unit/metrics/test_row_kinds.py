@@ -54,12 +54,21 @@ def test_lines_of_deals_are_not_counted_as_deals() -> None:
         list_discount([Opportunity(id="D-1", status=Category.WON)])  # type: ignore[list-item] # on purpose
 
 
+class Alike:
+    """A row of a class of one's own, with what every deal has."""
+
+    status = Category.WON
+
+
 def test_a_kind_of_ones_own_may_be_of_a_class_that_another_is_of() -> None:
     own = evolve(OPPORTUNITIES, fields=("owner",))
     [deal] = rows_of([Opportunity(id="D-1", status=Category.WON)], own).rows
 
     assert not own.is_of_another(deal)
-    assert not DEAL_LINES.is_of_another("a text")
+    assert DEAL_LINES.is_of_another("a text")
+    assert not OPPORTUNITIES.is_of_another(Alike())
+    anything: Any = Alike
+    assert not evolve(OPPORTUNITIES, kind=anything).is_of_another(anything())
     assert DEAL_LINES.is_of_another(deal)
 
 

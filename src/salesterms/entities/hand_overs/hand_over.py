@@ -15,11 +15,10 @@ from salesterms.entities.shapes import (
     AN_ID,
     AN_INSTANT,
     TEXT,
-    moment_or_none,
     one_of,
 )
 from salesterms.errors import Kind, Problem, Text, each_argument
-from salesterms.values import about, instant
+from salesterms.values import about, instant, instant_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -190,7 +189,7 @@ class HandOver:
     )
     answered_at: datetime | None = field(
         default=None,
-        eq=moment_or_none,
+        eq=instant_or_none,
         metadata=about("when it was answered", "wanneer er is geantwoord", alias="beantwoord_op"),
     )
     reason: str | None = field(

@@ -9,9 +9,9 @@ from attrs import field, frozen
 
 from salesterms.entities.permissions.bases import LegalBasis
 from salesterms.entities.rules import Rule, Rules
-from salesterms.entities.shapes import AN_ID, AN_INSTANT, TEXT, moment_or_none, one_of
+from salesterms.entities.shapes import AN_ID, AN_INSTANT, TEXT, one_of
 from salesterms.errors import Kind, Problem, Text
-from salesterms.values import about, instant
+from salesterms.values import about, instant, instant_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ class Permission:
     )
     expires: datetime | None = field(
         default=None,
-        eq=moment_or_none,
+        eq=instant_or_none,
         metadata=about(
             "from when on it no longer holds", "vanaf wanneer die niet meer geldt", alias="verloopt"
         ),

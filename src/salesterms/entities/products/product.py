@@ -9,8 +9,8 @@ from attrs import field, frozen
 from salesterms.entities.products.order_line import check_price
 from salesterms.entities.repeats import repeated
 from salesterms.entities.rules import Rule, Rules
-from salesterms.entities.shapes import AN_ID, MONEY, TEXT, YES_OR_NO
-from salesterms.errors import Kind, Problem, Shape, Text, several
+from salesterms.entities.shapes import AN_ID, FROM_ONE, MONEY, TEXT, YES_OR_NO
+from salesterms.errors import Kind, Problem, Text, several
 from salesterms.values import Money, about
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ OF_ITSELF: Final = Kind(
     "complement_of_itself",
     Text("{value} cannot go with itself", "{value} kan niet bij zichzelf horen"),
     Text("name other products", "noem andere producten"),
-)
-
-_A_TIER: Final = Shape(
-    Text("a whole number of 1 or more", "een geheel getal van 1 of meer"),
-    lambda value: type(value) is int and value >= 1,
 )
 
 
@@ -54,7 +49,7 @@ _RULES: Final = Rules(
         "id": AN_ID,
         "name": TEXT.or_none(),
         "family": TEXT.or_none(),
-        "tier": _A_TIER.or_none(),
+        "tier": FROM_ONE.or_none(),
         "complements": several(AN_ID, Text("a tuple of ids", "een tuple van kenmerken")),
         "list_price": MONEY.or_none(),
         "recurring": YES_OR_NO.or_none(),

@@ -12,7 +12,7 @@ from salesterms.entities.rules import Rule, Rules
 from salesterms.entities.shapes import AN_INSTANT, TEXT
 from salesterms.errors import Kind, Problem, Text, each_of_kind, of_kind
 from salesterms.journey import Journey
-from salesterms.values import EMPTY, FrozenMapping, about, instant
+from salesterms.values import EMPTY, FrozenMapping, about, instant_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +58,6 @@ _RULES: Final = Rules(
 )
 
 
-def _in_utc(at: datetime | None) -> datetime | None:
-    return None if at is None else instant(at)
-
-
 @frozen(kw_only=True)
 class LeadRow:
     """One row of a CRM's leads: the person and the journey that it tells of.
@@ -84,7 +80,7 @@ class LeadRow:
     label: str | None = field(default=None, metadata=about("the status", "de status"))
     created: datetime | None = field(
         default=None,
-        eq=_in_utc,
+        eq=instant_or_none,
         metadata=about("when it was created", "wanneer de rij is aangemaakt", alias="aangemaakt"),
     )
     links: tuple[RecordLink, ...] = field(

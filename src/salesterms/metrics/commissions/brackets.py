@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from decimal import Context, Decimal, localcontext
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from salesterms.errors import Text, each_argument
+from salesterms.metrics.arguments import BadArgument
 from salesterms.values import EXACT
+from salesterms.values.decimals import is_bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +28,11 @@ _ZERO: Final = Decimal(0)
 class TierPart:
     """What lies in one tier: which one, how much of what is paid on, and at which rate.
 
+    >>> from salesterms.metrics.commissions.brackets import Brackets
+    >>> table = Brackets((0, 100), (Decimal("0.05"), Decimal("0.06")))
+    >>> [(one.tier, str(one.part), str(one.rate)) for one in table.parts(Decimal(90), Decimal(120))]
+    [(1, '10', '0.05'), (2, '20', '0.06')]
+
     `tier` counts from 1, in the order of the table. A negative part is taken back.
     """
 
@@ -32,8 +41,30 @@ class TierPart:
     rate: Decimal
 
 
+#: A bound times a quota is longer than an amount; beyond this nobody waits for the digits.
+_FURTHEST: Final = 150
+_NUMBERS: Final = Text("numbers, each an int or a Decimal", "getallen, elk een int of Decimal")
+_BOUNDS: Final = Text(
+    "bounds from 0 up, each above the one before", "grenzen vanaf 0, elk hoger dan de vorige"
+)
+_AS_MANY: Final = Text("a rate for each bound", "een tarief voor elke grens")
+
+
+def _is_number(given: object) -> bool:
+    if type(given) is int:
+        return is_bounded(given)
+    if type(given) is not Decimal or not given.is_finite():
+        return False
+    exponent = given.as_tuple().exponent
+    return max(abs(given.adjusted()), abs(int(exponent))) <= _FURTHEST
+
+
 def _decimals(given: Iterable[Decimal | int]) -> tuple[Decimal, ...]:
-    return tuple(Decimal(number) if type(number) is int else number for number in given)  # type: ignore[misc]
+    known = each_argument("Brackets", given, object, _NUMBERS)
+    for number in known:
+        if not _is_number(number):
+            raise BadArgument("Brackets", number, _NUMBERS)
+    return tuple(map(Decimal, known))
 
 
 @frozen
@@ -47,11 +78,19 @@ class Brackets:
     (0, 1)
 
     The first bound is 0, and each is above the one before. Exactly a bound is in the tier that
-    begins there. Below 0, where more is taken back than is sold, the first rate goes on.
+    begins there. Below 0, where more is taken back than is sold, the first rate goes on. Raises
+    `WrongArgument` and `BadArgument`.
     """
 
     bounds: tuple[Decimal, ...] = field(converter=_decimals)
     rates: tuple[Decimal, ...] = field(converter=_decimals)
+
+    def __attrs_post_init__(self) -> None:
+        bounds = self.bounds
+        if not bounds or bounds[0] or any(low >= high for low, high in pairwise(bounds)):
+            raise BadArgument("bounds", bounds, _BOUNDS)
+        if len(self.rates) != len(bounds):
+            raise BadArgument("rates", self.rates, _AS_MANY)
 
     def scaled(self, by: Decimal) -> Brackets:
         """The same rates from bounds that are `by` times as high: shares of a quota as amounts."""

@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from salesterms.entities import Opportunity
 from salesterms.entities.plans.numbers import as_decimal_or_none
 from salesterms.errors import Text
 from salesterms.lifecycle import Category
 from salesterms.metrics.arguments import BadArgument
 from salesterms.metrics.fields import WHOSE
+from salesterms.metrics.opportunity_rows import deals_of
 from salesterms.values import Money, bounded, largest_remainder
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
+    from salesterms.entities import Opportunity
+
 _A_SPLIT: Final = Text(
     "weights by seller for ids of the deals, each id and seller a text",
     "gewichten per verkoper bij kenmerken van de deals, elk kenmerk en elke verkoper een tekst",
 )
-_OPPORTUNITIES: Final = Text("opportunities", "verkoopkansen")
 _AN_ID: Final = Text("a text that is not empty", "een tekst die niet leeg is")
 _A_DATE: Final = Text("a date or None; not a datetime", "een date of None; geen datetime")
 _MONEY: Final = Text("Money or None", "Money of None")
@@ -109,7 +110,7 @@ def split_credit(
     that cannot divide, or an amount finer than the minor unit, raise what `Money.allocate` raises:
     `BadWeights` and `NotInMinorUnits`. Source: ours.
     """
-    known = _opportunities(deals)
+    known = deals_of(deals)
     if not isinstance(weights, Mapping):
         raise BadArgument("weights", weights, _A_SPLIT)
     ids = {deal.id for deal in known}
@@ -117,16 +118,6 @@ def split_credit(
         if unknown not in ids or not _by_seller(shares):
             raise BadArgument("weights", {unknown: shares}, _A_SPLIT)
     return tuple(credit for deal in known for credit in _credits(deal, weights.get(deal.id)))
-
-
-def _opportunities(given: object) -> tuple[Opportunity, ...]:
-    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
-        raise BadArgument("deals", given, _OPPORTUNITIES)
-    known = tuple(given)
-    for one in known:
-        if not isinstance(one, Opportunity):
-            raise BadArgument("deals", one, _OPPORTUNITIES)
-    return known
 
 
 def _by_seller(shares: object) -> bool:

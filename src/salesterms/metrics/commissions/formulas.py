@@ -122,7 +122,7 @@ def _definition(name: str, compute: Any, says: Text, formula: Formula, **more: A
         compute=compute,
         formula=formula,
         unit="money",
-        takes={term: _TAKES[term] for term in compute.__code__.co_varnames if term in _TAKES},
+        takes=_TAKES,
         **more,
     )
 
@@ -145,7 +145,7 @@ _VARIANTS: Final = (
             "elk percentage over wat binnen de eigen schijf valt, als bij belasting",
         ),
         Formula(
-            "Σ rate x part({sold})",
+            Text("Σ rate x part({sold})", "Σ percentage x deel({sold})"),
             r"\sum_i r_i \cdot p_i(<sold>)",
             Text("the sum over tiers of rate x part", "de som over schijven van percentage x deel"),
         ),
@@ -168,7 +168,7 @@ _VARIANTS: Final = (
             "het percentage van de bereikte schijf, over alles wat is verkocht",
         ),
         Formula(
-            "{sold} x rate({sold})",
+            Text("{sold} x rate({sold})", "{sold} x percentage({sold})"),
             r"<sold> \cdot r(<sold>)",
             Text(
                 "sold x the rate of the tier that it reaches",
@@ -194,7 +194,7 @@ _VARIANTS: Final = (
             "per schijf, met grenzen die delen van een target zijn",
         ),
         Formula(
-            "Σ rate x part({sold} / {quota})",
+            Text("Σ rate x part({sold} / {quota})", "Σ percentage x deel({sold} / {quota})"),
             r"\sum_i r_i \cdot p_i(<sold> / <quota>)",
             Text(
                 "the sum over tiers of rate x part, by shares of the quota",
@@ -218,7 +218,7 @@ _VARIANTS: Final = (
             "met terugwerkende kracht, met grenzen die delen van een target zijn",
         ),
         Formula(
-            "{sold} x rate({sold} / {quota})",
+            Text("{sold} x rate({sold} / {quota})", "{sold} x percentage({sold} / {quota})"),
             r"<sold> \cdot r(<sold> / <quota>)",
             Text(
                 "sold x the rate of the share of the quota that it reaches",

@@ -56,6 +56,32 @@ class RatesApplied:
 class CommissionLine:
     """What one deal brings its seller, or the reason why it brings nothing.
 
+    >>> from datetime import date
+    >>> from decimal import Decimal
+    >>> from salesterms import Category, Money, Opportunity
+    >>> from salesterms.entities import CommissionBasis, CommissionKind, CommissionPlan
+    >>> from salesterms.entities import CommissionTier, TierMeasure
+    >>> from salesterms.metrics import commission_statement
+    >>> plan = CommissionPlan(
+    ...     name="2026",
+    ...     kind=CommissionKind.FLAT,
+    ...     basis=CommissionBasis.REVENUE,
+    ...     measure=TierMeasure.BASIS,
+    ...     currency="EUR",
+    ...     period_months=12,
+    ...     tiers=(CommissionTier(lower=0, upper=None, rate=Decimal("0.05")),),
+    ... )
+    >>> deal = Opportunity(
+    ...     id="D-1",
+    ...     status=Category.WON,
+    ...     closed=date(2026, 3, 2),
+    ...     amount=Money(9_000, "EUR"),
+    ...     owner="Ann",
+    ... )
+    >>> [line] = commission_statement([deal], plan, period="2026").lines
+    >>> line.id, str(line.credited), str(line.paid)
+    ('D-1', '9000', '450.00 EUR')
+
     `credited` is what is paid on: an amount in the currency of the plan, or pieces; None where that
     is not recorded. `before` is what counted in the same tiers before this deal. `commission` is
     exact, `paid` its share of the payout in whole minor units. `reason` is "" where the deal
@@ -106,6 +132,33 @@ class CommissionLine:
 @frozen
 class CommissionAdjustment:
     """What the plan adds to, or takes from, what the deals bring.
+
+    >>> from datetime import date
+    >>> from decimal import Decimal
+    >>> from salesterms import Category, Money, Opportunity
+    >>> from salesterms.entities import CommissionBasis, CommissionKind, CommissionPlan
+    >>> from salesterms.entities import CommissionTier, TierMeasure
+    >>> from salesterms.metrics import commission_statement
+    >>> plan = CommissionPlan(
+    ...     name="2026",
+    ...     kind=CommissionKind.FLAT,
+    ...     basis=CommissionBasis.REVENUE,
+    ...     measure=TierMeasure.BASIS,
+    ...     currency="EUR",
+    ...     period_months=12,
+    ...     tiers=(CommissionTier(lower=0, upper=None, rate=Decimal("0.05")),),
+    ...     cap=Money(400, "EUR"),
+    ... )
+    >>> deal = Opportunity(
+    ...     id="D-1",
+    ...     status=Category.WON,
+    ...     closed=date(2026, 3, 2),
+    ...     amount=Money(9_000, "EUR"),
+    ...     owner="Ann",
+    ... )
+    >>> [one] = commission_statement([deal], plan, period="2026").adjustments
+    >>> one.kind, str(one.paid)
+    ('cap', '-50.00 EUR')
 
     `kind` is threshold, cap, floor, clawback, draw_paid or draw_recovered; `amount` is exact, in
     the currency of the plan, and `paid` its share of the payout. `about` is the id of a deal, of

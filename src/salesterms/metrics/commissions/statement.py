@@ -18,6 +18,32 @@ from salesterms.values import FrozenMapping, Money, Period
 class CommissionStatement:
     """What one seller is paid, deal by deal. Made by `commission_statement`, which has an example.
 
+    >>> from datetime import date
+    >>> from decimal import Decimal
+    >>> from salesterms import Category, Money, Opportunity
+    >>> from salesterms.entities import CommissionBasis, CommissionKind, CommissionPlan
+    >>> from salesterms.entities import CommissionTier, TierMeasure
+    >>> from salesterms.metrics import commission_statement
+    >>> plan = CommissionPlan(
+    ...     name="2026",
+    ...     kind=CommissionKind.FLAT,
+    ...     basis=CommissionBasis.REVENUE,
+    ...     measure=TierMeasure.BASIS,
+    ...     currency="EUR",
+    ...     period_months=12,
+    ...     tiers=(CommissionTier(lower=0, upper=None, rate=Decimal("0.05")),),
+    ... )
+    >>> deal = Opportunity(
+    ...     id="D-1",
+    ...     status=Category.WON,
+    ...     closed=date(2026, 3, 2),
+    ...     amount=Money(9_000, "EUR"),
+    ...     owner="Ann",
+    ... )
+    >>> statement = commission_statement([deal], plan, period="2026")
+    >>> str(statement.payout), len(statement.lines), statement.status.value
+    ('450.00 EUR', 1, 'measured')
+
     `lines` has one line for each deal: first those that count, by day of closing and then id, then
     those that are left out, each with its reason. `adjustments` are what the plan changes, in the
     order in which it does. Together their `paid` is the `payout`, to the minor unit. `earned` is
@@ -92,6 +118,32 @@ def _by_seller(
 @frozen(repr=False)
 class CommissionStatements(Mapping[str, CommissionStatement]):
     """Statements by seller, in the order of their names, with what they come to.
+
+    >>> from datetime import date
+    >>> from decimal import Decimal
+    >>> from salesterms import Category, Money, Opportunity
+    >>> from salesterms.entities import CommissionBasis, CommissionKind, CommissionPlan
+    >>> from salesterms.entities import CommissionTier, TierMeasure
+    >>> from salesterms.metrics import commission_statements
+    >>> plan = CommissionPlan(
+    ...     name="2026",
+    ...     kind=CommissionKind.FLAT,
+    ...     basis=CommissionBasis.REVENUE,
+    ...     measure=TierMeasure.BASIS,
+    ...     currency="EUR",
+    ...     period_months=12,
+    ...     tiers=(CommissionTier(lower=0, upper=None, rate=Decimal("0.05")),),
+    ... )
+    >>> deal = Opportunity(
+    ...     id="D-1",
+    ...     status=Category.WON,
+    ...     closed=date(2026, 3, 2),
+    ...     amount=Money(9_000, "EUR"),
+    ...     owner="Ann",
+    ... )
+    >>> found = commission_statements([deal], plan, period="2026")
+    >>> list(found), str(found["Ann"].payout), str(found.totals["EUR"]), found.without_seller
+    (['Ann'], '450.00 EUR', '450.00 EUR', 0)
 
     `without_seller` is how many deals belong to nobody, and so stand in no statement.
     """

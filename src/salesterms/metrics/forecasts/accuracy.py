@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from salesterms.criteria import DateColumn, Each, MoneyColumn, Row, Several, Sum
 from salesterms.errors import Shape, Text
 from salesterms.metrics.definition import Edge, Unanswered
-from salesterms.metrics.fields import AFTER_AS_OF, PERIOD
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.forecasts.results import FORECAST_RESULTS
 from salesterms.metrics.quotas.numbers import A_NUMBER, AMOUNT_OR_NUMBER, bare, share
 from salesterms.metrics.row_metric import RowMetric

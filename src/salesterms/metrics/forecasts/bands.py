@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from salesterms.entities import Opportunity
 from salesterms.entities.shapes import A_SHARE
-from salesterms.errors import Text, each_argument
 from salesterms.lifecycle import OPEN, Category, ForecastCategory
 from salesterms.metrics.arguments import BadArgument
+from salesterms.metrics.opportunity_rows import deals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DEALS: Final = Text("a list of Opportunity", "een lijst van Opportunity")
+    from salesterms.entities import Opportunity
+
 
 #: From which probability on a deal is in which category; from 0 it is in the pipeline. Oracle
 #: publishes whole percentages, such as 0 to 39 and 40 to 59: that a band runs up to the next one,
@@ -65,10 +65,7 @@ def in_oracle_categories(deals: Iterable[Opportunity]) -> tuple[Opportunity, ...
     its status, so that a forecast leaves it out by that reason. Of no deals none. Raises
     `WrongArgument` for what is no list of deals.
     """
-    return tuple(
-        evolve(deal, forecast_category=_category_of(deal))
-        for deal in each_argument("deals", deals, Opportunity, _DEALS)
-    )
+    return tuple(evolve(deal, forecast_category=_category_of(deal)) for deal in deals_of(deals))
 
 
 def _category_of(deal: Opportunity) -> ForecastCategory | None:

@@ -7,23 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from salesterms.entities import Opportunity
-from salesterms.entities.shapes import A_DATE
-from salesterms.errors import Shape, Text, each_argument, of_kind
+from salesterms.entities.shapes import (
+    A_COUNT,
+    ANY_TEXT,
+    ANY_TEXT_OR_NONE,
+    COUNTS,
+    DATE_OR_NONE,
+    FROM_ONE,
+    YES_OR_NO,
+)
+from salesterms.errors import Shape, Text, each_of_kind
 from salesterms.lifecycle import CLOSED, Category
+from salesterms.metrics.arguments import BadArgument
+from salesterms.metrics.opportunity_rows import deals_of
 from salesterms.values import FrozenMapping, Ratio, about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-_DEALS: Final = Text("a list of Opportunity", "een lijst van Opportunity")
-_LEAST: Final = Shape(
-    Text("a whole number from 1", "een geheel getal vanaf 1"),
-    lambda given: type(given) is int and given >= 1,
-)
-_A_DATE_OR_NONE: Final = A_DATE.or_none()
-_YES_OR_NO: Final = of_kind(bool, Text("True or False", "True of False"))
+    from salesterms.entities import Opportunity
+
+_LEAST: Final = Shape(Text("a whole number from 1", "een geheel getal vanaf 1"), FROM_ONE.fits)
+_NO_MORE: Final = Text("no more than were decided", "er niet meer dan er zijn beslist")
 
 
 @frozen(kw_only=True)
@@ -34,19 +40,30 @@ class StageRate:
     >>> StageRate(stage="Proposal", won=3, decided=8).rate
     Ratio(3, 8)
 
-    `owner` is None where the deals of all owners count. Made by `stage_rates`.
+    `owner` is None where the deals of all owners count. Made by `stage_rates`. Raises
+    `WrongArgument`, and `BadArgument` where more were won than decided.
     """
 
     stage: str = field(
-        metadata=about("the label of the stage", "de naam van de fase", alias="fase")
+        metadata=about("the label of the stage", "de naam van de fase", alias="fase"),
+        validator=ANY_TEXT,
     )
     owner: str | None = field(
-        default=None, metadata=about("whose deals", "wiens deals", personal=True)
+        default=None,
+        metadata=about("whose deals", "wiens deals", personal=True),
+        validator=ANY_TEXT_OR_NONE,
     )
-    won: int = field(metadata=about("how many were won", "hoeveel er zijn gewonnen"))
+    won: int = field(
+        metadata=about("how many were won", "hoeveel er zijn gewonnen"), validator=A_COUNT
+    )
     decided: int = field(
-        metadata=about("how many were won or lost", "hoeveel er zijn gewonnen of verloren")
+        metadata=about("how many were won or lost", "hoeveel er zijn gewonnen of verloren"),
+        validator=FROM_ONE,
     )
+
+    def __attrs_post_init__(self) -> None:
+        if self.won > self.decided:
+            raise BadArgument("won", self.won, _NO_MORE)
 
     @property
     def rate(self) -> Ratio:
@@ -54,18 +71,29 @@ class StageRate:
         return Ratio(self.won, self.decided)
 
 
+_EACH: Final = each_of_kind(StageRate, Text("a tuple of StageRate", "een tuple van StageRate"))
+
+
 @frozen(kw_only=True)
 class StageRates:
     """The rates of every stage that a decided deal has reached, in the order of meeting them.
 
+    >>> from salesterms import Category, Opportunity
+    >>> from salesterms.metrics import stage_rates
+    >>> won = Opportunity(id="D-1", status=Category.WON, stages_reached=("New", "Proposal"))
+    >>> lost = Opportunity(id="D-2", status=Category.LOST, stages_reached=("New",))
+    >>> found = stage_rates([won, lost])
+    >>> str(found.of("New").rate), found.least
+    ('1/2', 1)
+
     `least` is how many decided deals a rate must rest on. `left_out` says how many deals told
-    nothing, by reason. Made by `stage_rates`.
+    nothing, by reason. Made by `stage_rates`. Raises `WrongArgument`.
     """
 
-    rates: tuple[StageRate, ...]
-    by_owner: bool = False
-    least: int = 1
-    left_out: FrozenMapping[str, int]
+    rates: tuple[StageRate, ...] = field(validator=_EACH)
+    by_owner: bool = field(default=False, validator=YES_OR_NO)
+    least: int = field(default=1, validator=_LEAST)
+    left_out: FrozenMapping[str, int] = field(validator=COUNTS)
 
     def of(self, stage: str, owner: str | None = None) -> StageRate | None:
         """The rate of a stage, of one owner where rates are by owner; None without history.
@@ -104,13 +132,13 @@ def stage_rates(
     one without an owner where rates are by owner. Of no deals there are no rates. Raises
     `WrongArgument`. Source: ours; CRM systems give each stage one fixed probability instead.
     """
-    _YES_OR_NO.check("by_owner", by_owner)
+    YES_OR_NO.check("by_owner", by_owner)
     _LEAST.check("least", least)
-    _A_DATE_OR_NONE.check("as_of", as_of)
+    DATE_OR_NONE.check("as_of", as_of)
     won: Counter[tuple[str, str | None]] = Counter()
     decided: Counter[tuple[str, str | None]] = Counter()
     left_out: Counter[str] = Counter()
-    for deal in each_argument("deals", deals, Opportunity, _DEALS):
+    for deal in deals_of(deals):
         stages = deal.stages_reached
         why = _tells_nothing(deal, as_of, by_owner=by_owner)
         if why or stages is None:

@@ -9,32 +9,33 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from salesterms.entities import Opportunity
-from salesterms.entities.shapes import A_DATE, AN_ID, TEXT, one_of
-from salesterms.errors import Shape, Text, check_argument, each_argument
+from salesterms.entities.shapes import (
+    ANY_TEXT_OR_NONE,
+    DATE_OR_NONE,
+    MONEY_OR_NONE,
+    SOURCE_ID,
+    one_of,
+)
+from salesterms.entities.worth import Closing, WithAmount
+from salesterms.errors import Shape, Text, check_argument
 from salesterms.lifecycle import CLOSED, Category
 from salesterms.metrics.fields import AMOUNT, STATUS
 from salesterms.metrics.forecasts.history import StageRates
-from salesterms.metrics.opportunity_rows import as_it_was
+from salesterms.metrics.opportunity_rows import as_it_was, deals_of
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import Money, about
+from salesterms.values.decimals import is_bounded_fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from salesterms.entities import Opportunity
     from salesterms.metrics.forecasts.history import StageRate
 
-_DEALS: Final = Text("a list of Opportunity", "een lijst van Opportunity")
 _RATES: Final = Text("StageRates: see stage_rates()", "StageRates: zie stage_rates()")
-_DATE: Final = A_DATE.or_none()
-_TEXT: Final = TEXT.or_none()
-_MONEY: Final = Shape(
-    Text("Money, or None", "Money, of None"),
-    lambda given: given is None or isinstance(given, Money),
-)
 _RATE: Final = Shape(
     Text("a Fraction from 0 to 1", "een Fraction van 0 tot en met 1"),
-    lambda given: type(given) is Fraction and 0 <= given <= 1,
+    lambda given: type(given) is Fraction and is_bounded_fraction(given) and 0 <= given <= 1,
 ).or_none()
 
 
@@ -56,7 +57,7 @@ class NoStageRate(StrEnum):
 
 
 @frozen(kw_only=True)
-class RatedDeal:
+class RatedDeal(WithAmount, Closing):
     """A deal with the share won of the deals that had reached its stage.
 
     >>> from fractions import Fraction
@@ -77,7 +78,7 @@ class RatedDeal:
     """
 
     id: str = field(
-        metadata=about("the identifier of the deal", "het kenmerk van de deal"), validator=AN_ID
+        metadata=about("the identifier of the deal", "het kenmerk van de deal"), validator=SOURCE_ID
     )
     status: Category = field(
         metadata=about("how the deal stands", "hoe de deal ervoor staat"),
@@ -86,38 +87,42 @@ class RatedDeal:
     owner: str | None = field(
         default=None,
         metadata=about("who works on the deal", "wie aan de deal werkt", personal=True),
-        validator=_TEXT,
+        validator=ANY_TEXT_OR_NONE,
     )
     account: str | None = field(
-        default=None, metadata=about("the customer to be", "de beoogde klant"), validator=_TEXT
+        default=None,
+        metadata=about("the customer to be", "de beoogde klant"),
+        validator=ANY_TEXT_OR_NONE,
     )
     product: str | None = field(
-        default=None, metadata=about("what is offered", "wat wordt aangeboden"), validator=_TEXT
+        default=None,
+        metadata=about("what is offered", "wat wordt aangeboden"),
+        validator=ANY_TEXT_OR_NONE,
     )
     stage: str | None = field(
         default=None,
         metadata=about("the label of its stage", "de naam van de fase", alias="fase"),
-        validator=_TEXT,
+        validator=ANY_TEXT_OR_NONE,
     )
     amount: Money | None = field(
         default=None,
         metadata=about("what the deal is worth", "wat de deal waard is", alias="bedrag"),
-        validator=_MONEY,
+        validator=MONEY_OR_NONE,
     )
     created: date | None = field(
         default=None,
         metadata=about("when it was created", "wanneer de deal is aangemaakt"),
-        validator=_DATE,
+        validator=DATE_OR_NONE,
     )
     closed: date | None = field(
         default=None,
         metadata=about("when it was closed", "wanneer de deal is gesloten"),
-        validator=_DATE,
+        validator=DATE_OR_NONE,
     )
     expected_close: date | None = field(
         default=None,
         metadata=about("when it is expected to close", "wanneer de deal naar verwachting sluit"),
-        validator=_DATE,
+        validator=DATE_OR_NONE,
     )
     rate: Fraction | None = field(
         default=None,
@@ -131,16 +136,6 @@ class RatedDeal:
     )
 
     @property
-    def currency(self) -> str | None:
-        """The currency of the amount; None where there is no amount."""
-        return None if self.amount is None else self.amount.currency
-
-    @property
-    def closes(self) -> date | None:
-        """When it closes: the close date once it is closed, and the expected one until then."""
-        return self.closed if self.status in CLOSED else self.expected_close
-
-    @property
     def worth(self) -> Fraction | None:
         """The amount times the rate, exactly; None where one of them is not known."""
         if self.amount is None or self.rate is None:
@@ -151,8 +146,10 @@ class RatedDeal:
 RATED_DEALS: Final[RowKind[RatedDeal]] = RowKind(
     kind=RatedDeal,
     says=Text(
-        "deals with the rate of their stage: see salesterms.metrics.deals_by_history()",
-        "deals met het aandeel van hun fase: zie salesterms.metrics.deals_by_history()",
+        "deals with the rate of their stage, as salesterms.metrics.deals_by_history() makes"
+        " them of deals and stage_rates()",
+        "deals met het aandeel van hun fase, zoals salesterms.metrics.deals_by_history() ze van"
+        " deals en stage_rates() maakt",
     ),
     fields=("owner", "account", "product", "stage", "status", "currency"),
     columns=(STATUS, AMOUNT),
@@ -179,10 +176,7 @@ def deals_by_history(deals: Iterable[Opportunity], rates: StageRates) -> tuple[R
     """
     check_argument("rates", rates, StageRates, _RATES)
     known = {(one.stage, one.owner): one for one in rates.rates}
-    return tuple(
-        _rated(deal, _rate_of(deal, rates, known))
-        for deal in each_argument("deals", deals, Opportunity, _DEALS)
-    )
+    return tuple(_rated(deal, _rate_of(deal, rates, known)) for deal in deals_of(deals))
 
 
 def _rate_of(

@@ -9,9 +9,10 @@ from attrs import field, frozen
 
 from salesterms.criteria import Column
 from salesterms.entities import Forecast, Opportunity
-from salesterms.entities.shapes import A_DATE, AN_ID, TEXT
+from salesterms.entities.shapes import AN_ID, DATE_OR_NONE, TEXT_OR_NONE
 from salesterms.errors import Shape, Text, each_argument
 from salesterms.lifecycle import Category, ForecastCategory
+from salesterms.metrics.opportunity_rows import deals_of
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import Money, about, total
 
@@ -23,9 +24,7 @@ _AMOUNT: Final = Shape(
     lambda given: given is None or isinstance(given, Money),
 )
 _FORECASTS: Final = Text("a list of Forecast", "een lijst van Forecast")
-_DEALS: Final = Text("a list of Opportunity", "een lijst van Opportunity")
 _CATEGORIES: Final = Text("a list of ForecastCategory", "een lijst van ForecastCategory")
-_A_DATE_OR_NONE: Final = A_DATE.or_none()
 
 #: What a seller stands for: what is won, and what is committed.
 CLOSED_AND_COMMIT: Final = (ForecastCategory.CLOSED, ForecastCategory.COMMIT)
@@ -61,12 +60,12 @@ class ForecastResult:
         metadata=about(
             "the first day of the period", "de eerste dag van de periode", alias="begin"
         ),
-        validator=A_DATE.or_none(),
+        validator=DATE_OR_NONE,
     )
     owner: str | None = field(
         default=None,
         metadata=about("who made it", "wie de forecast heeft gemaakt", personal=True),
-        validator=TEXT.or_none(),
+        validator=TEXT_OR_NONE,
     )
     forecast: Money | None = field(
         default=None,
@@ -89,8 +88,10 @@ class ForecastResult:
 FORECAST_RESULTS: Final = RowKind(
     kind=ForecastResult,
     says=Text(
-        "forecasts with their actuals: see salesterms.metrics.forecast_results()",
-        "forecasts met hun uitkomsten: zie salesterms.metrics.forecast_results()",
+        "forecasts with their actuals, as salesterms.metrics.forecast_results() makes them of"
+        " forecasts and deals",
+        "forecasts met hun uitkomsten, zoals salesterms.metrics.forecast_results() ze van"
+        " forecasts en deals maakt",
     ),
     fields=("owner", "currency"),
     columns=(Column("owner", str),),
@@ -133,9 +134,9 @@ def forecast_results(
     `as_of` before the end of the period the actual is not known yet. Of no forecasts no rows.
     Raises `WrongArgument`.
     """
-    _A_DATE_OR_NONE.check("as_of", as_of)
+    DATE_OR_NONE.check("as_of", as_of)
     wanted = each_argument("categories", categories, ForecastCategory, _CATEGORIES)
-    known = each_argument("deals", deals, Opportunity, _DEALS)
+    known = deals_of(deals)
     won = [deal for deal in known if deal.status is Category.WON]
     return tuple(
         ForecastResult(

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.criteria import Column, Count, DateColumn, Row, Span, Sum
 from salesterms.errors import Text
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.fields import AMOUNT, CLOSED, CREATED, STATUS
-from salesterms.metrics.formulas import mean, median
 from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.pipelines.ageing import DealAge
 from salesterms.metrics.pipelines.tables import NO_AMOUNT
 from salesterms.metrics.row_kind import RowKind
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.statistics import DAYS, LARGEST_OF_DAYS
 from salesterms.metrics.tables import HELD, NOT_OPEN, OPEN
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from fractions import Fraction
-
     from salesterms.criteria import Quantity
 
 _SINCE = DateColumn("since", date)
@@ -31,8 +28,10 @@ _DAY = DateColumn("as_of", date)
 DEAL_AGES = RowKind(
     kind=DealAge,
     says=Text(
-        "ages of deals: see ages_since_created() and ages_in_stage()",
-        "leeftijden van deals: zie ages_since_created() en ages_in_stage()",
+        "ages of deals, as salesterms.metrics.ages_since_created() makes them of deals and"
+        " salesterms.metrics.ages_in_stage() of deals and a stage log",
+        "leeftijden van deals, zoals salesterms.metrics.ages_since_created() ze van deals maakt en"
+        " salesterms.metrics.ages_in_stage() van deals en een fasenlog",
     ),
     fields=("band", "basis", "owner", "account", "product", "stage", "status", "currency"),
     columns=(STATUS, AMOUNT, _SINCE, _DAY, Column("stage", str), Column("owner", str)),
@@ -69,39 +68,18 @@ _SOURCE = Source(
 )
 
 
-def _oldest(spans: Sequence[int]) -> int | None:
-    return max(spans, default=None)
-
-
-# The names of the lambdas' arguments are the terms that they ask for.
-_STATISTICS: dict[str, tuple[Callable[..., Fraction | int | None], Formula, Text]] = {
+#: Which figure of the ages, and what it says.
+_STATISTICS: Final = {
     "mean": (
-        lambda days, rows: mean(days, rows),  # noqa: PLW0108 - see above
-        Formula(
-            "{days} / {rows}",
-            r"\frac{<days>}{<rows>}",
-            Text(
-                "the days, added up / the number of deals", "de dagen, opgeteld / het aantal deals"
-            ),
-        ),
+        DAYS["mean"],
         Text("mean age of open deals", "gemiddelde leeftijd van openstaande deals"),
     ),
     "median": (
-        lambda spans: median(spans),  # noqa: PLW0108 - see above
-        Formula(
-            "median of {rows} spans of days",
-            r"\operatorname{median}_{i=1}^{<rows>} d_i",
-            Text("the middle one of the days in order", "de middelste van de dagen op volgorde"),
-        ),
+        DAYS["median"],
         Text("median age of open deals", "mediaan van de leeftijd van openstaande deals"),
     ),
     "oldest": (
-        lambda spans: _oldest(spans),  # noqa: PLW0108 - see above
-        Formula(
-            "the largest of {rows} spans of days",
-            r"\max_{i=1}^{<rows>} d_i",
-            Text("the largest number of days", "het grootste aantal dagen"),
-        ),
+        LARGEST_OF_DAYS,
         Text("age of the oldest open deal", "leeftijd van de oudste openstaande deal"),
     ),
 }
@@ -157,14 +135,12 @@ pipeline_age = RowMetric(
             places=_AGES,
             counted=("open",),
             quantity=Span(_SINCE, _DAY),
-            compute=compute,
-            formula=formula,
-            over="rows",
+            **found.worked_out(),
             date="since",
             source=_SOURCE,
             unit="days",
         )
-        for name, (compute, formula, says) in _STATISTICS.items()
+        for name, (found, says) in _STATISTICS.items()
     ),
     edges=(
         Edge(

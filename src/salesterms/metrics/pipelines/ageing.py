@@ -6,28 +6,39 @@ creation date does not stand in for it.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from salesterms.entities.shapes import (
+    A_DATE,
+    ANY_TEXT_OR_NONE,
+    DATE_OR_NONE,
+    MONEY_OR_NONE,
+    SOURCE_ID,
+    one_of,
+)
+from salesterms.entities.worth import WithAmount
 from salesterms.errors import Shape, Text
 from salesterms.lifecycle import Category
-from salesterms.logs import StageEntry
-from salesterms.metrics.arguments import BadArgument, checked_rows, day_of
+from salesterms.logs.reading import entries_of
+from salesterms.metrics.arguments import BadArgument, day_of
 from salesterms.metrics.fields import WHOSE
-from salesterms.metrics.opportunity_rows import OPPORTUNITIES
+from salesterms.metrics.opportunity_rows import deals_of
 from salesterms.metrics.parameters import MOST_DAYS
-from salesterms.values import Money, instant, local_date
+from salesterms.values import Money, local_date
+from salesterms.values import zone as zone_named
 from salesterms.vocabularies.rows import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from salesterms.entities import Opportunity
+    from salesterms.logs import StageEntry
 
 _BOUNDS: Final = Shape(
     Text(
@@ -41,12 +52,24 @@ _BOUNDS: Final = Shape(
         and all(low < high for low, high in pairwise(given))
     ),
 )
+#: Those of a row: none where no bounds were given.
+_BOUNDS_OR_NONE: Final = Shape(
+    _BOUNDS.said, lambda given: given == () or (type(given) is tuple and _BOUNDS.fits(given))
+)
 _DIGITS: Final = 9
-_ENTRIES: Final = Text("a list of StageEntry", "een lijst van StageEntry")
 
 
 class AgeBasis(StrEnum):
-    """What the age of a deal is counted from."""
+    """What the age of a deal is counted from.
+
+    >>> from datetime import date
+    >>> from salesterms import Category, Opportunity
+    >>> from salesterms.metrics import ages_since_created
+    >>> deal = Opportunity(id="D-1", status=Category.OPEN, created=date(2024, 1, 1))
+    >>> [age] = ages_since_created([deal], as_of="2024-01-31", bounds=(30,))
+    >>> age.basis is AgeBasis.CREATED, age.band
+    (True, '30+')
+    """
 
     #: The day on which the deal was created.
     CREATED = "created"
@@ -70,7 +93,7 @@ class AgeBand(str):
 
 
 @frozen(kw_only=True)
-class DealAge:
+class DealAge(WithAmount):
     """How old one deal is on a day; made by `ages_since_created` or `ages_in_stage`.
 
     >>> from salesterms import Opportunity
@@ -81,27 +104,23 @@ class DealAge:
 
     `since` is the day that the age is counted from; None where it is not known, and then there are
     no `days` and there is no `band`. `band` is the label of the band by the bounds that the caller
-    gave; None where no bounds were given. What else it holds is what the deal has on record.
+    gave; None where no bounds were given. What else it holds is what the deal has on record. Raises
+    `WrongArgument`.
     """
 
-    id: str
-    basis: AgeBasis
-    as_of: date
-    since: date | None
-    status: Category
-    created: date | None = None
-    closed: date | None = None
-    amount: Money | None = None
-    owner: str | None = field(default=None, metadata=WHOSE)
-    account: str | None = None
-    product: str | None = None
-    stage: str | None = None
-    bounds: tuple[int, ...] = ()
-
-    @property
-    def currency(self) -> str | None:
-        """The currency of the amount; None where there is no amount."""
-        return None if self.amount is None else self.amount.currency
+    id: str = field(validator=SOURCE_ID)
+    basis: AgeBasis = field(validator=one_of(AgeBasis))
+    as_of: date = field(validator=A_DATE)
+    since: date | None = field(validator=DATE_OR_NONE)
+    status: Category = field(validator=one_of(Category))
+    created: date | None = field(default=None, validator=DATE_OR_NONE)
+    closed: date | None = field(default=None, validator=DATE_OR_NONE)
+    amount: Money | None = field(default=None, validator=MONEY_OR_NONE)
+    owner: str | None = field(default=None, validator=ANY_TEXT_OR_NONE, metadata=WHOSE)
+    account: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
+    product: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
+    stage: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
+    bounds: tuple[int, ...] = field(default=(), validator=_BOUNDS_OR_NONE)
 
     @property
     def days(self) -> int | None:
@@ -146,8 +165,7 @@ def ages_since_created(
     """
     day, limits = day_of(as_of), _bounds(bounds)
     return tuple(
-        _age(deal, AgeBasis.CREATED, day, deal.created, limits)
-        for deal in checked_rows(rows, OPPORTUNITIES).rows
+        _age(deal, AgeBasis.CREATED, day, deal.created, limits) for deal in deals_of(rows, "rows")
     )
 
 
@@ -156,7 +174,7 @@ def ages_in_stage(
     entries: Iterable[StageEntry],
     *,
     as_of: date | str,
-    zone: str = "UTC",
+    zone: str,
     bounds: Sequence[int] | None = None,
 ) -> tuple[DealAge, ...]:
     """The age of each deal on a day, counted from when it entered the stage that it is in.
@@ -164,8 +182,9 @@ def ages_in_stage(
     >>> from salesterms import Opportunity
     >>> deal = Opportunity(id="D-1", status=Category.OPEN, stage="Proposal")
     >>> from datetime import UTC, datetime
+    >>> from salesterms.logs import StageEntry
     >>> log = [StageEntry("D-1", "Proposal", datetime(2024, 3, 1, 9, tzinfo=UTC))]
-    >>> ages_in_stage([deal], log, as_of="2024-03-11")[0].days
+    >>> ages_in_stage([deal], log, as_of="2024-03-11", zone="Europe/Amsterdam")[0].days
     10
 
     The entries are those of a stage log; the instants become days in `zone`. What lies after the
@@ -173,10 +192,12 @@ def ages_in_stage(
     stand as given: a deal that came back to a stage is as old as its return, and rows that repeat
     the same label one after another are one stay. Labels that differ in case or space are one.
     Where the last entry is of another stage than the deal is in, or there is none, `since`
-    is None: the creation date never stands in for it. Raises `BadArgument`.
+    is None: the creation date never stands in for it. Raises `BadArgument`, `UnknownZone`
+    for what is no IANA name of a zone, and `NotALog` and `BadEntry` for the entries.
     """
     day, limits = day_of(as_of), _bounds(bounds)
-    known = checked_rows(rows, OPPORTUNITIES).rows
+    zone_named(zone)
+    known = deals_of(rows, "rows")
     stays = _last_stays(entries, day, zone)
     made = []
     for deal in known:
@@ -187,17 +208,13 @@ def ages_in_stage(
     return tuple(made)
 
 
-def _last_stays(entries: Any, day: date, zone: str) -> dict[str, tuple[str, date]]:
+def _last_stays(entries: Iterable[StageEntry], day: date, zone: str) -> dict[str, tuple[str, date]]:
     """The stage, folded, that each deal was in at the end of a day, and the day it entered it."""
-    if isinstance(entries, str | bytes) or not hasattr(entries, "__iter__"):
-        raise BadArgument("entries", entries, _ENTRIES)
     happened = []
-    for entry in entries:
-        if not _is_entry(entry):
-            raise BadArgument("entries", entry, _ENTRIES)
+    for entry in entries_of(entries):
         entered = local_date(entry.at, zone)
         if entered <= day:
-            happened.append((instant(entry.at), str(entry.case), same(entry.label), entered))
+            happened.append((entry.at, str(entry.case), same(entry.label), entered))
     stays: dict[str, tuple[str, date]] = {}
     # By the instant only: two clock times of one zone do not know that the clock went back, and
     # what happened at one instant stands as given.
@@ -205,14 +222,6 @@ def _last_stays(entries: Any, day: date, zone: str) -> dict[str, tuple[str, date
         if case not in stays or stays[case][0] != label:
             stays[case] = (label, entered)
     return stays
-
-
-def _is_entry(given: object) -> bool:
-    return (
-        isinstance(given, StageEntry)
-        and type(given.at) is datetime
-        and isinstance(given.label, str)
-    )
 
 
 def _age(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from salesterms.criteria import OutOfBounds
+from salesterms.entities.shapes import YES_OR_NO
 from salesterms.errors import Text
 from salesterms.metrics.arguments import BadArgument, currency_or_none, day_of, period_of
 from salesterms.metrics.pipelines.movements import (
@@ -45,6 +46,17 @@ def _in_words() -> ModuleType:
 class BridgeLine:
     """The deals that moved in one way: how many, and by how much the pipeline changed by them.
 
+    >>> from datetime import date
+    >>> from salesterms import Category, Money, Opportunity
+    >>> from salesterms.metrics import pipeline_bridge
+    >>> held = {"id": "D-1", "status": Category.OPEN, "created": date(2024, 1, 2)}
+    >>> before = Opportunity(**held, amount=Money(100, "EUR"))
+    >>> after = Opportunity(**held, amount=Money(130, "EUR"))
+    >>> bridge = pipeline_bridge([before], [after], start="2024-01-31", end="2024-02-29")
+    >>> line = bridge["EUR"].moved("up")
+    >>> line.deals, str(line.amount), line.entered
+    (1, '30 EUR', 0)
+
     `amount` is less than 0 for what went out. `ids` are the deals, in order; None unless asked for.
     """
 
@@ -64,6 +76,17 @@ class BridgeLine:
 @frozen(kw_only=True)
 class CurrencyBridge:
     """The bridge of one currency: `opening` and all `lines` together are `closing`, exactly.
+
+    >>> from datetime import date
+    >>> from salesterms import Category, Money, Opportunity
+    >>> from salesterms.metrics import pipeline_bridge
+    >>> held = {"id": "D-1", "status": Category.OPEN, "created": date(2024, 1, 2)}
+    >>> before = Opportunity(**held, amount=Money(100, "EUR"))
+    >>> after = Opportunity(**held, amount=Money(130, "EUR"))
+    >>> bridge = pipeline_bridge([before], [after], start="2024-01-31", end="2024-02-29")
+    >>> euros = bridge["EUR"]
+    >>> str(euros.opening), [line.movement.value for line in euros.lines], str(euros.closing)
+    ('100 EUR', ['up'], '130 EUR')
 
     The lines stand in the order of `Movement`, those in which no deal moved left out.
     """
@@ -97,6 +120,16 @@ _MOVEMENT: Final = Text("a Movement, or its name", "een Movement, of de naam erv
 class PipelineBridge:
     """What happened to a pipeline between two days, by currency; made by `pipeline_bridge`.
 
+    >>> from datetime import date
+    >>> from salesterms import Category, Money, Opportunity
+    >>> from salesterms.metrics import pipeline_bridge
+    >>> held = {"id": "D-1", "status": Category.OPEN, "created": date(2024, 1, 2)}
+    >>> before = Opportunity(**held, amount=Money(100, "EUR"))
+    >>> after = Opportunity(**held, amount=Money(130, "EUR"))
+    >>> bridge = pipeline_bridge([before], [after], start="2024-01-31", end="2024-02-29")
+    >>> [(row["line"], str(row["amount"])) for row in bridge.to_rows()]
+    [('opening', '100 EUR'), ('up', '30 EUR'), ('closing', '130 EUR')]
+
     `currencies` holds a `CurrencyBridge` for each currency, by its code. `outside` tells how many
     deals were in the pipeline on neither day, and why: `won_between` and `lost_between` came and
     closed between the snapshots, `other_currency` are in none that was asked for, and
@@ -126,6 +159,16 @@ class PipelineBridge:
             for code, bridge in self.currencies.items()
             for name, deals, amount in _listed(bridge)
         ]
+
+    @staticmethod
+    def says(line: str) -> Text:
+        """What a line of `to_rows`, or a reason in `outside`, is called.
+
+        >>> PipelineBridge.says("pulled_in").nl
+        'naar voren gehaald, de periode in'
+        """
+        found: Text = _in_words().LINES[line]
+        return found
 
     def explain(self, lang: str = "en") -> str:
         """A table for each currency, in English ("en") or Dutch ("nl")."""
@@ -192,6 +235,7 @@ def pipeline_bridge(
     `OutOfBounds` for amounts that cannot be added up exactly. After Salesforce's Pipeline
     Inspection and Ebsta's Pipeline Change (ebstalimited.zendesk.com).
     """
+    YES_OR_NO.check("keep_ids", keep_ids)
     first, last = day_of(start, "start"), day_of(end, "end")
     if last <= first:
         raise BadArgument("end", end, _LATER)

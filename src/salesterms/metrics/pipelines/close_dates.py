@@ -7,10 +7,19 @@ between them has not, and several pushes between them are one.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from salesterms.entities.shapes import (
+    A_DATE,
+    ANY_TEXT_OR_NONE,
+    DATE_OR_NONE,
+    MONEY_OR_NONE,
+    SOURCE_ID,
+    one_of,
+)
+from salesterms.entities.worth import WithAmount
 from salesterms.lifecycle import OPEN, Category
 from salesterms.metrics.fields import WHOSE
 from salesterms.metrics.pipelines.snapshots import dated_snapshots, snapshot
@@ -21,9 +30,12 @@ if TYPE_CHECKING:
 
     from salesterms.entities import Opportunity
 
+_CATEGORY: Final = one_of(Category)
+_CATEGORY_OR_NONE: Final = _CATEGORY.or_none()
+
 
 @frozen(kw_only=True)
-class CloseDateChange:
+class CloseDateChange(WithAmount):
     """One change of the date on which a deal is expected to close; see `close_date_changes`.
 
     >>> change = CloseDateChange(
@@ -37,19 +49,20 @@ class CloseDateChange:
     91
 
     `before` is None where the date was set for the first time, `after` where it was taken away.
-    `amount` is what the deal was worth after the change, where that is known.
+    `amount` is what the deal was worth after the change, where that is known. Raises
+    `WrongArgument`.
     """
 
-    id: str
-    deal: str
-    changed_on: date
-    before: date | None
-    after: date | None
-    amount: Money | None = None
-    owner: str | None = field(default=None, metadata=WHOSE)
-    account: str | None = None
-    product: str | None = None
-    stage: str | None = None
+    id: str = field(validator=SOURCE_ID)
+    deal: str = field(validator=SOURCE_ID)
+    changed_on: date = field(validator=A_DATE)
+    before: date | None = field(validator=DATE_OR_NONE)
+    after: date | None = field(validator=DATE_OR_NONE)
+    amount: Money | None = field(default=None, validator=MONEY_OR_NONE)
+    owner: str | None = field(default=None, validator=ANY_TEXT_OR_NONE, metadata=WHOSE)
+    account: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
+    product: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
+    stage: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
 
     @property
     def days(self) -> int | None:
@@ -57,11 +70,6 @@ class CloseDateChange:
         if self.before is None or self.after is None:
             return None
         return (self.after - self.before).days
-
-    @property
-    def currency(self) -> str | None:
-        """The currency of the amount; None where there is no amount."""
-        return None if self.amount is None else self.amount.currency
 
 
 def close_date_changes(
@@ -117,29 +125,36 @@ def _change(day: date, before: Opportunity, after: Opportunity) -> CloseDateChan
 
 
 @frozen(kw_only=True)
-class ExpectedClose:
+class ExpectedClose(WithAmount):
     """A deal that was expected to close on a day, and what became of it; see `expected_closes`.
+
+    >>> from datetime import date
+    >>> row = ExpectedClose(
+    ...     id="D-1",
+    ...     expected=date(2024, 3, 31),
+    ...     status_before=Category.OPEN,
+    ...     status=Category.WON,
+    ...     closed=date(2024, 4, 2),
+    ... )
+    >>> from salesterms import slippage
+    >>> slippage([row], period="2024-Q1").inputs
+    {'slipped': 1, 'won': 0, 'lost': 0}
 
     `expected`, `amount`, `owner`, `account`, `product` and `stage` are as they stood in the first
     snapshot, and so is `status_before`; `status` and `closed` as in the last one. `status` is None
-    where the deal does not stand in the last one at all.
+    where the deal does not stand in the last one at all. Raises `WrongArgument`.
     """
 
-    id: str
-    expected: date | None
-    status_before: Category
-    status: Category | None
-    closed: date | None = None
-    amount: Money | None = None
-    owner: str | None = field(default=None, metadata=WHOSE)
-    account: str | None = None
-    product: str | None = None
-    stage: str | None = None
-
-    @property
-    def currency(self) -> str | None:
-        """The currency of the amount; None where there is no amount."""
-        return None if self.amount is None else self.amount.currency
+    id: str = field(validator=SOURCE_ID)
+    expected: date | None = field(validator=DATE_OR_NONE)
+    status_before: Category = field(validator=_CATEGORY)
+    status: Category | None = field(validator=_CATEGORY_OR_NONE)
+    closed: date | None = field(default=None, validator=DATE_OR_NONE)
+    amount: Money | None = field(default=None, validator=MONEY_OR_NONE)
+    owner: str | None = field(default=None, validator=ANY_TEXT_OR_NONE, metadata=WHOSE)
+    account: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
+    product: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
+    stage: str | None = field(default=None, validator=ANY_TEXT_OR_NONE)
 
 
 def expected_closes(

@@ -18,6 +18,7 @@ from salesterms.metrics.fields import AMOUNT, CLOSED, EXPECTED_CLOSE, PERIOD, ST
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.pipelines.tables import NO_AMOUNT, OPEN_BY_EXPECTED, QUOTA_IN_OTHER_CURRENCY
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
 from salesterms.metrics.tables import (
     CLOSED_LATER,
     DECIDED,
@@ -28,7 +29,7 @@ from salesterms.metrics.tables import (
     WHEN_CLOSED_UNKNOWN,
     WON,
 )
-from salesterms.metrics.variant import Variant
+from salesterms.metrics.variant import NotBy, Variant
 from salesterms.results import Formula, Source, Status
 from salesterms.values import Ratio
 
@@ -82,6 +83,18 @@ _WEIGHTED = Source(
     ("winsabove.pages.dev, glossary: pipeline coverage",),
 )
 
+#: Each group would be set against what all of them have to bring in together. A currency is no such
+#: group: what is in another one than the quota is refused there, and only there.
+_ONE_QUOTA = NotBy(
+    Text(
+        "no groups but by currency: give the deals of one group, as of one owner, with its own"
+        " quota; quota_attainment measures several quotas at once",
+        "geen groepen, behalve per munteenheid: geef de deals van één groep, zoals van één"
+        " verkoper, met het target ervan; quota_attainment meet meer targets tegelijk",
+    ),
+    may=frozenset({"currency"}),
+)
+
 _OF_QUOTA = ("open_of_quota", "win_rate_of_quota")
 _OF_REMAINING = ("open_of_remaining", "win_rate_of_remaining")
 
@@ -101,11 +114,12 @@ pipeline_coverage = RowMetric(
             counted=("open",),
             quantity=Sum(AMOUNT),
             compute=lambda open, quota: _of_quota(open, quota),  # noqa: A006, PLW0108 - the terms
-            formula=Formula("{open} / {quota}", r"\frac{<open>}{<quota>}"),
+            formula=Formula.quotient(("open",), ("quota",)),
             over="quota",
             date="expected_close",
             ahead=True,
             needs=("quota",),
+            not_by=_ONE_QUOTA,
             source=Source(
                 Text(
                     "coverage as it is taught at the start of a period: open pipeline over quota",
@@ -129,9 +143,10 @@ pipeline_coverage = RowMetric(
             compute=lambda open, won, quota: _of_remaining(open, won, quota),  # noqa: A006, PLW0108 - the terms
             formula=Formula("{open} / ({quota} - {won})", r"\frac{<open>}{<quota> - <won>}"),
             over="quota - won",
-            date="expected_close",
+            date="closes",
             ahead=True,
             needs=("quota",),
+            not_by=_ONE_QUOTA,
             source=Source(
                 Text(
                     "coverage during a period: what was won is off the quota, and out of the"
@@ -160,6 +175,7 @@ pipeline_coverage = RowMetric(
             date="expected_close",
             ahead=True,
             needs=("quota", "win_rate"),
+            not_by=_ONE_QUOTA,
             source=_WEIGHTED,
             unit="times",
         ),
@@ -179,9 +195,10 @@ pipeline_coverage = RowMetric(
                 r"\frac{<open> \cdot <win_rate>}{<quota> - <won>}",
             ),
             over="quota - won",
-            date="expected_close",
+            date="closes",
             ahead=True,
             needs=("quota", "win_rate"),
+            not_by=_ONE_QUOTA,
             source=_WEIGHTED,
             unit="times",
         ),
@@ -210,13 +227,23 @@ pipeline_coverage = RowMetric(
         ),
         Edge(
             "nothing_open",
+            Text("no open deal counts", "geen openstaande deal telt mee"),
             Text(
-                "no open deal counts, and the currency is given",
-                "geen openstaande deal telt mee, en de munteenheid is opgegeven",
+                "0: the quota says in which currency nothing is open",
+                "0: het target zegt in welke munteenheid er niets openstaat",
+            ),
+        ),
+        Edge(
+            "grouped",
+            Text(
+                "an answer is asked by group, as by owner",
+                "het antwoord wordt per groep gevraagd, zoals per verkoper",
             ),
             Text(
-                "0; without `currency`, undefined (nothing_counted)",
-                "0; zonder `currency` onbepaald (nothing_counted)",
+                "refused (BadArgument), but for by currency: one quota is that of all deals, and no"
+                " group's: give the deals of one owner with the quota of that owner",
+                "geweigerd (BadArgument), behalve per munteenheid: één target is dat van alle"
+                " deals, en van geen groep: geef de deals van één verkoper met diens target",
             ),
         ),
         PERIOD_AHEAD,
@@ -258,9 +285,7 @@ required_coverage = RowMetric(
             ),
             places=(*DECIDED, WON, LOST),
             counted=("won", "lost"),
-            compute=lambda won, lost: Ratio(won + lost, won),
-            formula=Formula("({won} + {lost}) / {won}", r"\frac{<won> + <lost>}{<won>}"),
-            over="won",
+            **share_of(("won", "lost"), ("won",)),
             date="closed",
             source=_REQUIRED,
             unit="times",
@@ -281,16 +306,14 @@ required_coverage = RowMetric(
             ),
             counted=("won", "lost"),
             quantity=Sum(AMOUNT),
-            compute=lambda won, lost: (won + lost) / won,
-            formula=Formula(
-                "({won} + {lost}) / {won}",
-                r"\frac{<won> + <lost>}{<won>}",
+            **share_of(
+                ("won", "lost"),
+                ("won",),
                 Text(
                     "(amount won + amount lost) / amount won",
                     "(gewonnen bedrag + verloren bedrag) / gewonnen bedrag",
                 ),
             ),
-            over="won",
             date="closed",
             source=_REQUIRED,
             unit="times",
@@ -330,7 +353,7 @@ coverage_for_win_rate = Calculation(
             says=Text("1 over the win rate", "1 gedeeld door de winratio"),
             compute=lambda win_rate: _required(win_rate),  # noqa: PLW0108 - the term
             formula=Formula("1 / {win_rate}", r"\frac{1}{<win_rate>}"),
-            over="win rate",
+            over="win_rate",
             source=_REQUIRED,
             unit="times",
         ),

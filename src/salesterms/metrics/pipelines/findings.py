@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from salesterms._render import element, html_table
+from salesterms.entities.shapes import ANY_TEXT_OR_NONE, SOURCE_ID, one_of
 from salesterms.errors import Text, check_argument
 from salesterms.lifecycle import CLOSED
-from salesterms.metrics.arguments import day_of, rows_of
+from salesterms.metrics.arguments import checked_rows, day_of
 from salesterms.metrics.fields import WHOSE
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.pipelines.hygiene import RULES, FindingKind, FindingRule, HygienePolicy
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from salesterms.metrics.row_kind import Given
 
 _POLICY: Final = Text("a HygienePolicy", "een HygienePolicy")
-SAYS: Final = {rule.kind: rule.says for rule in RULES}
 _HEADING: Final = Text(
     "Pipeline hygiene on {0}: {1} of {2} open deals without a finding ({3})",
     "Pipelinehygiëne op {0}: {1} van {2} openstaande deals zonder bevinding ({3})",
@@ -40,11 +40,18 @@ _REASONS: Final = {
 
 @frozen
 class PipelineFinding:
-    """One thing that is wrong with the record of one deal."""
+    """One thing that is wrong with the record of one deal.
 
-    deal: str
-    kind: FindingKind
-    owner: str | None = field(default=None, metadata=WHOSE)
+    >>> from salesterms.metrics import FindingKind
+    >>> PipelineFinding("D-1", FindingKind.NO_AMOUNT, owner="Ann").kind.value
+    'no_amount'
+
+    Raises `WrongArgument`.
+    """
+
+    deal: str = field(validator=SOURCE_ID)
+    kind: FindingKind = field(validator=one_of(FindingKind))
+    owner: str | None = field(default=None, validator=ANY_TEXT_OR_NONE, metadata=WHOSE)
 
     def text(self, lang: str = "en") -> str:
         """What is wrong, in words.
@@ -52,15 +59,25 @@ class PipelineFinding:
         >>> PipelineFinding("D-1", FindingKind.NO_AMOUNT).text("nl")
         'geen bedrag'
         """
-        return SAYS[self.kind].say(lang)
+        return self.kind.says.say(lang)
 
 
 @frozen(kw_only=True, repr=False)
 class PipelineFindings:
     """What is wrong with the records of open deals on a day; made by `pipeline_findings`.
 
+    >>> from salesterms import Category, Opportunity
+    >>> policy = HygienePolicy(
+    ...     stale_after=30, fewest_contacts=1, furthest_close=365, next_step=None, owners=None
+    ... )
+    >>> deal = Opportunity(id="D-1", status=Category.OPEN, contacts=("P-1",))
+    >>> found = pipeline_findings([deal], policy, as_of="2024-06-30")
+    >>> found.examined, str(found.clean), found.counts[FindingKind.NO_AMOUNT]
+    (1, '0/1', 1)
+
     `found` stand by deal, in the order of the rows, and `examined` are the deals that were looked
-    at. `not_examined` tells why the other rows were not: they are closed, or created later.
+    at. `not_examined` tells why the other rows were not: they were closed by then, perhaps closed
+    by then, created later, or closed later: open on the day, with a record that is not known.
     `not_looked_for` gives, for each kind that the rows or the policy leave no way to see, the
     reason and the name of what lacks; it is no finding, and no sign that all is well. `clean` is
     the share of the examined deals without a finding; undefined where none were examined.
@@ -98,7 +115,7 @@ class PipelineFindings:
         return self.explain()
 
     def _repr_html_(self) -> str:
-        rows = [(SAYS[kind].en, str(count)) for kind, count in self.counts.items()]
+        rows = [(kind.says.en, str(count)) for kind, count in self.counts.items()]
         table = html_table((self._heading("en"), ""), rows)
         return element("div", table, *self.gaps("en"), class_="salesterms")
 
@@ -108,14 +125,14 @@ class PipelineFindings:
         return _HEADING.say(lang).format(self.as_of, clean.numerator, self.examined, shown)
 
     def _lines(self, lang: str) -> list[str]:
-        counts = [f"{SAYS[kind].say(lang)}: {count}" for kind, count in self.counts.items()]
+        counts = [f"{kind.says.say(lang)}: {count}" for kind, count in self.counts.items()]
         return [*counts, *self.gaps(lang)]
 
     def gaps(self, lang: str = "en") -> list[str]:
         """What was not looked for, and which deals were not examined: a phrase for each."""
         unseen = [
             _NOT_LOOKED_FOR.say(lang).format(
-                SAYS[kind].say(lang), _REASONS[reason].say(lang).format(name)
+                kind.says.say(lang), _REASONS[reason].say(lang).format(name)
             )
             for kind, (reason, name) in self.not_looked_for.items()
         ]
@@ -143,13 +160,17 @@ def pipeline_findings(
     ('not_in_policy', 'next_step')
 
     Deals that are open or on hold are examined; closed ones and those created after `as_of` are
-    not. A deal can have several findings. An expected close date on the day itself is not past,
-    and an activity of exactly `stale_after` days ago is not stale. A column that the source does
-    not provide is not looked at, and `not_looked_for` says so. Where two rows bear one id, both are
-    examined. Raises `BadArgument` for the rows and the date, `WrongArgument` for the policy.
+    not. Of what was closed after `as_of` the amount, stage and next step by then are not recorded:
+    it is not examined either (`closed_later`), nor is what was closed on an unknown date
+    (`no_close_date`). A deal can have several findings. An expected close date on the day itself is
+    not past, and an activity of exactly `stale_after` days ago is not stale; one after the day
+    hides the last one by then, which is a finding of its own, `activity_unknown`. A column that the
+    source does not provide is not looked at, and `not_looked_for` says so. Where two rows bear one
+    id, both are examined. Raises `BadArgument` for the rows and the date, `WrongArgument` for the
+    policy.
     """
     check_argument("policy", policy, HygienePolicy, _POLICY)
-    day, known = day_of(as_of), rows_of(rows, OPPORTUNITIES)
+    day, known = day_of(as_of), checked_rows(rows, OPPORTUNITIES)
     unseen = {rule.kind: gap for rule in RULES if (gap := _gap(rule, policy, known))}
     rules = [rule for rule in RULES if rule.kind not in unseen]
     left_out = Counter[str]()
@@ -190,4 +211,8 @@ def _gap(rule: FindingRule, policy: HygienePolicy, rows: Given) -> tuple[str, st
 def _not_examined(deal: Opportunity, day: date) -> str:
     if deal.created is not None and deal.created > day:
         return "not_created_yet"
-    return "closed" if deal.status in CLOSED else ""
+    if deal.status not in CLOSED:
+        return ""
+    if deal.closed is None:
+        return "no_close_date"
+    return "closed_later" if deal.closed > day else "closed"

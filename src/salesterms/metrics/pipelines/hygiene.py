@@ -40,7 +40,9 @@ _OWNERS: Final = Shape(
 
 
 def _as_set(given: Any) -> Any:
-    return frozenset(given) if isinstance(given, list | tuple | set) else given
+    if isinstance(given, list | tuple | set) and all(isinstance(name, str) for name in given):
+        return frozenset(given)
+    return given
 
 
 @frozen(kw_only=True)
@@ -72,7 +74,13 @@ class HygienePolicy:
 
 
 class FindingKind(StrEnum):
-    """What can be wrong with the record of an open deal."""
+    """What can be wrong with the record of an open deal.
+
+    >>> FindingKind("close_date_past").says.nl
+    'verwachte sluitdatum voorbij'
+
+    Made by `pipeline_findings`; which of them are looked for, the `HygienePolicy` says.
+    """
 
     NO_AMOUNT = "no_amount"
     NO_EXPECTED_CLOSE = "no_expected_close"
@@ -80,10 +88,17 @@ class FindingKind(StrEnum):
     CLOSE_DATE_FAR = "close_date_far"
     NO_ACTIVITY = "no_activity"
     STALE = "stale"
+    #: An activity after the day hides which was the last one by then.
+    ACTIVITY_UNKNOWN = "activity_unknown"
     NO_NEXT_STEP = "no_next_step"
     FEW_CONTACTS = "few_contacts"
     NO_OWNER = "no_owner"
     OWNER_UNKNOWN = "owner_unknown"
+
+    @property
+    def says(self) -> Text:
+        """What is wrong, in words."""
+        return next(rule.says for rule in RULES if rule.kind is self)
 
 
 @frozen
@@ -117,6 +132,10 @@ def _is_far(deal: Opportunity, policy: HygienePolicy, day: date) -> bool:
 def _is_stale(deal: Opportunity, policy: HygienePolicy, day: date) -> bool:
     oldest = day - timedelta(days=policy.stale_after)
     return deal.last_activity is not None and deal.last_activity < oldest
+
+
+def _is_hidden(deal: Opportunity, _: HygienePolicy, day: date) -> bool:
+    return deal.last_activity is not None and deal.last_activity > day
 
 
 def _has_few(deal: Opportunity, policy: HygienePolicy, _: date) -> bool:
@@ -168,6 +187,12 @@ RULES: Final[tuple[FindingRule, ...]] = (
         Text("last activity too long ago", "laatste activiteit te lang geleden"),
         "last_activity",
         _is_stale,
+    ),
+    FindingRule(
+        FindingKind.ACTIVITY_UNKNOWN,
+        Text("last activity after the as-of date", "laatste activiteit na de peildatum"),
+        "last_activity",
+        _is_hidden,
     ),
     FindingRule(
         FindingKind.NO_NEXT_STEP,

@@ -37,7 +37,14 @@ class Standing(StrEnum):
 
 
 class Movement(StrEnum):
-    """What happened to a deal of the pipeline between two snapshots, in the order of a bridge."""
+    """What happened to a deal of the pipeline between two snapshots, in the order of a bridge.
+
+    >>> [movement.value for movement in Movement][:3]
+    ['created', 'appeared', 'reopened']
+    >>> from salesterms.metrics import PipelineBridge
+    >>> PipelineBridge.says(Movement.UP).en
+    'worth more, and still in'
+    """
 
     #: It came in: not in the first snapshot, and created on its day or later.
     CREATED = "created"

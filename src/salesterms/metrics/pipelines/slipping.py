@@ -21,15 +21,17 @@ from salesterms.lifecycle import CLOSED as CLOSED_CATEGORIES
 from salesterms.lifecycle import OPEN as OPEN_CATEGORIES
 from salesterms.lifecycle import Category
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.fields import AFTER_AS_OF, AMOUNT, CLOSED, PERIOD
-from salesterms.metrics.formulas import mean, median
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import AMOUNT, CLOSED, PERIOD
 from salesterms.metrics.pipelines.close_dates import CloseDateChange, ExpectedClose
 from salesterms.metrics.pipelines.tables import NO_AMOUNT
 from salesterms.metrics.row_kind import RowKind
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
+from salesterms.metrics.statistics import DAYS, mean_of_days
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
-from salesterms.values import FrozenMapping, Ratio
+from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +46,8 @@ _TEXTS = tuple(Column(name, str) for name in ("owner", "account", "product", "st
 CHANGES = RowKind(
     kind=CloseDateChange,
     says=Text(
-        "changes of expected close dates: see close_date_changes()",
-        "wijzigingen van verwachte sluitdatums: zie close_date_changes()",
+        "changes of close dates, as salesterms.metrics.close_date_changes() makes of snapshots",
+        "nieuwe sluitdatums, zoals salesterms.metrics.close_date_changes() van momentopnamen maakt",
     ),
     fields=("deal", *_PLACES_OF_A_DEAL),
     columns=(_DEAL, AMOUNT, *_TEXTS),
@@ -97,14 +99,12 @@ _PUSH_SOURCE = Source(
 )
 
 
-def _push(name: str, says: Text, formula: Formula, unit: str, **rest: Any) -> Variant:
+def _push(name: str, says: Text, **rest: Any) -> Variant:
     return Variant(
         name=name,
         says=says,
         places=_PUSHED,
         counted=("pushed",),
-        formula=formula,
-        unit=unit,
         date="changed_on",
         source=_PUSH_SOURCE,
         **rest,
@@ -123,8 +123,15 @@ pushed_opportunities = RowMetric(
         _push(
             "deals",
             _DEALS,
-            Formula("different deals of {rows} pushes", r"|\{d_1, \dots, d_{<rows>}\}|", _DEALS),
-            "opportunities",
+            formula=Formula(
+                Text(
+                    "different deals of {rows} pushes",
+                    "verschillende deals van {rows} keer uitstel",
+                ),
+                r"|\{d_1, \dots, d_{<rows>}\}|",
+                _DEALS,
+            ),
+            unit="opportunities",
             quantity=Each(_DEAL),
             compute=lambda values: _different(values),  # noqa: PLW0108 - the terms
             takes=_IDS,
@@ -132,8 +139,8 @@ pushed_opportunities = RowMetric(
         _push(
             "pushes",
             _PUSHES,
-            Formula("{pushed}", "<pushed>", _PUSHES),
-            "pushes",
+            formula=Formula("{pushed}", "<pushed>", _PUSHES),
+            unit="pushes",
             quantity=Count(),
             compute=lambda pushed: pushed,
         ),
@@ -143,12 +150,14 @@ pushed_opportunities = RowMetric(
                 "mean number of pushes of a deal that was pushed",
                 "gemiddeld aantal keren uitstel per uitgestelde deal",
             ),
-            Formula(
-                "{rows} pushes / different deals",
+            formula=Formula(
+                Text(
+                    "{rows} pushes / different deals", "{rows} keer uitstel / verschillende deals"
+                ),
                 r"\frac{<rows>}{|\{d_1, \dots, d_{<rows>}\}|}",
                 Text("pushes / deals that were pushed", "keren uitstel / uitgestelde deals"),
             ),
-            "pushes",
+            unit="pushes",
             quantity=Each(_DEAL),
             compute=lambda values: _pushes_each(values),  # noqa: PLW0108 - the terms
             over="rows",
@@ -157,35 +166,18 @@ pushed_opportunities = RowMetric(
         _push(
             "mean_days",
             Text("mean days that a push puts off", "gemiddeld aantal dagen uitstel per keer"),
-            Formula(
-                "{days} / {rows}",
-                r"\frac{<days>}{<rows>}",
-                Text(
-                    "the days, added up / the number of pushes",
-                    "de dagen, opgeteld / het aantal keren uitstel",
-                ),
-            ),
-            "days",
+            unit="days",
             quantity=Span(_BEFORE, _AFTER),
-            compute=lambda days, rows: mean(days, rows),  # noqa: PLW0108 - the terms
-            over="rows",
+            **mean_of_days(Text("the number of pushes", "het aantal keren uitstel")).worked_out(),
         ),
         _push(
             "median_days",
             Text(
                 "median of the days that a push puts off", "mediaan van de dagen uitstel per keer"
             ),
-            Formula(
-                "median of {rows} spans of days",
-                r"\operatorname{median}_{i=1}^{<rows>} d_i",
-                Text(
-                    "the middle one of the days in order", "de middelste van de dagen op volgorde"
-                ),
-            ),
-            "days",
+            unit="days",
             quantity=Span(_BEFORE, _AFTER),
-            compute=lambda spans: median(spans),  # noqa: PLW0108 - the terms
-            over="rows",
+            **DAYS["median"].worked_out(),
         ),
     ),
     edges=(
@@ -225,8 +217,9 @@ _IS_CLOSED = _STATUS.is_(*CLOSED_CATEGORIES)
 EXPECTED_CLOSES = RowKind(
     kind=ExpectedClose,
     says=Text(
-        "deals that were expected to close: see expected_closes()",
-        "deals die naar verwachting zouden sluiten: zie expected_closes()",
+        "deals expected to close, as salesterms.metrics.expected_closes() makes of two snapshots",
+        "deals die naar verwachting zouden sluiten, zoals salesterms.metrics.expected_closes()"
+        " ze van twee momentopnamen maakt",
     ),
     fields=(*_PLACES_OF_A_DEAL, "status"),
     columns=(_STATUS_BEFORE, _STATUS, AMOUNT, *_TEXTS),
@@ -255,9 +248,6 @@ _BECAME = (
     Row("slipped", _STATUS.is_(*OPEN_CATEGORIES)),
 )
 _ALL = ("slipped", "won", "lost")
-_SHARE = Formula(
-    "{slipped} / ({slipped} + {won} + {lost})", r"\frac{<slipped>}{<slipped> + <won> + <lost>}"
-)
 _SLIP_SOURCE = Source(
     Text(
         "deal slippage: of what was expected to close in the period, the share that was neither won"
@@ -282,6 +272,7 @@ slippage = RowMetric(
     term="sales-pipeline",
     rows=EXPECTED_CLOSES,
     title=Text("Slippage", "Uitgesteld aandeel"),
+    labels=("deal slip", "deal slippage", "slip rate"),
     variants=(
         Variant(
             name="count",
@@ -291,9 +282,7 @@ slippage = RowMetric(
             ),
             places=(*_WAS_EXPECTED, *_BECAME),
             counted=_ALL,
-            compute=lambda slipped, won, lost: Ratio(slipped, slipped + won + lost),
-            formula=_SHARE,
-            over="slipped + won + lost",
+            **share_of(("slipped",), _ALL),
             date="expected",
             source=_SLIP_SOURCE,
             unit="ratio",
@@ -312,16 +301,14 @@ slippage = RowMetric(
             ),
             counted=_ALL,
             quantity=Sum(AMOUNT),
-            compute=lambda slipped, won, lost: slipped / (slipped + won + lost),
-            formula=Formula(
-                _SHARE.text,
-                _SHARE.latex,
+            **share_of(
+                ("slipped",),
+                _ALL,
                 Text(
                     "amount slipped / (amount slipped + amount won + amount lost)",
                     "uitgesteld bedrag / (uitgesteld bedrag + gewonnen bedrag + verloren bedrag)",
                 ),
             ),
-            over="slipped + won + lost",
             date="expected",
             source=_SLIP_SOURCE,
             unit="ratio",
@@ -334,12 +321,7 @@ slippage = RowMetric(
             ),
             places=(*_WAS_EXPECTED, *_BECAME),
             counted=_ALL,
-            compute=lambda slipped, won, lost: Ratio(slipped + lost, slipped + won + lost),
-            formula=Formula(
-                "({slipped} + {lost}) / ({slipped} + {won} + {lost})",
-                r"\frac{<slipped> + <lost>}{<slipped> + <won> + <lost>}",
-            ),
-            over="slipped + won + lost",
+            **share_of(("slipped", "lost"), _ALL),
             date="expected",
             source=_NOT_WON_SOURCE,
             unit="ratio",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from salesterms.entities import Opportunity
 from salesterms.errors import Text
-from salesterms.metrics.arguments import BadArgument, day_of, rows_of
+from salesterms.metrics.arguments import BadArgument, checked_rows, day_of
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-_OPPORTUNITIES: Final = OPPORTUNITIES.says
+    from salesterms.entities import Opportunity
+
 _ONCE: Final = Text("each deal once in a snapshot", "elke deal één keer in een momentopname")
 _DATED: Final = Text(
     "a dict of days with the opportunities as they stood on each, two days or more",
@@ -33,12 +33,10 @@ def snapshot(
     a source without a field that is `looked_at` tell that it was empty. Raises `BadArgument`.
     """
     found: dict[str, Opportunity] = {}
-    given = rows_of(rows, OPPORTUNITIES)
+    given = checked_rows(rows, OPPORTUNITIES, name)
     if lacking := [field for field in looked_at if field not in (given.mapped or looked_at)]:
         raise BadArgument(name, rows, _mapped(", ".join(lacking)))
     for deal in given.rows:
-        if not isinstance(deal, Opportunity):
-            raise BadArgument(name, deal, _OPPORTUNITIES)
         if deal.id in found:
             raise BadArgument(name, deal.id, _ONCE)
         found[deal.id] = deal

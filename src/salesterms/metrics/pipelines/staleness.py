@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Any
 from salesterms.criteria import Count, Row, Sum
 from salesterms.errors import Text
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.fields import (
-    AFTER_AS_OF,
-    AMOUNT,
-    AS_OF,
-    EXPECTED_CLOSE,
-    LAST_ACTIVITY,
-    STALE_BEFORE,
-)
+from salesterms.metrics.derived import AFTER_AS_OF, STALE_BEFORE
+from salesterms.metrics.fields import AMOUNT, AS_OF, EXPECTED_CLOSE, LAST_ACTIVITY
 from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.pipelines.tables import NO_AMOUNT

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 from salesterms.criteria import Column, DateColumn, Each, NumberColumn, Row, Several
 from salesterms.errors import Text
 from salesterms.metrics.definition import Edge, Unanswered
-from salesterms.metrics.fields import AFTER_AS_OF, PERIOD
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.quotas.numbers import A_NUMBER, AMOUNT_OR_NUMBER, QUOTA, check_alike, share
 from salesterms.metrics.quotas.results import QUOTA_RESULTS
 from salesterms.metrics.row_metric import RowMetric
@@ -163,7 +164,7 @@ quota_attainment: RowMetric[QuotaResult] = RowMetric(
             inputs=_pooled,
             compute=_of_quota,
             takes={"actual": AMOUNT_OR_NUMBER, "quota": QUOTA},
-            formula=Formula("{actual} / {quota}", r"\frac{<actual>}{<quota>}"),
+            formula=Formula.quotient(("actual",), ("quota",)),
             over="quota",
             date="starts",
             source=_SOURCE,
@@ -181,9 +182,9 @@ quota_attainment: RowMetric[QuotaResult] = RowMetric(
             inputs=_each,
             compute=_mean,
             takes={"shares": A_NUMBER, "members": COUNT},
-            formula=Formula(
-                "{shares} / {members}",
-                r"\frac{<shares>}{<members>}",
+            formula=Formula.quotient(
+                ("shares",),
+                ("members",),
                 Text(
                     "the shares of the members, added up / the number of members",
                     "de behaalde delen van de leden, opgeteld / het aantal leden",
@@ -211,7 +212,7 @@ quota_attainment: RowMetric[QuotaResult] = RowMetric(
             inputs=_to_date,
             compute=_of_due,
             takes={"actual": AMOUNT_OR_NUMBER, "due": QUOTA},
-            formula=Formula("{actual} / {due}", r"\frac{<actual>}{<due>}"),
+            formula=Formula.quotient(("actual",), ("due",)),
             over="due",
             date="starts",
             source=Source(

@@ -99,7 +99,7 @@ quota_gap = Calculation(
             formula=Formula(
                 "({quota} - {actual}) / {days_left}", r"\frac{<quota> - <actual>}{<days_left>}"
             ),
-            over="days left",
+            over="days_left",
             source=_OURS,
             unit="of_quota",
             exact=False,
@@ -166,7 +166,10 @@ quota_capacity = Calculation(
             compute=_with_ramp,
             takes={"ramp": PARTS, "quota": QUOTA, "attainment": _AN_ATTAINMENT},
             formula=Formula(
-                "parts of the sellers x {quota} x {attainment}",
+                Text(
+                    "parts of the sellers x {quota} x {attainment}",
+                    "delen van de verkopers x {quota} x {attainment}",
+                ),
                 r"\sum_s r_s \times <quota> \times <attainment>",
                 Text(
                     "the sum of the parts of the sellers x the quota x the attainment",
@@ -221,7 +224,7 @@ run_rate = Calculation(
                 "{actual} x {days_in_period} / {days_elapsed}",
                 r"<actual> \times \frac{<days_in_period>}{<days_elapsed>}",
             ),
-            over="days elapsed",
+            over="days_elapsed",
             source=_RATE,
             unit="of_quota",
             exact=False,
@@ -238,7 +241,7 @@ run_rate = Calculation(
                 "{actual} x {days_in_period} / ({days_elapsed} x {quota})",
                 r"\frac{<actual> \times <days_in_period>}{<days_elapsed> \times <quota>}",
             ),
-            over="days elapsed x quota",
+            over="days_elapsed x quota",
             source=_RATE,
             unit="ratio",
         ),

@@ -99,7 +99,7 @@ prorated_quota = Calculation(
                 "{quota} x {days_served} / {days_in_period}",
                 r"<quota> \times \frac{<days_served>}{<days_in_period>}",
             ),
-            over="days in period",
+            over="days_in_period",
             source=_OURS,
             unit="of_quota",
             exact=False,
@@ -113,7 +113,7 @@ prorated_quota = Calculation(
                 "{quota} x {months_served} / {months_in_period}",
                 r"<quota> \times \frac{<months_served>}{<months_in_period>}",
             ),
-            over="months in period",
+            over="months_in_period",
             source=_FORUM,
             unit="of_quota",
             exact=False,
@@ -127,7 +127,10 @@ prorated_quota = Calculation(
             compute=_by_quarters,
             takes={"quota": QUOTA, "weights": PARTS, "months_served": _MONTHS},
             formula=Formula(
-                "{quota} x weights of the quarters x months served / 3",
+                Text(
+                    "{quota} x weights of the quarters x months served / 3",
+                    "{quota} x gewichten van de kwartalen x gewerkte maanden / 3",
+                ),
                 r"<quota> \times \sum_q w_q \frac{m_q}{3}",
                 Text(
                     "the quota x the sum of (weight of a quarter x months served of it / 3)",
@@ -258,7 +261,7 @@ ramped_quota = Calculation(
             compute=_ramped,
             takes={"monthly": QUOTA, "shares": PARTS},
             formula=Formula(
-                "{monthly} x shares of the months",
+                Text("{monthly} x shares of the months", "{monthly} x delen van de maanden"),
                 r"<monthly> \times \sum_m s_m",
                 Text(
                     "the monthly quota x the sum of the shares of the months",

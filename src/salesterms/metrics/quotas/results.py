@@ -6,14 +6,23 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from salesterms.criteria import ChoiceColumn, Column
 from salesterms.entities import Goal, GoalUnit, Opportunities, Opportunity, Quota, QuotaOwner
 from salesterms.entities.plans.numbers import as_decimal
-from salesterms.entities.shapes import A_DATE, A_NUMBER, AN_ID, NOT_NEGATIVE, TEXT, one_of
+from salesterms.entities.shapes import (
+    A_DATE,
+    A_NUMBER,
+    AN_ID,
+    COUNTS,
+    DATE_OR_NONE,
+    NOT_NEGATIVE,
+    TEXT,
+    one_of,
+)
 from salesterms.errors import (
     SalesTermsError,
     Sentence,
@@ -26,6 +35,7 @@ from salesterms.errors import (
 from salesterms.lifecycle import Category
 from salesterms.metrics.arguments import BadArgument, day_of
 from salesterms.metrics.fields import WHOSE
+from salesterms.metrics.opportunity_rows import deals_of
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import EXACT, FrozenMapping, Money
 from salesterms.values.decimals import is_bounded_fraction
@@ -34,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _QUOTAS: Final = Text("a list of Quota", "een lijst van Quota")
-_DEALS: Final = Text("a list of Opportunity", "een lijst van Opportunity")
 _MEMBERS: Final = Text(
     "a mapping of teams to lists of owners", "een mapping van teams naar lijsten van eigenaren"
 )
@@ -53,12 +62,16 @@ _DUE: Final = Shape(
 ).or_none()
 
 
-def _frozen(given: Mapping[str, int]) -> FrozenMapping[str, int]:
-    return FrozenMapping(given)
+def _frozen(given: Any) -> Any:
+    return FrozenMapping(given) if isinstance(given, Mapping) else given
 
 
 class NotCredited(SalesTermsError, ValueError):
-    """A quota whose result cannot be read from deals."""
+    """A quota whose result cannot be read from deals.
+
+    >>> print(NotCredited("Ann", "customers"))
+    what 'Ann' reached of 'customers' cannot be read from deals: give a QuotaResult of your own
+    """
 
     code = "not_credited"
     message = Text(
@@ -68,7 +81,11 @@ class NotCredited(SalesTermsError, ValueError):
 
 
 class NoMembers(SalesTermsError, LookupError):
-    """A quota of a team of which nobody is known."""
+    """A quota of a team of which nobody is known.
+
+    >>> print(NoMembers("North"))
+    no member of team 'North' is known: give members={'North': (…)}
+    """
 
     code = "no_members"
     message = Text(
@@ -112,10 +129,12 @@ class QuotaResult:
     unit: str = field(validator=TEXT)
     quota: Decimal = field(converter=as_decimal, validator=NOT_NEGATIVE)
     actual: Decimal = field(converter=as_decimal, validator=A_NUMBER)
-    known_to: date | None = field(default=None, validator=A_DATE.or_none())
+    known_to: date | None = field(default=None, validator=DATE_OR_NONE)
     due: Fraction | None = field(default=None, validator=_DUE)
     deals: tuple[str, ...] = field(default=(), validator=_IDS)
-    left_out: FrozenMapping[str, int] = field(default=_NONE_LEFT_OUT, converter=_frozen)
+    left_out: FrozenMapping[str, int] = field(
+        default=_NONE_LEFT_OUT, converter=_frozen, validator=COUNTS
+    )
 
     def __attrs_post_init__(self) -> None:
         if self.last < self.starts:
@@ -126,8 +145,9 @@ class QuotaResult:
 QUOTA_RESULTS: Final = RowKind(
     kind=QuotaResult,
     says=Text(
-        "results of quotas: see salesterms.metrics.quota_results()",
-        "resultaten van targets: zie salesterms.metrics.quota_results()",
+        "results of quotas, as salesterms.metrics.quota_results() makes them of quotas and deals",
+        "resultaten van targets, zoals salesterms.metrics.quota_results() ze van targets en"
+        " deals maakt",
     ),
     fields=("owner", "owner_kind", "unit"),
     lasts=FrozenMapping({"starts": "last"}),
@@ -181,7 +201,7 @@ def quota_results(
     teams = {
         team: each_argument("members", names, str, _MEMBERS) for team, names in members.items()
     }
-    known = each_argument("deals", deals, Opportunity, _DEALS)
+    known = deals_of(deals)
     _check_columns(deals, given)
     won = [deal for deal in known if deal.status is Category.WON]
     firsts = _first_wins(won)

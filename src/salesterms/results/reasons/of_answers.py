@@ -15,14 +15,18 @@ OF_ANSWERS: Final[dict[str, Text]] = {
         "kolom niet toegewezen: {0}; een peildatum vraagt erom",
     ),
     "mixed_currencies": Text(
-        "more than one currency, which are never added: {0}; group by currency",
+        "more than one currency, which are never added: {0}; group by currency, or keep the deals"
+        ' of one: deals.where(lambda deal: deal.currency == "EUR")',
         "meer dan één munteenheid, en die worden nooit bij elkaar opgeteld: {0}; groepeer op"
-        " munteenheid",
+        " munteenheid, of houd de deals van één munteenheid over:"
+        ' deals.where(lambda deal: deal.currency == "EUR")',
     ),
     "other_currency": Text(
-        "asked for one currency, but the rows that count hold {0}: group by currency instead",
+        "asked for one currency, but the rows that count hold {0}: group by currency instead, or"
+        ' keep the deals of one: deals.where(lambda deal: deal.currency == "EUR")',
         "om één munteenheid gevraagd, maar de rijen die meetellen bevatten {0}: groepeer op"
-        " munteenheid",
+        " munteenheid, of houd de deals van één munteenheid over:"
+        ' deals.where(lambda deal: deal.currency == "EUR")',
     ),
     "out_of_bounds": Text(
         "the amounts are too large or too fine to be added up exactly",

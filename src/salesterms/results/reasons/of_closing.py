@@ -7,6 +7,8 @@ from typing import Final
 from salesterms.errors import Text
 
 OF_CLOSING: Final[dict[str, Text]] = {
+    "won_listed": Text("won at list prices", "gewonnen tegen lijstprijzen"),
+    "won_asked": Text("won as asked", "gewonnen zoals gevraagd"),
     # courses from conversion to close
     "not_converted": Text("never converted", "nooit geconverteerd"),
     "no_deal": Text("no deal has begun", "nog geen deal begonnen"),

@@ -7,6 +7,10 @@ from typing import Final
 from salesterms.errors import Text
 
 OF_COMMISSION: Final[dict[str, Text]] = {
+    "sold": Text("sold", "verkocht"),
+    "rate": Text("rate", "percentage"),
+    "units": Text("units", "stuks"),
+    "bonus": Text("bonus", "bonus"),
     # why a deal is left out
     "after_as_of": Text("closed after the as-of date", "gesloten na de peildatum"),
     "no_margin": Text("no margin", "geen marge"),

@@ -7,6 +7,10 @@ from typing import Final
 from salesterms.errors import Text
 
 OF_DEALS: Final[dict[str, Text]] = {
+    "rows": Text("rows", "rijen"),
+    "days": Text("days", "dagen"),
+    "won_count": Text("number won", "aantal gewonnen"),
+    "lost_count": Text("number lost", "aantal verloren"),
     # buckets that are counted
     "won": Text("won", "gewonnen"),
     "lost": Text("lost", "verloren"),

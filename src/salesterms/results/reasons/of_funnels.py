@@ -30,6 +30,10 @@ OF_FUNNELS: Final[dict[str, Text]] = {
     "last_stage": Text("the last stage", "de laatste fase"),
     "later_stage": Text("not the first stage", "niet de eerste fase"),
     "entered_again": Text("not for the first time", "niet voor de eerste keer"),
+    "no_stage_of_funnel": Text(
+        "no label of the log is a stage of the funnel ({0})",
+        "geen label van het log is een fase van de funnel ({0})",
+    ),
     # hand-overs
     "accepted": Text("accepted", "geaccepteerd"),
     "rejected": Text("rejected", "afgewezen"),

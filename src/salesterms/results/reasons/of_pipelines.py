@@ -15,9 +15,12 @@ OF_PIPELINES: Final[dict[str, Text]] = {
     "slipped": Text("slipped", "uitgesteld"),
     # why an answer has no value
     "quota_in_other_currency": Text(
-        "the quota is in another currency than the rows that count ({0}), and nothing is converted",
+        "the quota is in another currency than the rows that count ({0}), and nothing is"
+        " converted: keep the deals of one,"
+        ' deals.where(lambda deal: deal.currency == "EUR")',
         "het target is in een andere munteenheid dan de rijen die meetellen ({0}), en er wordt"
-        " niets omgerekend",
+        " niets omgerekend: houd de deals van één munteenheid over,"
+        ' deals.where(lambda deal: deal.currency == "EUR")',
     ),
     # why a row is left out
     "no_start_date": Text(

@@ -1,0 +1,367 @@
+"""A right call of every public function of the metrics, and of every class that users make.
+
+What tests put something odd in the place of, an argument at a time.
+"""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from salesterms import Category, Money, Opportunity, Period, metrics
+from salesterms.entities import (
+    CommissionBasis,
+    CommissionKind,
+    CommissionPlan,
+    CommissionTier,
+    Forecast,
+    Goal,
+    GoalUnit,
+    HandOver,
+    Quota,
+    QuotaOwner,
+    TierMeasure,
+    Touch,
+)
+from salesterms.facts import Facts
+from salesterms.journey import Journey
+from salesterms.lifecycle import ForecastCategory
+from salesterms.logs import StageEntry
+from salesterms.metrics import (
+    AgeBasis,
+    Entries,
+    FindingKind,
+    FunnelPolicy,
+    HygienePolicy,
+    LeadStanding,
+    Skips,
+    StepOutcome,
+    StepPosition,
+)
+from salesterms.values import FrozenMapping
+from salesterms.vocabularies import four_types, funnel
+
+DAY, LATER = date(2024, 3, 1), date(2024, 6, 1)
+AT = datetime(2024, 3, 1, 9, tzinfo=UTC)
+EUR = Money(100, "EUR")
+ZONE = "Europe/Amsterdam"
+DEAL = Opportunity(
+    id="D-1",
+    status=Category.WON,
+    amount=EUR,
+    owner="Ann",
+    created=DAY,
+    closed=DAY,
+    stage="New",
+    stages_reached=("New",),
+    contacts=("P-1",),
+)
+OPEN = Opportunity(id="D-1", status=Category.OPEN, amount=EUR, stage="New", expected_close=DAY)
+TOUCH = Touch(id="T-1", person="P-1", at=AT)
+CAM = Journey.begin(person="P-1", facts=Facts(interest="explicit")).advance(
+    "accept_by_sales", at=AT
+)
+LOG = [StageEntry("D-1", "MQL", AT), StageEntry("D-1", "SQL", datetime(2024, 3, 8, tzinfo=UTC))]
+ONCE = FunnelPolicy(skips=Skips.PASSED, entries=Entries.FIRST)
+KEPT: dict[str, Any] = {
+    "stale_after": 30,
+    "fewest_contacts": 1,
+    "furthest_close": 365,
+    "next_step": "Next step",
+    "owners": {"Ann"},
+}
+QUOTA = Quota(
+    owner="Ann",
+    owner_kind=QuotaOwner.PERSON,
+    period=Period.quarter(2024, 1),
+    target=Goal(unit=GoalUnit.MONEY, amount=EUR),
+)
+FORECAST = Forecast(
+    period=Period.quarter(2024, 1), made_on=DAY, by="Ann", amounts={ForecastCategory.COMMIT: EUR}
+)
+PLAN = CommissionPlan(
+    name="2024",
+    kind=CommissionKind.MARGINAL,
+    basis=CommissionBasis.REVENUE,
+    measure=TierMeasure.BASIS,
+    currency="EUR",
+    period_months=12,
+    tiers=(CommissionTier(lower=0, upper=None, rate=Decimal("0.06")),),
+)
+PAID: dict[str, Any] = {"period": "2024", "as_of": None, "undone": None, "rounding": "half_up"}
+
+#: A right call of every public function.
+CALLS: dict[str, dict[str, Any]] = {
+    "attributed_deals": {
+        "deals": [DEAL],
+        "touches": [TOUCH],
+        "marketing": {"T-1"},
+        "zone": ZONE,
+        "sources": {"D-1": "fair"},
+        "marketing_sources": {"fair"},
+    },
+    "cycles_from_conversion": {"journeys": [CAM], "zone": ZONE, "as_of": AT},
+    "lines_of": {"deals": [DEAL]},
+    "in_oracle_categories": {"deals": [DEAL]},
+    "oracle_category": {"probability": Decimal("0.4")},
+    "stage_rates": {"deals": [DEAL], "by_owner": True, "least": 1, "as_of": LATER},
+    "deals_by_history": {"deals": [OPEN], "rates": metrics.stage_rates([DEAL])},
+    "forecast_results": {
+        "forecasts": [FORECAST],
+        "deals": [DEAL],
+        "categories": [ForecastCategory.COMMIT],
+        "as_of": LATER,
+    },
+    "conversions_of_counts": {"counts": [1000, 200, 80]},
+    "funnel_of_journeys": {
+        "journeys": [CAM],
+        "vocabulary": funnel,
+        "stages": "funnel",
+        "policy": ONCE,
+        "zone": ZONE,
+        "as_of": AT,
+        "sources": {"P-1": "fair"},
+    },
+    "funnel_of_log": {
+        "entries": LOG,
+        "stages": "demand",
+        "policy": ONCE,
+        "zone": ZONE,
+        "sources": {"D-1": "fair"},
+    },
+    "funnel_stages": {"id": "funnel"},
+    "hand_over_outcomes": {
+        "hand_overs": [HandOver(lead="P-1", from_team="marketing", to_team="sales", at=AT)],
+        "zone": ZONE,
+        "calendar": None,
+    },
+    "lead_outcomes": {
+        "journeys": [CAM],
+        "vocabulary": four_types,
+        "qualified_as": "SQL",
+        "zone": ZONE,
+        "created": {"P-1": AT},
+        "sources": {"P-1": "fair"},
+        "owners": {"P-1": "Ann"},
+        "touches": [TOUCH],
+        "calendar": None,
+    },
+    "split_credit": {"deals": [DEAL], "weights": {"D-1": {"Ann": 1, "Bo": 1}}},
+    "commission_statement": {
+        "deals": [DEAL],
+        "plan": PLAN,
+        "seller": "Ann",
+        "quota": None,
+        "earlier": (),
+        **PAID,
+    },
+    "commission_statements": {
+        "deals": [DEAL],
+        "plan": {"Ann": PLAN},
+        "quotas": None,
+        "earlier": None,
+        **PAID,
+    },
+    "find": {"label": "hitrate"},
+    "ages_in_stage": {
+        "rows": [OPEN],
+        "entries": LOG,
+        "as_of": LATER,
+        "zone": ZONE,
+        "bounds": (30, 60),
+    },
+    "ages_since_created": {"rows": [DEAL], "as_of": LATER, "bounds": (30, 60)},
+    "pipeline_bridge": {
+        "opening": [OPEN],
+        "closing": [DEAL],
+        "start": DAY,
+        "end": LATER,
+        "period": "2024-Q1",
+        "currency": "EUR",
+        "keep_ids": True,
+    },
+    "pipeline_findings": {"rows": [OPEN], "policy": HygienePolicy(**KEPT), "as_of": LATER},
+    "close_date_changes": {"snapshots": {DAY: [OPEN], LATER: [DEAL]}},
+    "expected_closes": {"opening": [OPEN], "closing": [DEAL]},
+    "quota_for": {"quota": QUOTA, "joins": DAY, "leaves": None, "variant": "days"},
+    "quota_results": {"quotas": [QUOTA], "deals": [DEAL], "as_of": LATER, "members": {}},
+    "stage_spells": {
+        "entries": LOG,
+        "zone": ZONE,
+        "as_of": AT,
+        "vocabulary": None,
+        "subject": None,
+    },
+}
+
+_OF_A_DEAL: dict[str, Any] = {"owner": "Ann", "account": "A-1", "product": "P-1", "stage": "New"}
+
+#: Every field of each class that users make: the rows of metrics, and what derivations go by.
+MADE: dict[str, dict[str, Any]] = {
+    "AttributedDeal": {
+        "id": "D-1",
+        "status": Category.WON,
+        "amount": EUR,
+        "created": DAY,
+        "closed": DAY,
+        "owner": "Ann",
+        "source": "fair",
+        "by_source": metrics.ByMarketing.YES,
+        "by_first_touch": metrics.ByMarketing.YES,
+        "before_creation": metrics.ByMarketing.NO,
+        "before_close": metrics.ByMarketing.NO,
+    },
+    "Brackets": {"bounds": (0, 100), "rates": (Decimal("0.05"), Decimal("0.06"))},
+    "CloseDateChange": {
+        "id": "D-1@2024-03-01",
+        "deal": "D-1",
+        "changed_on": DAY,
+        "before": DAY,
+        "after": LATER,
+        "amount": EUR,
+        **_OF_A_DEAL,
+    },
+    "ConversionCycle": {
+        "id": "D-1",
+        "was_converted": True,
+        "account": "A-1",
+        "status": Category.WON,
+        "converted": DAY,
+        "closed": LATER,
+    },
+    "DealAge": {
+        "id": "D-1",
+        "basis": AgeBasis.CREATED,
+        "as_of": LATER,
+        "since": DAY,
+        "status": Category.OPEN,
+        "created": DAY,
+        "closed": None,
+        "amount": EUR,
+        "bounds": (30, 60),
+        **_OF_A_DEAL,
+    },
+    "DealLine": {
+        "id": "D-1/1",
+        "deal": "D-1",
+        "status": Category.WON,
+        "product": "P-1",
+        "asked": EUR,
+        "listed": EUR,
+        "owner": "Ann",
+        "account": "A-1",
+        "created": DAY,
+        "closed": LATER,
+    },
+    "ExpectedClose": {
+        "id": "D-1",
+        "expected": DAY,
+        "status_before": Category.OPEN,
+        "status": Category.WON,
+        "closed": LATER,
+        "amount": EUR,
+        **_OF_A_DEAL,
+    },
+    "ForecastResult": {
+        "id": "2024-Q1",
+        "begins": DAY,
+        "owner": "Ann",
+        "forecast": EUR,
+        "actual": EUR,
+    },
+    "FunnelEntry": {
+        "id": "D-1/1/1",
+        "case": "D-1",
+        "stage": "New",
+        "place": 1,
+        "position": StepPosition.FIRST,
+        "next_stage": "Won",
+        "turn": 1,
+        "outcome": StepOutcome.ADVANCED,
+        "whole": StepOutcome.ADVANCED,
+        "entered": DAY,
+        "advanced": DAY,
+        "finished": LATER,
+        "passed_over": False,
+        "last_reached": "Won",
+        "owner": "Ann",
+        "source": "fair",
+    },
+    "FunnelPolicy": {"skips": Skips.PASSED, "entries": Entries.FIRST},
+    "FunnelStages": {"id": "ours", "stages": ("Lead", "Won"), "vocabulary": "", "cites": ()},
+    "HandOverOutcome": {
+        "id": "1",
+        "from_team": "marketing",
+        "to_team": "sales",
+        "handed": DAY,
+        "answer": None,
+        "answered": DAY,
+        "reason": "no budget",
+        "seconds": Decimal(5),
+        "working_seconds": Decimal(5),
+    },
+    "HygienePolicy": KEPT,
+    "LeadOutcome": {
+        "id": "P-1",
+        "source": "fair",
+        "owner": "Ann",
+        "standing": LeadStanding.QUALIFIED,
+        "created": DAY,
+        "qualified": DAY,
+        "won": DAY,
+        "responded": DAY,
+        "response_seconds": Decimal(5),
+        "response_working_seconds": Decimal(5),
+    },
+    "PipelineFinding": {"deal": "D-1", "kind": FindingKind.NO_AMOUNT, "owner": "Ann"},
+    "QuotaResult": {
+        "id": "Q-1",
+        "owner": "Ann",
+        "owner_kind": QuotaOwner.PERSON,
+        "starts": DAY,
+        "last": LATER,
+        "unit": "EUR",
+        "quota": Decimal(100),
+        "actual": Decimal(50),
+        "known_to": DAY,
+        "due": Fraction(10),
+        "deals": ("D-1",),
+        "left_out": {"no_amount": 1},
+    },
+    "RatedDeal": {
+        "id": "D-1",
+        "status": Category.OPEN,
+        "amount": EUR,
+        "created": DAY,
+        "closed": None,
+        "expected_close": LATER,
+        "rate": Fraction(1, 3),
+        "no_rate": None,
+        **_OF_A_DEAL,
+    },
+    "SalesCredit": {
+        "id": "D-1",
+        "owner": "Ann",
+        "product": "P-1",
+        "amount": EUR,
+        "margin": EUR,
+        "units": 5,
+        "closed": DAY,
+        "status": Category.WON,
+    },
+    "StageRate": {"stage": "New", "owner": "Ann", "won": 1, "decided": 2},
+    "StageRates": {
+        "rates": (metrics.StageRate(stage="New", won=1, decided=2),),
+        "by_owner": False,
+        "least": 1,
+        "left_out": FrozenMapping({"no_owner": 1}),
+    },
+    "StageSpell": {
+        "id": "D-1/1",
+        "case": "D-1",
+        "stage": "New",
+        "entered": AT,
+        "left": AT,
+        "zone": ZONE,
+    },
+}
