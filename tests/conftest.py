@@ -27,7 +27,7 @@ settings.register_profile(
 settings.register_profile(
     "versions", max_examples=8, deadline=None, derandomize=True, print_blob=True
 )
-settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", max_examples=30, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile(
     "mutants",
     max_examples=25,

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "conformance"))  # its planted log
 
 import bench_amounts
+import bench_churn
 import bench_commission
 import bench_documents
 import bench_entities
@@ -21,9 +22,12 @@ import bench_journey
 import bench_json
 import bench_logs
 import bench_metrics
+import bench_recurring
+import bench_repeat_buying
 import bench_rows
 import bench_start
 import bench_strategies
+import bench_survival
 
 BENCHMARKS = (
     bench_start,
@@ -32,6 +36,9 @@ BENCHMARKS = (
     bench_amounts,
     bench_commission,
     bench_rows,
+    bench_churn,
+    bench_recurring,
+    bench_repeat_buying,
     bench_import,
     bench_documents,
     bench_glossary,
@@ -39,6 +46,7 @@ BENCHMARKS = (
     bench_logs,
     bench_entities,
     bench_strategies,
+    bench_survival,
     bench_growth,
 )
 

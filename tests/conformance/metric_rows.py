@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from salesterms import Money, Opportunity
+from salesterms import Money, Opportunity, Period
 from salesterms.metrics import (
     METRICS,
     AttributedDeal,
     CloseDateChange,
+    CohortDay,
     ConversionCycle,
+    CustomerPeriod,
+    CustomerProfit,
+    CustomerSpend,
     DealAge,
     DealLine,
     ExpectedClose,
@@ -21,27 +25,35 @@ from salesterms.metrics import (
     FunnelEntry,
     HandOverOutcome,
     LeadOutcome,
+    Lifespan,
     Metric,
+    MrrChange,
     QuotaResult,
     RatedDeal,
     StageSpell,
     Variant,
 )
 from salesterms.strategies import (
+    changes_of_mrr,
     close_date_change_lists,
+    cohort_day_lists,
     conversion_cycles,
+    customers_in_periods,
     deal_age_lists,
     deal_lines,
     deals_by_marketing,
     expected_close_lists,
     funnel_entries,
+    lives_of_customers,
     opportunity_lists,
     outcomes_of_hand_overs,
     outcomes_of_leads,
+    profits_of_customers,
     rated_deals,
     results_of_forecasts,
     results_of_quotas,
     spells_in_stages,
+    spends_on_customers,
 )
 
 if TYPE_CHECKING:
@@ -60,9 +72,16 @@ ROWS: dict[type, SearchStrategy[list[Any]]] = {
     LeadOutcome: st.lists(outcomes_of_leads(), max_size=8),
     AttributedDeal: st.lists(deals_by_marketing(currencies=("EUR", "USD")), max_size=8),
     ConversionCycle: st.lists(conversion_cycles(), max_size=12),
+    CohortDay: cohort_day_lists(),
+    CustomerPeriod: st.lists(customers_in_periods(), max_size=12),
     StageSpell: st.lists(spells_in_stages(), max_size=12),
     QuotaResult: st.lists(results_of_quotas(), max_size=8),
+    MrrChange: st.lists(changes_of_mrr(currencies=("EUR", "USD")), max_size=8)
+    | st.lists(changes_of_mrr(periods=[Period.month(2024, 2)]), max_size=8),
+    Lifespan: st.lists(lives_of_customers(), max_size=12),
     DealLine: st.lists(deal_lines(currencies=("EUR", "USD")), max_size=12),
+    CustomerProfit: st.lists(profits_of_customers(currencies=("EUR", "USD")), max_size=8),
+    CustomerSpend: st.lists(spends_on_customers(currencies=("EUR", "USD")), max_size=8),
 }
 
 #: Parameters that variants need, by name.
@@ -73,6 +92,12 @@ EXAMPLES: dict[str, Any] = {
     "quota": Money(1000, "EUR"),
     "win_rate": Decimal("0.25"),
     "spend": Money(1000, "EUR"),
+    "time": 3,
+    "until": Decimal("4.5"),
+    "new_customers": 7,
+    "paid_customers": 3,
+    "new_logos": 0,
+    "kept_customers": 9,
 }
 
 ON_ROWS: list[Metric[Any]] = [metric for metric in METRICS.values() if isinstance(metric, Metric)]

@@ -20,6 +20,7 @@ from salesterms.entities import (
     HandOver,
     Quota,
     QuotaOwner,
+    Subscription,
     TierMeasure,
     Touch,
 )
@@ -35,6 +36,8 @@ from salesterms.metrics import (
     HygienePolicy,
     LeadStanding,
     Skips,
+    SpendAim,
+    SpendCategory,
     StepOutcome,
     StepPosition,
 )
@@ -56,6 +59,10 @@ DEAL = Opportunity(
     stages_reached=("New",),
     contacts=("P-1",),
 )
+SEATS = Subscription(
+    id="S-1", account="A-1", started_on=DAY, amount=EUR, interval_months=12, trial=False
+)
+BUYER = metrics.PurchaseHistory(id="A-1", frequency=2, recency=30, age=39, repeat_spend=EUR)
 OPEN = Opportunity(id="D-1", status=Category.OPEN, amount=EUR, stage="New", expected_close=DAY)
 TOUCH = Touch(id="T-1", person="P-1", at=AT)
 CAM = Journey.begin(person="P-1", facts=Facts(interest="explicit")).advance(
@@ -69,6 +76,16 @@ KEPT: dict[str, Any] = {
     "furthest_close": 365,
     "next_step": "Next step",
     "owners": {"Ann"},
+}
+SOLD: dict[str, Any] = {
+    "subscriptions": [
+        Subscription(
+            id="S-1", account="A-1", started_on=DAY, amount=EUR, interval_months=1, trial=False
+        )
+    ],
+    "periods": ["2024-03"],
+    "of": metrics.CustomerOf.PRODUCT,
+    "services": {"P-1": "mail"},
 }
 QUOTA = Quota(
     owner="Ann",
@@ -91,7 +108,11 @@ PLAN = CommissionPlan(
 PAID: dict[str, Any] = {"period": "2024", "as_of": None, "undone": None, "rounding": "half_up"}
 
 #: A right call of every public function.
+SHOPS = metrics.MarketSegment(id="NL", accounts=3, served=2, obtainable=1, acv=EUR)
 CALLS: dict[str, dict[str, Any]] = {
+    "customer_profits": {"subscriptions": [SEATS], "margin": Decimal("0.6"), "as_of": LATER},
+    "keeping_or_winning": {"keeping": EUR, "winning": EUR},
+    "market_sizes": {"segments": [SHOPS]},
     "attributed_deals": {
         "deals": [DEAL],
         "touches": [TOUCH],
@@ -100,6 +121,15 @@ CALLS: dict[str, dict[str, Any]] = {
         "sources": {"D-1": "fair"},
         "marketing_sources": {"fair"},
     },
+    "cohort_days": {
+        "activity": [("A-1", DAY), ("A-1", LATER)],
+        "days": [1, 7],
+        "as_of": LATER,
+        "last": 14,
+        "joined": {"A-1": DAY},
+    },
+    "customer_balances": SOLD,
+    "customer_periods": SOLD,
     "cycles_from_conversion": {"journeys": [CAM], "zone": ZONE, "as_of": AT},
     "lines_of": {"deals": [DEAL]},
     "in_oracle_categories": {"deals": [DEAL]},
@@ -183,7 +213,26 @@ CALLS: dict[str, dict[str, Any]] = {
     "pipeline_findings": {"rows": [OPEN], "policy": HygienePolicy(**KEPT), "as_of": LATER},
     "close_date_changes": {"snapshots": {DAY: [OPEN], LATER: [DEAL]}},
     "expected_closes": {"opening": [OPEN], "closing": [DEAL]},
+    "kaplan_meier": {
+        "rows": [metrics.Lifespan(id="S-1", duration=3, ended=True)],
+        "exact": False,
+    },
+    "lifespans": {
+        "subscriptions": [],
+        "as_of": LATER,
+        "unit": "days",
+        "watched_from": None,
+    },
+    "sbg_fit": {"cohorts": [[100, 80, 70]]},
+    "purchase_histories": {
+        "transactions": [metrics.Transaction(id="T-1", customer="A-1", on=DAY, amount=EUR)],
+        "as_of": LATER,
+        "unit": metrics.TimeUnit.WEEKS,
+    },
+    "bg_nbd_fit": {"customers": [BUYER]},
+    "gamma_gamma_fit": {"customers": [BUYER]},
     "quota_for": {"quota": QUOTA, "joins": DAY, "leaves": None, "variant": "days"},
+    "mrr_changes": {"subscriptions": [SEATS], "period": "2024-Q1", "months": 1, "days": None},
     "quota_results": {"quotas": [QUOTA], "deals": [DEAL], "as_of": LATER, "members": {}},
     "stage_spells": {
         "entries": LOG,
@@ -220,6 +269,31 @@ MADE: dict[str, dict[str, Any]] = {
         "after": LATER,
         "amount": EUR,
         **_OF_A_DEAL,
+    },
+    "CohortDay": {
+        "id": "A-1 7",
+        "customer": "A-1",
+        "day_zero": DAY,
+        "day": 7,
+        "as_of": LATER,
+        "on_day": metrics.Presence.INACTIVE,
+        "on_or_after": metrics.Presence.ACTIVE,
+        "in_bracket": metrics.Presence.ACTIVE,
+        "bracket": "7-13",
+    },
+    "CustomerPeriod": {
+        "id": "A-1 2024-03",
+        "account": "A-1",
+        "of": metrics.CustomerOf.PRODUCT,
+        "product": "P-1",
+        "service": "mail",
+        "begins": DAY,
+        "last": LATER,
+        "at_start": True,
+        "customer_before": True,
+        "joined_on": (),
+        "left_on": (LATER,),
+        "not_paying": None,
     },
     "ConversionCycle": {
         "id": "D-1",
@@ -313,7 +387,43 @@ MADE: dict[str, dict[str, Any]] = {
         "response_seconds": Decimal(5),
         "response_working_seconds": Decimal(5),
     },
+    "MrrChange": {
+        "id": "A-1 2024-03",
+        "account": "A-1",
+        "currency": "EUR",
+        "begins": DAY,
+        "last": LATER,
+        "start": Fraction(0),
+        "end": Fraction(25, 3),
+        "before": Fraction(5),
+        "end_yearly": Fraction(25, 3),
+        "came_and_went": False,
+        "left_out": {"trial": 1},
+    },
     "PipelineFinding": {"deal": "D-1", "kind": FindingKind.NO_AMOUNT, "owner": "Ann"},
+    "Lifespan": {
+        "id": "S-1",
+        "duration": 3,
+        "ended": True,
+        "entered": Decimal("0.5"),
+        "trial": False,
+        "started": DAY,
+        "known_to": LATER,
+        "account": "A-1",
+        "product": "P-1",
+    },
+    "Transaction": {"id": "T-1", "customer": "A-1", "on": DAY, "amount": EUR},
+    "PurchaseHistory": {
+        "id": "A-1",
+        "frequency": 2,
+        "recency": 30,
+        "age": 39,
+        "unit": metrics.TimeUnit.WEEKS,
+        "repeat_spend": EUR,
+    },
+    "BgNbd": {"r": 0.2, "alpha": 4, "a": 0.8, "b": 2.4, "unit": metrics.TimeUnit.WEEKS},
+    "GammaGamma": {"p": 6.2, "q": 3.7, "v": 15, "currency": "EUR"},
+    "ShiftedBetaGeometric": {"alpha": Decimal("0.5"), "beta": 2.5},
     "QuotaResult": {
         "id": "Q-1",
         "owner": "Ann",
@@ -349,6 +459,24 @@ MADE: dict[str, dict[str, Any]] = {
         "closed": DAY,
         "status": Category.WON,
     },
+    "CustomerProfit": {
+        "id": "A-1",
+        "customer_since": DAY,
+        "customer_until": LATER,
+        "known_to": LATER,
+        "profit": EUR,
+        "segment": "shops",
+    },
+    "CustomerSpend": {
+        "id": "B-1",
+        "on": DAY,
+        "category": SpendCategory.ADVERTISING,
+        "amount": EUR,
+        "aim": SpendAim.NEW_CUSTOMERS,
+        "channel": "search",
+    },
+    "MarketSegment": {"id": "NL", "accounts": 3, "served": 2, "obtainable": 1, "acv": EUR},
+    "MarketSizes": {"tam": EUR, "sam": EUR, "som": EUR},
     "StageRate": {"stage": "New", "owner": "Ann", "won": 1, "decided": 2},
     "StageRates": {
         "rates": (metrics.StageRate(stage="New", won=1, decided=2),),

@@ -5,13 +5,20 @@ from typing import Any
 import pytest
 from metric_mutants import difference, mutants, situations
 from metric_rows import EVERY, EXAMPLES
-from second import deals, rows
+from second import churn, cohorts, customer_value, deals, recurring, rows
 
 from salesterms.criteria import place
 from salesterms.metrics import Metric, Variant
 
 #: Where each variant puts what it measures, by plain ifs.
-PLACED = deals.PLACED | rows.PLACED
+PLACED = (
+    deals.PLACED
+    | rows.PLACED
+    | churn.PLACED
+    | cohorts.PLACED
+    | recurring.PLACED
+    | customer_value.PLACED
+)
 TABLES = [pytest.param(one, other, id=f"{one.id}-{other.name}") for one, other in EVERY]
 
 

@@ -88,6 +88,10 @@ def test_every_key_that_is_needed_is_said_to_be() -> None:
     assert vector == set(one["else"]["required"])
 
 
+#: The forms of a value.
+FORMS = ("ratio", "number", "money", "about")
+
+
 def test_the_forms_of_the_units_are_those_of_the_vectors() -> None:
     forms: dict[str, set[str]] = {}
     for one in vectors():
@@ -102,7 +106,7 @@ def test_the_forms_of_the_units_are_those_of_the_vectors() -> None:
     for line in block.splitlines()[2:]:
         units, _, form = line.partition(" | ")
         for unit in re.findall(r"`(\w+)`", units):
-            table[unit] = {name for name in ("ratio", "number", "money") if f'"{name}"' in form}
+            table[unit] = {name for name in FORMS if f'"{name}"' in form}
 
     assert table.keys() == forms.keys()
     for unit, found in forms.items():

@@ -36,7 +36,9 @@ FORMS: dict[type, Any] = {
 
 def said(one: Measurement) -> dict[str, Any]:
     """A measurement as a reply says it."""
-    answered = {str(one.status): one.reason} if one.value is None else {"value": form_of(one.value)}
+    answered: dict[str, Any] = {str(one.status): one.reason}
+    if one.value is not None:
+        answered = {"value": form_of(one.value, one.tolerance)}
     return {**answered, "counted": one.counted, "excluded": dict(one.excluded)}
 
 

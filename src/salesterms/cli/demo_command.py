@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from salesterms.interop import LogResult
     from salesterms.logs import Audit
     from salesterms.mapping import ColumnMapping
-    from salesterms.report import Leads, Plans
+    from salesterms.report import Customers, Leads, Plans
 
 #: The questions of the demo: the last day of the sample, and what two close ratios ask for.
 SAMPLE = "sample_opportunities.csv"
@@ -53,6 +53,10 @@ PAY = "sample_commission_plan.json"
 EARLIER_ON = date(2024, 11, 30)
 NEXT_QUARTER, NEXT_QUOTA = "2025-Q1", "450000"
 
+#: What customers of the sample pay, what was spent on them, and which part of it is profit.
+SUBSCRIPTIONS, SPENT = "sample_subscriptions.jsonl", "sample_customer_spend.jsonl"
+MARGIN = "0.7"
+
 
 def run_demo(args: Namespace) -> int:
     """Report on the sample inside the package."""
@@ -76,6 +80,7 @@ def run_demo(args: Namespace) -> int:
         log_read=history,
         leads=sample_leads(),
         plans=sample_plans(mapping),
+        customers=sample_customers(),
     )
     keep_quarantine(result.quarantined, result.personal, args)
     tell(report, args)
@@ -139,6 +144,24 @@ def sample_plans(mapping: ColumnMapping) -> Plans:
             next_step=None,
             owners={quota.owner for quota in quotas},
         ),
+    )
+
+
+def sample_customers() -> Customers:
+    """What customers of the sample pay, and what was spent on winning and keeping them."""
+    from decimal import Decimal
+
+    from salesterms.entities import Subscription
+    from salesterms.interop import read_json_lines
+    from salesterms.metrics import CustomerSpend
+    from salesterms.report import Customers
+    from salesterms.values import Period
+
+    return Customers(
+        subscriptions=tuple(read_json_lines(_data(SUBSCRIPTIONS), Subscription).or_raise()),
+        period=Period.year(SAMPLE_AS_OF.year),
+        margin=Decimal(MARGIN),
+        spend=tuple(read_json_lines(_data(SPENT), CustomerSpend).or_raise()),
     )
 
 

@@ -46,11 +46,14 @@ def run_metric(args: Namespace) -> int:
 
     word = " ".join(args.name)
     found = find(word)
+    if len(found) > _MOST_IN_FULL:  # an id is that of one, whatever else is called so
+        found = tuple(one for one in found if one.metric.id == word) or found
     for one in found if args.variant is not None else ():
         chosen(one.metric.id, one.metric.variants, args.variant)
     if args.json:
         say_json([_document(one, args.variant) for one in found])
-    elif len(found) > _MOST_IN_FULL and args.variant is None:
+        return 0
+    if len(found) > _MOST_IN_FULL and args.variant is None:
         say("\n".join(_listed(word, found, args.lang)) + "\n")
     else:
         say("\n\n".join("\n".join(_lines(one, args.variant, args.lang)) for one in found) + "\n")

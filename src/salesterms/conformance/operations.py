@@ -23,7 +23,20 @@ OPERATIONS: Final[dict[str, tuple[str, str]]] = {
     "stage_rates": ("of_forecasts", "stage_rates"),
     "oracle_category": ("of_forecasts", "category"),
     "commission_statement": ("of_commissions", "commission_statement"),
+    "mrr_changes": ("of_revenue", "mrr_changes"),
     "split_credit": ("of_commissions", "split_credit"),
+    "customer_periods": ("of_customers", "customer_periods"),
+    "customer_balances": ("of_customers", "customer_balances"),
+    "cohort_days": ("of_customers", "cohort_days"),
+    "customer_profits": ("of_customer_value", "customer_profits"),
+    "market_sizes": ("of_customer_value", "market_sizes"),
+    "keeping_or_winning": ("of_customer_value", "keeping_or_winning"),
+    "lifespans": ("of_survival", "lifespans"),
+    "survival_curve": ("of_survival", "curve"),
+    "sbg_fit": ("of_survival", "fit"),
+    "purchase_histories": ("of_repeat_buying", "purchase_histories"),
+    "bg_nbd_fit": ("of_repeat_buying", "bg_nbd_fit"),
+    "gamma_gamma_fit": ("of_repeat_buying", "gamma_gamma_fit"),
 }
 
 

@@ -56,6 +56,8 @@ _OTHER_UNITS: Final = {
     "ratio": Text("ratio", "verhouding"),
     "money": Text("money", "geld"),
     "of_quota": Text("that of the quota", "die van het target"),
+    "of_durations": Text("that of the durations", "die van de tijdsduren"),
+    "percent_per_percent": Text("percent for each percent", "procent per procent"),
 }
 
 _NAMED_IN_LATEX = re.compile(r"<(\w+)>")

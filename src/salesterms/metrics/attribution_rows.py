@@ -51,7 +51,11 @@ class ByMarketing(StrEnum):
 
 
 class UnknownTouch(SalesTermsError, LookupError):
-    """A touch is said to be marketing's, and there is none of that id."""
+    """A touch is said to be marketing's, and there is none of that id.
+
+    >>> print(UnknownTouch("mial-1", 1, ("mail-1",)).text("nl"))
+    marketing noemt 1 kenmerken die geen contactmoment heeft, zoals 'mial-1'; lijkt op: 'mail-1'
+    """
 
     code = "unknown_touch"
     message = Text(

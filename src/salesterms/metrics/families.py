@@ -16,6 +16,7 @@ _TIME = Text("Time and speed", "Tijd en snelheid")
 _REVENUE = Text("Revenue and deals won", "Omzet en gewonnen deals")
 _PIPELINE = Text("The pipeline", "De pipeline")
 _FUNNEL = Text("The funnel", "De funnel")
+_CHURN = Text("Churn and retention", "Verloop en behoud")
 _LEADS = Text("Leads and hand-overs", "Leads en overdrachten")
 
 #: Module of metrics, or the folder of it -> the heading; those of one heading stand together.
@@ -36,6 +37,13 @@ HEADINGS: Final[dict[str, Text]] = {
     "quotas": Text("Quotas", "Targets"),
     "forecasts": Text("Forecasts", "Forecasts"),
     "commissions": Text("Commission", "Commissie"),
+    "churn": _CHURN,
+    "cohorts": _CHURN,
+    "recurring": Text("Recurring revenue", "Terugkerende omzet"),
+    "survival": Text("How long customers stay", "Hoelang klanten blijven"),
+    "repeat_buying": Text("Repeat buying", "Herhaalaankopen"),
+    "customer_value": Text("What a customer is worth", "Wat een klant waard is"),
+    "market": Text("The market", "De markt"),
     "attribution": Text("Marketing's share", "Het aandeel van marketing"),
 }
 

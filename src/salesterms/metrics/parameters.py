@@ -25,6 +25,18 @@ SHARE: Final = Shape(
     _is_share,
 )
 
+#: In the unit of the durations of the rows.
+A_TIME: Final = Shape(
+    Text("an exact number of 0 or more", "een exact getal van 0 of meer"),
+    lambda time: is_bounded(time) and time >= 0,  # type: ignore[operator] # it is a number
+)
+
+#: How many customers an amount is shared out over, by what they are called.
+_HOW_MANY: Final = Shape(
+    Text("a whole number of customers, 0 or more", "een heel aantal klanten, 0 of meer"),
+    lambda given: type(given) is int and is_bounded(given) and given >= 0,
+)
+
 #: By name. What stands in a table selects rows; what a formula names goes into it.
 PARAMETERS: Final[dict[str, Shape]] = {
     "stale_after": Shape(
@@ -43,8 +55,14 @@ PARAMETERS: Final[dict[str, Shape]] = {
         lambda quota: isinstance(quota, Money) and quota.amount >= 0,
     ),
     "win_rate": SHARE,
+    "time": A_TIME,
+    "until": A_TIME,
     "spend": Shape(
         Text("Money of 0 or more", "Money van 0 of meer"),
         lambda spend: isinstance(spend, Money) and spend.amount >= 0,
     ),
+    "new_customers": _HOW_MANY,
+    "paid_customers": _HOW_MANY,
+    "new_logos": _HOW_MANY,
+    "kept_customers": _HOW_MANY,
 }

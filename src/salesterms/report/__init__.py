@@ -5,8 +5,9 @@ sections themselves (`reading`, `ratios`, `groups`, `stages`, `findings`, `conve
 (the account of one measurement), `view` (values in a language), and the three forms: `plain`,
 `page`, `document`. The sentences stand in `words` and `mapping_words`. An agreement on words has a
 page of its own: `agreement_page`. So has the audit of a stage log: `stage_logs`. `leads` tells of
-qualification and hand-overs, `plans` of quotas and of what became of the pipeline; both are loaded
-when they are used.
+qualification and hand-overs, `plans` of quotas and of what became of the pipeline, `customers` of
+`recurring` revenue, of `churn` and of what a customer is `worth`; all are loaded when they are
+used.
 """
 
 from salesterms._lazy import lazily
@@ -29,13 +30,15 @@ from salesterms.report.stage_logs import log_report
 
 TYPE_CHECKING = False  # as in the package itself
 if TYPE_CHECKING:
+    from salesterms.report.customers import Customers as Customers
     from salesterms.report.leads import Leads as Leads
     from salesterms.report.plans import Plans as Plans
 
-__getattr__ = lazily(__name__, {"Leads": "leads", "Plans": "plans"})
+__getattr__ = lazily(__name__, {"Customers": "customers", "Leads": "leads", "Plans": "plans"})
 
 __all__ = [
     "Column",
+    "Customers",
     "Explained",
     "Figure",
     "Finding",

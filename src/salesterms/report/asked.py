@@ -12,13 +12,14 @@ from attrs import frozen
 from salesterms.entities import Opportunities
 from salesterms.errors import Text
 from salesterms.report import words
+from salesterms.report.account import left_out
 from salesterms.report.blocks import Column, Line, Said
 from salesterms.report.view import why
 from salesterms.results import Measurement, reason_text
 from salesterms.values import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from salesterms.results import Measurements
 
@@ -138,6 +139,14 @@ def not_shown(*answers: Measurement) -> tuple[Said, ...]:
     """A sentence for every measurement that lacks a column: which, and why."""
     refused = {found.title: found for found in answers if lacks_column(found)}
     return tuple(Said(words.NOT_SHOWN, (title, why(found))) for title, found in refused.items())
+
+
+def told_rows(title: Text | Said, found: Measurement) -> Iterator[Said]:
+    """How many rows counted and why others did not, and why there is no value, as far as so."""
+    if found.counted != found.rows:
+        yield Said(words.LEFT_OUT, (title, found.counted, found.rows, left_out(found)))
+    if found.reason:
+        yield Said(words.NOT_SHOWN, (title, why(found)))
 
 
 def listed(counts: Mapping[str, int], say: Callable[[str, str], str] = reason_text) -> Text:

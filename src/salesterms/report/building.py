@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from salesterms.interop import LogResult
     from salesterms.logs import Audit
     from salesterms.report.blocks import Finding, Section
+    from salesterms.report.customers import Customers
     from salesterms.report.leads import Leads
     from salesterms.report.plans import Plans
     from salesterms.values import Period
@@ -55,6 +56,7 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
     log_read: LogResult | None = None,
     leads: Leads | None = None,
     plans: Plans | None = None,
+    customers: Customers | None = None,
 ) -> Report:
     """Measure everything once and put it in a report, which keeps no rows.
 
@@ -72,8 +74,8 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
     the file was read. With `log` it says what an audit of the stage history found, and with
     `log_read` what became of the rows of that history; with `leads` by which frameworks leads are
     qualified, and what sales answered; with `plans` how quotas were reached, and why the pipeline
-    changed. An argument that a metric cannot use raises
-    that metric's own error.
+    changed; with `customers` what they pay, whether they stay, and what they are worth. An argument
+    that a metric cannot use raises that metric's own error.
     """
     given = result.accepted if isinstance(result, ImportResult) else result
     rows = given if isinstance(given, Opportunities) else Opportunities(given)
@@ -102,6 +104,7 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
             quarter_section(asked, _marked(found, "quarter")),
             stage_section(asked, stages, _marked(found, "stage"), _labels(mapping)),
             *_plans(plans, asked),
+            *_customers(customers, asked),
             *_stage_log(log, log_read),
             *_leads(leads),
             *_conventions(mapping),
@@ -148,6 +151,14 @@ def _plans(plans: Plans | None, asked: Asked) -> tuple[Section, ...]:
     from salesterms.report.plans import plan_sections  # as for leads
 
     return tuple(plan_sections(plans, asked))
+
+
+def _customers(customers: Customers | None, asked: Asked) -> tuple[Section, ...]:
+    if customers is None:
+        return ()
+    from salesterms.report.customers import customer_sections  # as for leads
+
+    return tuple(customer_sections(customers, asked))
 
 
 def _leads(leads: Leads | None) -> tuple[Section, ...]:

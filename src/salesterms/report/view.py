@@ -16,7 +16,7 @@ from salesterms.errors import Problem, Text
 from salesterms.report import words
 from salesterms.report.account import account
 from salesterms.report.blocks import NUMBER, Explained, Picture, Said
-from salesterms.results import Measurement, reason_text
+from salesterms.results import Measurement, Status, reason_text
 from salesterms.results.explanation import unit_sign
 from salesterms.results.notation import Notation
 from salesterms.values import Money, Period, Ratio
@@ -251,6 +251,8 @@ class Speaker:
 
     def _measured(self, cell: Measurement) -> str:
         """A value as `explain` writes it, with the sign of its unit; words stand in a heading."""
+        if cell.status is Status.NOT_YET_OBSERVABLE:
+            return words.NOT_YET.say(self.lang)
         if cell.value is None or (isinstance(cell.value, Ratio) and not cell.value.defined):
             return words.NO_VALUE
         said = self.notation.value(cell.value, cell.unit)

@@ -8,6 +8,9 @@ from salesterms.values import SMALL_SAMPLE
 #: What stands where there is no value.
 NO_VALUE = "–"  # noqa: RUF001 - a dash, as in printed tables
 
+#: What stands where a value cannot be known yet.
+NOT_YET = Text("not yet", "nog niet")
+
 DAYS = Text("{0} days", "{0} dagen")
 SPAN = Text("{0} up to, not including, {1}", "{0} tot {1} (die dag zelf niet)")
 

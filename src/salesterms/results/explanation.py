@@ -46,8 +46,15 @@ DATES = {
         "close date, of open deals the expected one",
         "sluitdatum, van open deals de verwachte",
     ),
+    "day_zero": Text("day 0", "dag 0"),
     "begins": Text("first day of the period", "eerste dag van de periode"),
+    "started": Text("first day", "eerste dag"),
     "left_on": Text("date of leaving", "datum van vertrek"),
+    "customer_since": Text("the first day as a customer", "de eerste dag als klant"),
+    "customer_until": Text(
+        "the first day as a customer no more", "de eerste dag waarop het geen klant meer is"
+    ),
+    "on": Text("day of booking", "boekdag"),
 }
 
 
@@ -103,9 +110,12 @@ _STATUS = {
 _UNITS = {
     "days": Text("days", "dagen"),
     "hours": Text("hours", "uren"),
+    "months": Text("months", "maanden"),
     "pushes": Text("pushes", "keer uitstel"),
+    "payments": Text("payments", "betalingen"),
     "opportunities": Text("opportunities", "verkoopkansen"),
     "money_per_day": Text("per day", "per dag"),
+    "purchases": Text("purchases", "aankopen"),
     "won_per_lost": Text("won for each lost", "gewonnen op elke verloren"),
 }
 

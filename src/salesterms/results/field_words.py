@@ -87,9 +87,37 @@ DUTCH: Final[Mapping[str, str]] = {
     "responded": "datum van de reactie",
     "response_seconds": "seconden tot de reactie",
     "response_working_seconds": "seconden werktijd tot de reactie",
-    "standing": "stand van de lead",
+    "standing": "stand",
     "won": "datum waarop gewonnen is",
     "working_seconds": "seconden werktijd",
+    # of lifespans
+    "duration": "duur",
+    "durations": "tijdsduren",
+    "entries": "tijden van late binnenkomst",
+    "sighting": "wat er is gezien",
+    # of customers: their profits, and what was spent on them
+    "aim": "voor wie",
+    "category": "categorie",
+    "channel": "kanaal",
+    "id": "kenmerk",
+    "ids": "kenmerken",
+    "profit": "winst",
+    "segment": "segment",
+    # of recurring revenue
+    "end": "maandbedrag aan het eind",
+    "end_yearly": "deel daarvan uit jaarcontracten",
+    "movement": "beweging",
+    "start": "maandbedrag aan het begin",
+    # of customers and cohorts
+    "bracket": "band",
+    "customer": "klant",
+    "day": "dag",
+    "in_bracket": "aanwezig in de band",
+    "joined_on": "dagen van komst",
+    "of": "klant van",
+    "on_day": "aanwezig op de dag",
+    "on_or_after": "aanwezig op de dag of later",
+    "service": "dienst",
     # of attribution
     "before_close": "contact door marketing vóór de sluiting",
     "before_creation": "contact door marketing vóór de aanmaak",
@@ -99,6 +127,7 @@ DUTCH: Final[Mapping[str, str]] = {
 
 #: A value of a field that is no bucket of a metric and so has no words there -> its word in Dutch.
 DUTCH_VALUES: Final[Mapping[str, str]] = {
+    "advertising": "advertenties",
     "closed": "gesloten",
     "commit": "toegezegd",
     "each": "elke keer",
@@ -107,5 +136,6 @@ DUTCH_VALUES: Final[Mapping[str, str]] = {
     "left_out": "niet meegeteld",
     "no": "nee",
     "omitted": "buiten de forecast",
+    "programmes": "programma's",
     "yes": "ja",
 }

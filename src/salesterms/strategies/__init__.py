@@ -66,11 +66,23 @@ from salesterms.strategies.records_of_permission import (
     withdrawn_permissions,
 )
 from salesterms.strategies.registering import register
+from salesterms.strategies.repeat_buyers import histories_of_purchases, transactions
 from salesterms.strategies.rows_from_history import (
     conversion_cycles,
     deal_lines,
     spells_in_stages,
 )
+from salesterms.strategies.rows_of_cohorts import (
+    activity_logs,
+    cohort_day_lists,
+    days_of_cohorts,
+)
+from salesterms.strategies.rows_of_customer_value import (
+    market_segments,
+    profits_of_customers,
+    spends_on_customers,
+)
+from salesterms.strategies.rows_of_customers import customers_in_periods
 from salesterms.strategies.rows_of_forecasts import rated_deals, results_of_forecasts
 from salesterms.strategies.rows_of_leads import (
     deals_by_marketing,
@@ -80,6 +92,8 @@ from salesterms.strategies.rows_of_leads import (
     outcomes_of_leads,
 )
 from salesterms.strategies.rows_of_quotas import results_of_quotas
+from salesterms.strategies.rows_of_revenue import changes_of_mrr
+from salesterms.strategies.rows_of_survival import lives_of_customers
 from salesterms.strategies.signals_of_buyers import decays, intent_models, signals
 from salesterms.strategies.single_values import (
     currencies,
@@ -119,12 +133,15 @@ from salesterms.strategies.ways_of_judging import assessments, frameworks, requi
 __all__ = [
     "account_lists",
     "accounts",
+    "activity_logs",
     "agreements",
     "approvals",
     "assessments",
     "buyer_personas",
     "buying_teams",
+    "changes_of_mrr",
     "close_date_change_lists",
+    "cohort_day_lists",
     "commission_plans",
     "contact_rule_tables",
     "contact_rules",
@@ -132,9 +149,11 @@ __all__ = [
     "conversions",
     "crm_records",
     "currencies",
+    "customers_in_periods",
     "data_standards",
     "dated_records",
     "dates",
+    "days_of_cohorts",
     "deal_age_lists",
     "deal_lines",
     "deals_by_marketing",
@@ -159,6 +178,7 @@ __all__ = [
     "grouped_measurements",
     "hand_overs",
     "histories",
+    "histories_of_purchases",
     "holdings",
     "ideal_customer_profiles",
     "instants",
@@ -166,6 +186,8 @@ __all__ = [
     "journeys",
     "known_facts",
     "least_loaded",
+    "lives_of_customers",
+    "market_segments",
     "measurements",
     "members",
     "money",
@@ -184,6 +206,7 @@ __all__ = [
     "probabilities",
     "product_ranges",
     "products",
+    "profits_of_customers",
     "purchases",
     "quotas",
     "rate_tables",
@@ -205,6 +228,7 @@ __all__ = [
     "small_vocabularies",
     "snapshot_pairs",
     "spells_in_stages",
+    "spends_on_customers",
     "starting_facts",
     "subscriptions",
     "team_members",
@@ -213,6 +237,7 @@ __all__ = [
     "touch_logs",
     "touches",
     "traits",
+    "transactions",
     "vocabularies",
     "vocabulary_pairs",
     "withdrawn_permissions",

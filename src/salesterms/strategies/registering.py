@@ -55,16 +55,25 @@ from salesterms.facts import Evidence, Facts
 from salesterms.journey import Journey
 from salesterms.metrics import (
     AttributedDeal,
+    CohortDay,
     ConversionCycle,
+    CustomerPeriod,
+    CustomerProfit,
+    CustomerSpend,
     DealLine,
     ForecastResult,
     FunnelEntry,
     HandOverOutcome,
     LeadOutcome,
+    Lifespan,
+    MarketSegment,
+    MrrChange,
+    PurchaseHistory,
     QuotaResult,
     RatedDeal,
     SalesCredit,
     StageSpell,
+    Transaction,
 )
 from salesterms.qualification import (
     Assessment,
@@ -111,11 +120,19 @@ from salesterms.strategies.records_of_permission import (
     refused_permissions,
     withdrawn_permissions,
 )
+from salesterms.strategies.repeat_buyers import histories_of_purchases, transactions
 from salesterms.strategies.rows_from_history import (
     conversion_cycles,
     deal_lines,
     spells_in_stages,
 )
+from salesterms.strategies.rows_of_cohorts import days_of_cohorts
+from salesterms.strategies.rows_of_customer_value import (
+    market_segments,
+    profits_of_customers,
+    spends_on_customers,
+)
+from salesterms.strategies.rows_of_customers import customers_in_periods
 from salesterms.strategies.rows_of_forecasts import rated_deals, results_of_forecasts
 from salesterms.strategies.rows_of_leads import (
     deals_by_marketing,
@@ -124,6 +141,8 @@ from salesterms.strategies.rows_of_leads import (
     outcomes_of_leads,
 )
 from salesterms.strategies.rows_of_quotas import results_of_quotas
+from salesterms.strategies.rows_of_revenue import changes_of_mrr
+from salesterms.strategies.rows_of_survival import lives_of_customers
 from salesterms.strategies.signals_of_buyers import decays, intent_models, signals
 from salesterms.strategies.single_values import money, periods, ratios
 from salesterms.strategies.sold_and_planned import (
@@ -209,15 +228,21 @@ ENTITIES: Final[dict[type, Made]] = {
 STRATEGIES: Final[dict[type, Made]] = {
     **ENTITIES,
     AttributedDeal: deals_by_marketing,
+    CohortDay: days_of_cohorts,
     FunnelEntry: funnel_entries,
     HandOverOutcome: outcomes_of_hand_overs,
     LeadOutcome: outcomes_of_leads,
     ForecastResult: results_of_forecasts,
+    PurchaseHistory: histories_of_purchases,
+    Transaction: transactions,
     Framework: frameworks,
     Requirement: requirements,
     Assessment: assessments,
     Conversion: conversions,
     ConversionCycle: conversion_cycles,
+    CustomerPeriod: customers_in_periods,
+    CustomerProfit: profits_of_customers,
+    CustomerSpend: spends_on_customers,
     DatedRecord: dated_records,
     DealLine: deal_lines,
     Agreement: agreements,
@@ -228,11 +253,14 @@ STRATEGIES: Final[dict[type, Made]] = {
     FourFourFive: four_four_fives,
     Glossary: glossaries,
     Journey: journeys,
+    Lifespan: lives_of_customers,
+    MarketSegment: market_segments,
     Measurement: measurements,
     Measurements: grouped_measurements,
     Money: money,
     Opportunities: opportunity_tables,
     Period: periods,
+    MrrChange: changes_of_mrr,
     QuotaResult: results_of_quotas,
     RateTable: rate_tables,
     RatedDeal: rated_deals,

@@ -217,6 +217,15 @@ def of_a_quota(*, to_date: bool) -> Placing:
     return placed
 
 
+def lifespan(row: Any, asked: Asked) -> str | None:
+    """A lifespan that began in the period, by what it tells."""
+    if asked.get("period") is not None and row.started is None:
+        return "no_start_date"
+    if elsewhere(row.started, asked):
+        return "outside_period"
+    return None if row.sighting is None else str(row.sighting.value)
+
+
 def if_not_entered(row: Any, asked: Asked) -> str | None:
     """Why it is not known that a stage was entered by then."""
     if row.entered is None:
@@ -474,6 +483,11 @@ PLACED: dict[tuple[str, str], Placing] = {
     ("slippage", "count"): slipped(amounts=False),
     ("slippage", "value"): slipped(amounts=True),
     ("slippage", "not_won"): slipped(amounts=False),
+    **{("survival_rate", name): lifespan for name in ("kaplan_meier", "kaplan_meier_exact")},
+    **{
+        ("survival_time", name): lifespan
+        for name in ("median", "restricted_mean", "restricted_mean_exact")
+    },
     ("quota_attainment", "pooled"): of_a_quota(to_date=False),
     ("quota_attainment", "mean_of_members"): of_a_quota(to_date=False),
     ("quota_attainment", "to_date"): of_a_quota(to_date=True),

@@ -122,7 +122,7 @@ def test_a_metric_that_this_library_has_not_is_a_problem_of_the_file(
         "salesterms: Problems in the vectors: 1",
         (
             "- this library has no 'close_ration' @ odd.json: $.metric: did you mean close_ratio,"
-            " win_loss_ratio, commission?"
+            " win_loss_ratio, quick_ratio?"
         ),
     ]
 

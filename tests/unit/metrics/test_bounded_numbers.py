@@ -16,6 +16,7 @@ from salesterms import (
     sales_cycle,
     sales_velocity,
     time_to_answer,
+    weighted_pipeline,
 )
 from salesterms.entities import EntityProblems, OrderLine, Product
 from salesterms.errors import SalesTermsError, WrongArgument
@@ -27,6 +28,7 @@ from salesterms.metrics import (
     RatedDeal,
     oracle_category,
 )
+from salesterms.metrics.row_kind import DerivedRows
 from salesterms.vocabularies import four_stages
 
 HUGE = Decimal("1E9999999999")
@@ -115,3 +117,20 @@ def test_what_is_no_share_is_told(share: str) -> None:
 def test_a_table_of_rates_begins_at_0_and_rises(bounds: Any, rates: Any) -> None:
     with pytest.raises((BadArgument, WrongArgument)):
         Brackets(bounds, rates)
+
+
+@pytest.mark.parametrize("number", ["1E-999999", "9E+999999999999999999", "sNaN", "Infinity"])
+def test_what_was_changed_past_its_checks_is_refused_where_it_cannot_be_added_up(
+    number: str,
+) -> None:
+    row = Opportunity(
+        id="D-1", status=Category.OPEN, amount=Money(100, "EUR"), probability=Decimal("0.5")
+    )
+    object.__setattr__(row, "probability", Decimal(number))
+
+    measured = weighted_pipeline([row], currency="EUR")
+    assert (measured.status.value, measured.reason) == ("refused", "out_of_bounds")
+
+
+def test_rows_that_keep_no_account_leave_the_answer_of_none_to_the_metric() -> None:
+    assert DerivedRows[int]().why_none is None

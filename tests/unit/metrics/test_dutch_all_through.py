@@ -88,7 +88,9 @@ def said_in_dutch(found: Measurement) -> str:
     said = found.explain("nl").replace(f"({found.variant})", "")
     for citation in found.source.citations:
         said = said.replace(citation, "")
-    for detail in found.details if found.reason == "parameter_missing" else ():
+    # What a caller or a row wrote is no word of the library: the unit of a quota, as "customers".
+    as_written = {"parameter_missing", "mixed_units"}
+    for detail in found.details if found.reason in as_written else ():
         said = said.replace(detail, "")
     return said
 

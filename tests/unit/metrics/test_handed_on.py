@@ -248,4 +248,4 @@ class TestWhatAnAnswerNames:
 
     def test_a_module_has_the_heading_of_its_folder_or_its_own_name(self) -> None:
         assert heading_of("pipelines.age.bands") is heading_of("pipelines")
-        assert heading_of("market.sizes_of").en == "Market: sizes of"
+        assert heading_of("goods.sizes_of").en == "Goods: sizes of"

@@ -53,16 +53,26 @@ ODD: dict[str, Callable[[], Any]] = {
 #: Classes that the library makes, and that nobody gives to it.
 RESULTS = {
     "AgeBand",
+    "BgNbdFit",
     "BridgeLine",
     "CommissionAdjustment",
     "CommissionLine",
     "CommissionStatement",
     "CommissionStatements",
     "CurrencyBridge",
+    "CustomerBalance",
     "Found",
     "FunnelRows",
+    "GammaGammaFit",
+    "KeepingCost",
+    "ModelFigure",
     "PipelineBridge",
     "PipelineFindings",
+    "PurchaseHistories",
+    "SbgFit",
+    "SurvivalCurve",
+    "SurvivalInterval",
+    "SurvivalStep",
     "TierPart",
 }
 #: What metrics are defined with: tests/conformance/own_metrics.py makes them wrong.

@@ -1,5 +1,6 @@
 """A glossary of one's own is checked, and every fault is named with its place."""
 
+import json
 import pickle
 from collections.abc import Callable
 from itertools import pairwise
@@ -20,13 +21,14 @@ from salesterms.terms import (
     Label,
     LabelUse,
     Meaning,
+    Planned,
     Relation,
     RelationKind,
     Sense,
     SourceText,
     UnknownKind,
 )
-from salesterms.terms.reading import text_of_file
+from salesterms.terms.reading import glossary_of, text_of_file
 
 BOTH = Text("text", "tekst")
 BROADER = RelationKind.BROADER
@@ -286,3 +288,11 @@ def test_a_notebook_shows_every_term_on_a_line() -> None:
 
     assert table.count("<tr>") == len(glossary) + 1
     assert "<td>klantverloop</td>" in table
+
+
+def test_code_that_is_still_to_come_is_read_as_planned() -> None:
+    data = json.loads(text_of_file())
+    data["entries"][0]["executable"] = {"type": "planned", "form": "metric"}
+    read = glossary_of(data)
+
+    assert read.entries[0].executable == Planned(form="metric")

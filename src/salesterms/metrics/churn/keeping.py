@@ -1,0 +1,151 @@
+"""How many customers stay.
+
+Glossary: klantbehoud, the share of the customers at the start who are still there at the end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from salesterms.errors import Text
+from salesterms.metrics.churn.periods import CUSTOMER_PERIODS, CustomerPeriod
+from salesterms.metrics.churn.tables import (
+    AT_START,
+    NOBODY,
+    ONCE_THERE,
+    SHARED_EDGES,
+    TABLE,
+    at_start,
+)
+from salesterms.metrics.definition import Edge
+from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.variant import Variant
+from salesterms.results import Formula, Source
+from salesterms.values import Ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NEW: Final = ("joined", "joined_and_left", "came_back", "came_back_and_left")
+
+
+def _stayed(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"retained": found["kept"] + found["returned"], "start": at_start(found)}
+
+
+def _never_left(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"kept": found["kept"], "start": at_start(found)}
+
+
+def _textbook(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    there = ("kept", "returned", "joined", "came_back")
+    return {
+        "end": sum(found[bucket] for bucket in there),
+        "new": sum(found[bucket] for bucket in _NEW),
+        "start": at_start(found),
+    }
+
+
+customer_retention: RowMetric[CustomerPeriod] = RowMetric(
+    id="customer_retention",
+    term="customer-retention",
+    rows=CUSTOMER_PERIODS,
+    title=Text("Customer retention", "Klantbehoud"),
+    variants=(
+        Variant(
+            name="start_cohort",
+            says=Text(
+                "customers at the start who are there at the end, of all at the start",
+                "klanten van het begin die er aan het eind zijn, van alle klanten aan het begin",
+            ),
+            places=TABLE,
+            counted=AT_START,
+            inputs=_stayed,
+            compute=lambda retained, start: Ratio(retained, start),  # noqa: PLW0108 - the terms
+            formula=Formula("{retained} / {start}", r"\frac{<retained>}{<start>}"),
+            over="start",
+            date="begins",
+            source=Source(
+                Text(
+                    "the field: 1 less the churn of the same customers; new ones do not count",
+                    "de praktijk: 1 min het verloop van dezelfde klanten; nieuwe tellen niet mee",
+                ),
+                ("000:8", "000:52"),
+            ),
+            unit="ratio",
+            labels=("logo retention",),
+        ),
+        Variant(
+            name="without_a_gap",
+            says=Text(
+                "customers who were there on every day, of all at the start",
+                "klanten die er op elke dag waren, van alle klanten aan het begin",
+            ),
+            places=TABLE,
+            counted=AT_START,
+            inputs=_never_left,
+            compute=lambda kept, start: Ratio(kept, start),  # noqa: PLW0108 - the terms
+            formula=Formula("{kept} / {start}", r"\frac{<kept>}{<start>}"),
+            over="start",
+            date="begins",
+            source=Source(
+                Text(
+                    "ours: whoever left and came back was not kept, but won again",
+                    "van ons: wie wegging en terugkwam is niet behouden, maar opnieuw gewonnen",
+                )
+            ),
+            unit="ratio",
+        ),
+        Variant(
+            name="end_less_new",
+            says=Text(
+                "customers at the end less all who joined, of all at the start",
+                "klanten aan het eind min alle nieuwe, van alle klanten aan het begin",
+            ),
+            places=TABLE,
+            counted=ONCE_THERE,
+            inputs=_textbook,
+            compute=lambda end, new, start: Ratio(end - new, start),
+            formula=Formula("({end} - {new}) / {start}", r"\frac{<end> - <new>}{<start>}"),
+            over="start",
+            date="begins",
+            source=Source(
+                Text(
+                    "the textbook's formula, for who knows three totals and no customers; it takes"
+                    " a new one who left again off those who stayed",
+                    "de formule uit leerboeken, voor wie drie totalen kent en geen klanten; een"
+                    " nieuwe die weer wegging gaat er van de blijvers af",
+                ),
+                ("piwik.pro, glossary: customer retention rate",),
+            ),
+            unit="ratio",
+        ),
+    ),
+    edges=(
+        NOBODY,
+        Edge(
+            "left_and_returned",
+            Text(
+                "a customer leaves and is back before the end",
+                "een klant gaat weg en is vóór het eind terug",
+            ),
+            Text(
+                "retained by start_cohort and end_less_new, not by without_a_gap",
+                "behouden volgens start_cohort en end_less_new, niet volgens without_a_gap",
+            ),
+        ),
+        Edge(
+            "joined_and_left",
+            Text(
+                "a new customer leaves in the same period",
+                "een nieuwe klant gaat in dezelfde periode weer weg",
+            ),
+            Text(
+                "lowers the retention of the others, even below 0",
+                "verlaagt het behoud van de anderen, zelfs tot onder 0",
+            ),
+            ("end_less_new",),
+        ),
+        *SHARED_EDGES,
+    ),
+)

@@ -1,0 +1,207 @@
+"""How much of the revenue of the start was lost: gross, and net of what grew.
+
+Glossary: churn, as lost revenue (000:50).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from salesterms.errors import Text
+from salesterms.metrics.definition import Edge
+from salesterms.metrics.recurring.amounts import numbers_of, of_start
+from salesterms.metrics.recurring.changes import MRR_CHANGES
+from salesterms.metrics.recurring.edges import NO_START, OF_FLOWS
+from salesterms.metrics.recurring.shares import share_variant, summed_variant
+from salesterms.metrics.row_metric import RowMetric
+from salesterms.results import Source
+
+if TYPE_CHECKING:
+    from salesterms.metrics.recurring.changes import MrrChange
+    from salesterms.values import Ratio
+
+_CHARTMOGUL: Final = ("help.chartmogul.com 203359341, MRR churn rate", "000:50")
+
+_DAILY: Final = Source(
+    Text(
+        "ChartMogul, by the method that it calls that of Shopify: a rate for each day, added up",
+        "ChartMogul, volgens de methode die het die van Shopify noemt: een deel per dag, opgeteld",
+    ),
+    _CHARTMOGUL,
+)
+_WITHOUT_START: Final = Edge(
+    "period_without_start",
+    Text(
+        "one of the periods begins with nothing, and later ones do not",
+        "een van de periodes begint met niets, en latere niet",
+    ),
+    Text(
+        "undefined (period_without_start): that period has no rate to add",
+        "onbepaald (period_without_start): die periode heeft geen deel om op te tellen",
+    ),
+    ("sum_of_periods",),
+)
+
+
+def _gross(churn: Any, contraction: Any, start: Any) -> Ratio:
+    known = numbers_of({"start": start, "churn": churn, "contraction": contraction})
+    return of_start(known["churn"] + known["contraction"], known["start"])
+
+
+def _cancelled(churn: Any, start: Any) -> Ratio:
+    known = numbers_of({"start": start, "churn": churn})
+    return of_start(known["churn"], known["start"])
+
+
+def _net(churn: Any, contraction: Any, expansion: Any, reactivation: Any, start: Any) -> Ratio:
+    gained = {"expansion": expansion, "reactivation": reactivation}
+    return _lost_less({"start": start, "churn": churn, "contraction": contraction}, gained)
+
+
+def _net_without(churn: Any, contraction: Any, expansion: Any, start: Any) -> Ratio:
+    lost = {"start": start, "churn": churn, "contraction": contraction}
+    return _lost_less(lost, {"expansion": expansion})
+
+
+def _lost_less(lost: dict[str, Any], gained: dict[str, Any]) -> Ratio:
+    """What was lost less what was gained, of the start."""
+    known = numbers_of({**lost, **gained})
+    back = sum((known[name] for name in gained), Fraction(0))
+    return of_start(known["churn"] + known["contraction"] - back, known["start"])
+
+
+gross_mrr_churn: RowMetric[MrrChange] = RowMetric(
+    id="gross_mrr_churn",
+    title=Text("Gross MRR churn", "Bruto-MRR-churn"),
+    term="churn",
+    rows=MRR_CHANGES,
+    variants=(
+        share_variant(
+            "lost",
+            Text(
+                "what was lost to customers who left or pay less, of the start",
+                "wat verloren ging aan klanten die vertrokken of minder gingen betalen, gedeeld"
+                " door het begin",
+            ),
+            ("({churn} + {contraction}) / {start}", r"\frac{<churn> + <contraction>}{<start>}"),
+            _gross,
+            Source(
+                Text(
+                    "ChartMogul, by its standard method: churned and contracted MRR",
+                    "ChartMogul, volgens de standaardmethode: verloren en gekrompen MRR",
+                ),
+                _CHARTMOGUL,
+            ),
+            labels=("revenue churn", "omzetchurn"),
+        ),
+        share_variant(
+            "cancelled",
+            Text(
+                "what customers paid who left, of the start; who pays less does not count",
+                "wat de vertrokken klanten betaalden, gedeeld door het begin; wie minder gaat"
+                " betalen telt niet"
+                " mee",
+            ),
+            ("{churn} / {start}", r"\frac{<churn>}{<start>}"),
+            _cancelled,
+            Source(
+                Text(
+                    "ours: churn in the narrow sense; a smaller subscription is no lost customer",
+                    "van ons: churn in enge zin; een kleiner abonnement is geen verloren klant",
+                ),
+                ("000:50",),
+            ),
+        ),
+        summed_variant(
+            Text(
+                "losses of the start of each period, such as each day, added up",
+                "verlies gedeeld door het begin van elke periode, zoals elke dag, opgeteld",
+            ),
+            lambda one: one.churn + one.contraction,
+            _DAILY,
+        ),
+    ),
+    edges=(
+        NO_START,
+        *OF_FLOWS,
+        _WITHOUT_START,
+        Edge(
+            "above_1",
+            Text(
+                "over several periods more was lost than was there at the start",
+                "over meer periodes ging meer verloren dan er aan het begin was",
+            ),
+            Text(
+                "above 1, for it was of who joined later",
+                "boven 1, want het was van wie later kwam",
+            ),
+        ),
+    ),
+)
+
+net_mrr_churn: RowMetric[MrrChange] = RowMetric(
+    id="net_mrr_churn",
+    title=Text("Net MRR churn", "Netto-MRR-churn"),
+    term="churn",
+    rows=MRR_CHANGES,
+    variants=(
+        share_variant(
+            "net",
+            Text(
+                "losses less growth and what came back, of the start",
+                "verlies min groei en wat terugkwam, gedeeld door het begin",
+            ),
+            (
+                "({churn} + {contraction} - {expansion} - {reactivation}) / {start}",
+                r"\frac{<churn> + <contraction> - <expansion> - <reactivation>}{<start>}",
+            ),
+            _net,
+            Source(
+                Text(
+                    "ChartMogul, by its standard method: expansion and reactivation are taken off",
+                    "ChartMogul, volgens de standaardmethode: uitbreiding en heractivering gaan"
+                    " eraf",
+                ),
+                _CHARTMOGUL,
+            ),
+        ),
+        share_variant(
+            "without_reactivation",
+            Text(
+                "losses less growth, of the start; who comes back does not count",
+                "verlies min groei, gedeeld door het begin; wie terugkomt telt niet mee",
+            ),
+            (
+                "({churn} + {contraction} - {expansion}) / {start}",
+                r"\frac{<churn> + <contraction> - <expansion>}{<start>}",
+            ),
+            _net_without,
+            Source(
+                Text(
+                    "ours: 1 less net revenue retention, as flow has it",
+                    "van ons: 1 min de netto-omzetretentie, zoals flow die geeft",
+                )
+            ),
+        ),
+        summed_variant(
+            Text(
+                "losses less growth and what came back, of the start of each period, added up",
+                "verlies min groei en wat terugkwam, gedeeld door het begin van elke periode,"
+                " opgeteld",
+            ),
+            lambda one: one.new - one.moved,
+            _DAILY,
+        ),
+    ),
+    edges=(
+        NO_START,
+        *OF_FLOWS,
+        _WITHOUT_START,
+        Edge(
+            "below_0",
+            Text("more grew than was lost", "er groeide meer dan er verloren ging"),
+            Text("below 0, which is growth, and no error", "onder 0: dat is groei, en geen fout"),
+        ),
+    ),
+)

@@ -1,0 +1,98 @@
+"""How much recurring revenue comes in for what goes out.
+
+Glossary: recurring-revenue (000:50).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from salesterms.errors import Text
+from salesterms.metrics.definition import Edge
+from salesterms.metrics.recurring.amounts import numbers_of, of_start
+from salesterms.metrics.recurring.changes import MRR_CHANGES
+from salesterms.metrics.recurring.edges import OF_FLOWS
+from salesterms.metrics.recurring.shares import share_variant
+from salesterms.metrics.row_metric import RowMetric
+from salesterms.results import Source
+
+if TYPE_CHECKING:
+    from salesterms.metrics.recurring.changes import MrrChange
+    from salesterms.values import Ratio
+
+
+def _quick(new: Any, expansion: Any, reactivation: Any, contraction: Any, churn: Any) -> Ratio:
+    moved = {"new": new, "expansion": expansion, "contraction": contraction, "churn": churn}
+    known = numbers_of({**moved, "reactivation": reactivation})
+    gained = known["new"] + known["expansion"] + known["reactivation"]
+    return of_start(gained, known["contraction"] + known["churn"])
+
+
+def _without_reactivation(new: Any, expansion: Any, contraction: Any, churn: Any) -> Ratio:
+    known = numbers_of(
+        {"new": new, "expansion": expansion, "contraction": contraction, "churn": churn}
+    )
+    return of_start(known["new"] + known["expansion"], known["contraction"] + known["churn"])
+
+
+quick_ratio: RowMetric[MrrChange] = RowMetric(
+    id="quick_ratio",
+    title=Text("SaaS quick ratio", "Quick ratio (SaaS)"),
+    term="recurring-revenue",
+    rows=MRR_CHANGES,
+    variants=(
+        share_variant(
+            "with_reactivation",
+            Text(
+                "what came in, from customers who came back too, for each amount that was lost",
+                "wat erbij kwam, ook van klanten die terugkwamen, voor elk bedrag dat verloren"
+                " ging",
+            ),
+            (
+                "({new} + {expansion} + {reactivation}) / ({contraction} + {churn})",
+                r"\frac{<new> + <expansion> + <reactivation>}{<contraction> + <churn>}",
+            ),
+            _quick,
+            Source(
+                Text(
+                    "saas-metrics 0.1.0: reactivated revenue counts as gained",
+                    "saas-metrics 0.1.0: heractivering telt als erbij gekomen",
+                ),
+                ("saas-metrics 0.1.0, README",),
+            ),
+            over="contraction + churn",
+            unit="times",
+        ),
+        share_variant(
+            "without_reactivation",
+            Text(
+                "what came in from new customers and growth, for each amount that was lost",
+                "wat erbij kwam van nieuwe klanten en groei, voor elk bedrag dat verloren ging",
+            ),
+            (
+                "({new} + {expansion}) / ({contraction} + {churn})",
+                r"\frac{<new> + <expansion>}{<contraction> + <churn>}",
+            ),
+            _without_reactivation,
+            Source(
+                Text(
+                    "ours: the form with four movements, in which nobody comes back",
+                    "van ons: de vorm met vier bewegingen, waarin niemand terugkomt",
+                )
+            ),
+            over="contraction + churn",
+            unit="times",
+        ),
+    ),
+    edges=(
+        *OF_FLOWS,
+        Edge(
+            "nothing_lost",
+            Text("nothing was lost", "er ging niets verloren"),
+            Text(
+                "undefined (zero_denominator), and not infinite",
+                "onbepaald (zero_denominator), en niet oneindig",
+            ),
+        ),
+    ),
+)
