@@ -1,4 +1,4 @@
-"""Whether a reply is the answer that is expected: values exactly, whatever their spelling."""
+"""Whether a reply is the answer that is expected: exact or near enough, in any spelling."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.criteria import Several, adds_money
@@ -47,13 +46,6 @@ COUNT: Final = Shape(
 AMOUNT: Final = Shape(Text("Money", "Money"), lambda given: isinstance(given, Money))
 NUMBER: Final = Shape(
     Text("an int or a finite Decimal", "een int of een eindige Decimal"), is_bounded
-)
-REAL: Final = Shape(
-    Text(
-        "an int, a finite Decimal, a Fraction or a finite float",
-        "een int, een eindige Decimal, een Fraction of een eindige float",
-    ),
-    lambda given: is_bounded(given) or (type(given) is float and isfinite(given)),
 )
 #: Kind of term by its name, in every metric.
 _BY_NAME: Final = {
