@@ -47,7 +47,7 @@ nitpick_ignore_regex = [
     # The type of what goes in and comes out.
     (r"py:class", r"salesterms\.(documents|interop)\.\w+\.(T|Accepted_co)"),
     (r"py:class", r"salesterms\.metrics\.\w+\.R"),
-    (r"py:class", r"salesterms\.metrics\.repeat_buying\.fitting\.M"),
+    (r"py:class", r"salesterms\.metrics\.fits\.M"),
     (r"py:class", r"salesterms\.metrics\.commissions\.line\.RatesApplied"),
     (r"py:class", r"salesterms\.mapping\.\w+\.(Skips|Only|EitherSkips)"),
     # Layers that have reference pages of their own.

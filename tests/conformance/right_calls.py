@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from attrs import evolve
+
 from salesterms import Category, Money, Opportunity, Period, metrics
 from salesterms.entities import (
     CommissionBasis,
@@ -222,7 +224,15 @@ CALLS: dict[str, dict[str, Any]] = {
         "as_of": LATER,
         "unit": "days",
         "watched_from": None,
+        "of": metrics.CustomerOf.SERVICE,
+        "services": {},
     },
+    "cohort_survivors": {
+        "lifespans": [metrics.Lifespan(id="S-1", duration=3, ended=False)],
+        "every": 1,
+    },
+    "customer_spells": {key: value for key, value in SOLD.items() if key != "periods"},
+    "why_no_customer": {"subscription": evolve(SEATS, trial=True)},
     "sbg_fit": {"cohorts": [[100, 80, 70]]},
     "purchase_histories": {
         "transactions": [metrics.Transaction(id="T-1", customer="A-1", on=DAY, amount=EUR)],
@@ -280,6 +290,16 @@ MADE: dict[str, dict[str, Any]] = {
         "on_or_after": metrics.Presence.ACTIVE,
         "in_bracket": metrics.Presence.ACTIVE,
         "bracket": "7-13",
+    },
+    "CustomerSpell": {
+        "id": "A-1 | product P-1 | 1",
+        "account": "A-1",
+        "of": metrics.CustomerOf.PRODUCT,
+        "product": "P-1",
+        "service": "mail",
+        "begins": DAY,
+        "ends": LATER,
+        "not_paying": metrics.NotPaying.FREE,
     },
     "CustomerPeriod": {
         "id": "A-1 2024-03",
@@ -407,10 +427,13 @@ MADE: dict[str, dict[str, Any]] = {
         "ended": True,
         "entered": Decimal("0.5"),
         "trial": False,
+        "free": False,
+        "unit": metrics.TimeUnit.MONTHS,
         "started": DAY,
         "known_to": LATER,
         "account": "A-1",
         "product": "P-1",
+        "service": "mail",
     },
     "Transaction": {"id": "T-1", "customer": "A-1", "on": DAY, "amount": EUR},
     "PurchaseHistory": {

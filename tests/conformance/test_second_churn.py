@@ -15,6 +15,8 @@ METRICS = ("customer_churn", "customer_retention", "churn_over_periods")
 EVERY = [pytest.param(one, id=one.id) for name in METRICS for one in vectors(name)]
 FIELDS = {"month": lambda row: row["begins"][:7], "product": lambda row: row.get("product")}
 
+STATUSES = ("undefined", "refused", "not_yet_observable")
+
 
 def plain(given: Any) -> Any:
     """What a vector holds as plain lists and dicts."""
@@ -30,7 +32,7 @@ def told(expected: dict[str, Any]) -> tuple[str, Any]:
     if "value" in expected:
         [value] = expected["value"].values()
         return "value", Fraction(value)
-    return next((name, expected[name]) for name in ("undefined", "refused") if name in expected)
+    return next((name, expected[name]) for name in STATUSES if name in expected)
 
 
 def accounted(expected: dict[str, Any]) -> tuple[tuple[str, Any], int, dict[str, int]]:

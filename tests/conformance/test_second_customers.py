@@ -50,7 +50,7 @@ def sold(draw: st.DrawFn) -> dict[str, Any]:
 
 @FEW
 @given(
-    st.lists(sold(), max_size=6),
+    st.lists(sold(), max_size=6, unique_by=lambda one: one["id"]),
     st.sampled_from(("organisation", "service", "product")),
     st.sampled_from(("2026-01", "2026-02", "2026-01-20/2026-01-21", "2026-01-10/2026-03-10")),
 )

@@ -89,6 +89,22 @@ def test_curves(vector: Vector) -> None:
     assert second.excluded(rows) == expected["left_out"]
 
 
+@pytest.mark.parametrize("vector", each("survival_interval"))
+def test_intervals(vector: Vector) -> None:
+    inputs = plain(vector.inputs)
+    level = second.number(inputs.get("level", {"decimal": "0.95"}))
+    transform = inputs.get("transform", "log_log")
+
+    found = second.interval(inputs["rows"], second.number(inputs["time"]), level, transform)
+
+    assert found == plain(vector.expected)
+
+
 @pytest.mark.parametrize("vector", each("lifespans"))
 def test_lifespans(vector: Vector) -> None:
     assert {"lifespans": second.lifespans(plain(vector.inputs))} == plain(vector.expected)
+
+
+@pytest.mark.parametrize("vector", each("cohort_survivors"))
+def test_cohort_survivors(vector: Vector) -> None:
+    assert second.cohort_survivors(plain(vector.inputs)) == plain(vector.expected)

@@ -31,6 +31,9 @@ with warnings.catch_warnings():
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
+#: Ours are said to be right to this. Theirs stop where the slope of the mean likelihood is 1e-7,
+#: which on a curve as flat as these have (an inverse of some 80) is as much; of less they give up.
+AS_NEAR = 1e-5
 MODELS = [(0.243, 4.414, 0.793, 2.426), (1.3, 20.0, 2.5, 3.0), (0.6, 2.0, 0.3, 9.0)]
 
 
@@ -76,7 +79,7 @@ def test_the_fit_of_bg_nbd(seed: int) -> None:
         np.array([float(row.age) for row in rows]),
     )
 
-    assert ours.or_raise().numbers == pytest.approx(tuple(theirs.params_), rel=1e-3)
+    assert ours.or_raise().numbers == pytest.approx(tuple(theirs.params_), rel=AS_NEAR)
     told = [(row.frequency, float(row.recency), float(row.age)) for row in rows]
     assert ours.log_likelihood is not None
     assert BgNbdLikelihood(told)(*theirs.params_) <= ours.log_likelihood + 1e-6
@@ -92,10 +95,10 @@ def test_the_fit_of_gamma_gamma(seed: int) -> None:
 
     found = gamma_gamma_fit(rows).or_raise()
 
-    assert found.numbers == pytest.approx(tuple(theirs.params_), rel=1e-3)
+    assert found.numbers == pytest.approx(tuple(theirs.params_), rel=AS_NEAR)
     for row, mean in zip(rows[:20], means, strict=False):
         assert found.expected_amount_of(row) == pytest.approx(
-            theirs.conditional_expected_average_profit(row.frequency, mean), rel=1e-3
+            theirs.conditional_expected_average_profit(row.frequency, mean), rel=AS_NEAR
         )
 
 
@@ -115,7 +118,7 @@ def test_what_the_model_says(parameters: tuple[float, ...]) -> None:
         there = theirs.conditional_probability_alive(*told)
         assert ours.alive(row) == pytest.approx(float(np.squeeze(there)), rel=1e-8)
         to_come = theirs.conditional_expected_number_of_purchases_up_to_time(30, *told)
-        assert ours.expected_purchases_of(row, 30) == pytest.approx(float(to_come), rel=1e-6)
+        assert ours.expected_purchases_of(row, 30) == pytest.approx(float(to_come), rel=1e-8)
 
 
 def test_what_customers_will_spend() -> None:
@@ -167,10 +170,10 @@ def test_what_customers_are_worth(parameters: tuple[float, ...], freq: str, mont
             horizon=9,
             discount=0.02,
         )
-        assert found.value == pytest.approx(float(value), rel=1e-6)
+        assert found.value == pytest.approx(float(value), rel=1e-8)
 
 
-@pytest.mark.parametrize("unit", TimeUnit)
+@pytest.mark.parametrize("unit", [TimeUnit.DAYS, TimeUnit.WEEKS])
 def test_histories_from_transactions(unit: TimeUnit) -> None:
     draw = Random(3)
     start = pandas.Timestamp("2026-01-01")
@@ -194,9 +197,10 @@ def test_histories_from_transactions(unit: TimeUnit) -> None:
     )
 
     assert {row.id for row in found.rows} == set(summary.index)
+    length = 7 if unit is TimeUnit.WEEKS else 1
     for row in found.rows:
         theirs = summary.loc[row.id]
-        days = row.recency * unit.in_days, row.age * unit.in_days
+        days = row.recency * length, row.age * length
         assert (row.frequency, *days) == (theirs.frequency, theirs.recency, theirs["T"])
         mean = float(row.repeat_spend.amount) / row.frequency if row.repeat_spend else 0
         assert mean == pytest.approx(theirs.monetary_value, rel=1e-12)

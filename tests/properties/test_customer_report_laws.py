@@ -15,7 +15,9 @@ from salesterms.results import Measurement
 from salesterms.strategies import spends_on_customers, subscriptions
 from salesterms.values import Money, Period
 
-SOLD = st.lists(subscriptions(currencies=("EUR", "USD")), max_size=4).map(tuple)
+SOLD = st.lists(
+    subscriptions(currencies=("EUR", "USD")), max_size=4, unique_by=lambda one: one.id
+).map(tuple)
 QUARTERS = st.builds(Period.quarter, st.integers(1999, 2031), st.integers(1, 4))
 DAYS = st.dates(date(1999, 1, 1), date(2032, 1, 1))
 MARGINS = st.decimals(0, 1, places=2)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from salesterms import (
@@ -27,8 +27,9 @@ from salesterms.metrics import METRICS, MrrChange, MrrMovement, RowMetric, mrr_c
 from salesterms.strategies import changes_of_mrr, subscriptions
 
 MARCH = Period.month(2024, 3)
-ROWS = st.lists(changes_of_mrr(periods=[MARCH]), max_size=8)
-SUBSCRIPTIONS = st.lists(subscriptions(), max_size=8)
+#: An account stands in one period once.
+ROWS = st.lists(changes_of_mrr(periods=[MARCH]), max_size=8, unique_by=lambda one: one.account)
+SUBSCRIPTIONS = st.lists(subscriptions(), max_size=8, unique_by=lambda one: one.id)
 YEAR = Period.year(2024)
 RATIOS = (
     net_revenue_retention,
@@ -160,6 +161,7 @@ class TestBalance:
     @given(SUBSCRIPTIONS)
     def test_what_moved_in_twelve_months_leads_from_the_start_to_the_end(self, given: Any) -> None:
         rows = mrr_changes(given, period=YEAR)
+        assume(rows)  # of no rows nothing is known, 0 no more than another amount
         assert euros(mrr_movements, rows, "end") == euros(mrr, rows_of(rows, 12), "at_end")
         start = paying(given, YEAR.start - timedelta(days=1))
         end = paying(given, YEAR.end - timedelta(days=1))
@@ -172,13 +174,16 @@ class TestBalance:
 
     @given(ROWS)
     def test_in_one_period_it_ends_with_the_mrr_of_its_end(self, rows: Any) -> None:
+        assume(rows)
         assert euros(mrr_movements, rows, "end") == euros(mrr, rows, "at_end")
 
     @given(ROWS)
     def test_the_formula_with_its_own_terms_gives_the_answer(self, rows: Any) -> None:
         for variant in mrr_movements.variants:
             measured = mrr_movements(rows, variant=variant, currency="EUR")
-            if all(isinstance(term, Money) for term in measured.inputs.values()):
+            if measured.inputs and all(
+                isinstance(term, Money) for term in measured.inputs.values()
+            ):
                 again = mrr_movements.formula(variant=variant, **measured.inputs)
                 assert again.value == measured.value
 
@@ -276,6 +281,7 @@ class TestScale:
 
     @given(ROWS)
     def test_a_year_is_twelve_months_and_contracts_are_a_part_of_it(self, rows: Any) -> None:
+        assume([row for row in rows if row.end_yearly is not None])
         twelve = [evolve(row, start=row.start * 12, end=row.end * 12) for row in rows]
         assert euros(arr, rows, "mrr_times_12") == euros(mrr, twelve, "at_end")
         known = [row for row in rows if row.end_yearly is not None]

@@ -28,6 +28,8 @@ from salesterms.strategies import dates, histories_of_purchases, transactions
 
 SHAPES = st.floats(0.01, 100)
 TIMES = st.floats(0.001, 1000)
+#: What stands there twice would count twice, and is refused.
+TRANSACTIONS = st.lists(transactions(), max_size=12, unique_by=lambda one: one.id)
 HISTORIES = histories_of_purchases()
 BUYERS = HISTORIES.filter(lambda row: row.repeat_spend is not None)
 #: What two sums of the same terms may differ by.
@@ -209,7 +211,7 @@ class TestTheOrderMakesNoDifference:
         assert bg_nbd_fit(mixed) == bg_nbd_fit(rows)
         assert gamma_gamma_fit(mixed) == gamma_gamma_fit(rows)
 
-    @given(st.lists(transactions(), max_size=12), dates(), st.randoms(use_true_random=False))
+    @given(TRANSACTIONS, dates(), st.randoms(use_true_random=False))
     def test_of_transactions(self, given_: list[Transaction], as_of: Any, mixing: Random) -> None:
         mixed = mixing.sample(given_, len(given_))
         one = purchase_histories(given_, as_of=as_of)
@@ -222,7 +224,7 @@ class TestTheOrderMakesNoDifference:
 class TestHistories:
     """Every transaction is told in a row, or is left out for a reason."""
 
-    @given(st.lists(transactions(), max_size=12), dates())
+    @given(TRANSACTIONS, dates())
     def test_each_customer_has_one_row(self, given_: list[Transaction], as_of: Any) -> None:
         found = purchase_histories(given_, as_of=as_of)
         there = [one for one in given_ if one.on <= as_of and not one.is_refund]
@@ -232,7 +234,7 @@ class TestHistories:
         days = {(one.customer, one.on) for one in there}
         assert sum(row.frequency + 1 for row in found.rows) == len(days)
 
-    @given(st.lists(transactions(), max_size=12), dates(), st.integers(0, 5000))
+    @given(TRANSACTIONS, dates(), st.integers(0, 5000))
     def test_a_shift_of_all_days_changes_nothing(
         self, given_: list[Transaction], as_of: Any, days: int
     ) -> None:
@@ -243,7 +245,7 @@ class TestHistories:
 
         assert found.rows == purchase_histories(given_, as_of=as_of).rows
 
-    @given(st.lists(transactions(), max_size=12), dates())
+    @given(TRANSACTIONS, dates())
     def test_a_week_is_seven_days(self, given_: list[Transaction], as_of: Any) -> None:
         days = purchase_histories(given_, as_of=as_of).rows
         weeks = purchase_histories(given_, as_of=as_of, unit=TimeUnit.WEEKS).rows

@@ -1,6 +1,7 @@
 """The laws of survival curves, and of the model of renewals."""
 
 from collections import Counter
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -18,14 +19,21 @@ from salesterms.metrics import (
     Lifespan,
     ShiftedBetaGeometric,
     Sighting,
+    cohort_survivors,
+    customer_periods,
+    customer_profits,
     kaplan_meier,
     lifespans,
     sbg_fit,
 )
 from salesterms.metrics.survival.fitting import _Renewals
+from salesterms.metrics.survival.steps import by_counting, by_sorting
 from salesterms.strategies import dates, lives_of_customers, subscriptions
+from salesterms.values import Period
 
 ROWS = st.lists(lives_of_customers(), max_size=30)
+#: What stands there twice would count twice, and is refused.
+SUBSCRIPTIONS = st.lists(subscriptions(), max_size=8, unique_by=lambda one: one.id)
 TIMES = st.integers(0, 60).map(lambda n: Decimal(n) / 4)
 PARAMETERS = st.integers(1, 5000).map(lambda n: Decimal(n) / 100)
 MODELS = st.builds(ShiftedBetaGeometric, alpha=PARAMETERS, beta=PARAMETERS)
@@ -60,6 +68,31 @@ class TestSecondReading:
         assert curve.restricted_mean(time) == (None if isinstance(mean, str) else mean)
         middle = second.median(naive)
         assert curve.median == (None if isinstance(middle, str) else middle)
+
+
+class TestTwoWays:
+    """The steps are the same by counting, which is plain, and by sorting, which is fast."""
+
+    @given(*[st.lists(st.integers(1, 40) | TIMES, max_size=20)] * 2)
+    def test_columns(self, ended: list[Any], censored: list[Any]) -> None:
+        gone = Counter(ended)
+        assert by_sorting(gone, ended, censored) == by_counting(gone, ended, censored)
+
+    @given(st.lists(st.integers(1, 99), unique=True, min_size=1, max_size=20), st.data())
+    def test_where_no_two_rows_are_of_one_time(
+        self, durations: list[int], data: st.DataObject
+    ) -> None:
+        ended = [data.draw(st.booleans()) for _ in durations]
+        entered = data.draw(st.integers(0, 3))
+        rows = [
+            Lifespan(id="C-1", duration=one, ended=over, entered=0 if at else entered)
+            for at, (one, over) in enumerate(zip(durations, ended, strict=True))
+        ]
+        found: list[Any] = [
+            (step.time, step.at_risk, step.ended, step.censored, step.survival)
+            for step in kaplan_meier(rows, exact=True).steps
+        ]
+        assert found == second.steps([plain(row) for row in rows])
 
 
 class TestConservation:
@@ -177,10 +210,10 @@ class TestLateEntry:
 class TestSubscriptions:
     """A subscription gives one row, and is never taken to have been seen longer than it was."""
 
-    @given(st.lists(subscriptions(), max_size=8), dates())
+    @given(SUBSCRIPTIONS, dates())
     def test_months_are_no_longer_than_days(self, given: Any, day: Any) -> None:
-        days = lifespans(given, as_of=day)
-        months = lifespans(given, as_of=day, unit="months")
+        days = lifespans(given, as_of=day, of=None)
+        months = lifespans(given, as_of=day, unit="months", of=None)
         assert [row.id for row in days] == [row.id for row in months] == [one.id for one in given]
         for one, by_day, by_month in zip(given, days, months, strict=True):
             assert (
@@ -193,6 +226,34 @@ class TestSubscriptions:
                 assert 28 * (by_month.duration - 1) < max(by_day.duration, 1)
             else:
                 assert 28 * by_month.duration <= by_day.duration
+
+
+class TestCustomers:
+    """A customer who ended is one that churn counts as gone, and one that goes on is one there."""
+
+    @given(SUBSCRIPTIONS, dates())
+    def test_who_is_there_is_who_churn_says_is_there(self, given: Any, day: Any) -> None:
+        period = Period(day, day + timedelta(days=1))
+        there = [row.account for row in customer_periods(given, period) if row.at_end]
+        begun = [row for row in lifespans(given, as_of=day) if row.started <= day]
+        paid = [row for row in begun if not (row.trial or row.free)]
+        assert [row.account for row in paid if not row.ended] == there
+
+    @given(SUBSCRIPTIONS, dates())
+    def test_a_customer_has_profits_who_has_a_lifespan(self, given: Any, day: Any) -> None:
+        rows = lifespans(given, as_of=day)
+        there = {one.account for one in rows if not (one.trial or one.free) and one.started <= day}
+        profits = customer_profits(given, margin=Decimal(1), as_of=day)
+        assert {row.id for row in profits} == there
+
+    @given(ROWS, st.integers(1, 5))
+    def test_who_renews_was_there_before(self, rows: list[Lifespan], every: int) -> None:
+        found = cohort_survivors(rows, every=every)
+        assert sum(one[0] for one in found.cohorts) + sum(found.left_out.values()) == len(rows)
+        assert all(before >= after for one in found.cohorts for before, after in pairwise(one))
+        lengths = [len(one) for one in found.cohorts]
+        assert lengths == sorted(set(lengths), reverse=True)
+        assert sbg_fit(found.cohorts).customers == sum(one[0] for one in found.cohorts)
 
 
 class TestModel:

@@ -11,6 +11,7 @@ from salesterms.cli.words import (
     AT_THE_EDGES,
     BY_DEFAULT,
     CALL,
+    GROUP_BY,
     IN_THE_GLOSSARY,
     MEANT,
     ONE_IN_FULL,
@@ -119,6 +120,8 @@ def _lines(found: Found, variant: str | None, lang: str) -> Iterator[str]:
     yield from _wrapped(f"{term}. {entry.definition.say(lang)}", "  ", "    ")
     if (rows := _rows_of(metric)) is not None:
         yield from _wrapped(f"{ROWS.say(lang)}: {rows.say(lang)}", "  ", "    ")
+    if fields := _fields_of(metric):
+        yield from _wrapped(f"{GROUP_BY.say(lang)}: {', '.join(fields)}", "  ", "    ")
     if metric.labels:
         yield from _wrapped(f"{CALLED.say(lang)}: {', '.join(metric.labels)}", "  ", "    ")
     if found.variant is not None:
@@ -142,6 +145,13 @@ def _rows_of(metric: Family) -> Text | None:
     from salesterms.metrics import Metric, Statement
 
     return metric.rows.says if isinstance(metric, Metric | Statement) else None
+
+
+def _fields_of(metric: Family) -> tuple[str, ...]:
+    """What a metric can be grouped by, beside calendar units; nothing of one of numbers only."""
+    from salesterms.metrics import Metric
+
+    return metric.rows.fields if isinstance(metric, Metric) else ()
 
 
 def _definition(metric: Family, definition: Definition, lang: str, *, rows: bool) -> Iterator[str]:

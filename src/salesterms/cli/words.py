@@ -36,8 +36,9 @@ BY_DEFAULT = Text("the default", "de standaard")
 AT_THE_EDGES = Text("At the edges", "Aan de randen")
 CALL = Text("In Python", "In Python")
 ROWS = Text("Rows", "Rijen")
+GROUP_BY = Text("Group by", "Groeperen op")
 #: Said where a word is that of more metrics than are shown in full.
-SEVERAL_MEANT = Text("{0} is a word for {1} of them:", "{0} is een woord voor {1} ervan:")
+SEVERAL_MEANT = Text("{0} can mean {1} metrics:", "{0} kan {1} kengetallen betekenen:")
 ONE_IN_FULL = Text(
     "One of them in full: salesterms metric {0}", "Eén ervan voluit: salesterms metric {0}"
 )

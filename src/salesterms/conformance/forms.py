@@ -22,7 +22,7 @@ from salesterms.conformance.kinds import (
     ONE_OF_KEYS,
     TOO_FEW_OR_MANY,
 )
-from salesterms.errors import Kind, Problem, Text, nearest
+from salesterms.errors import Kind, Problem, Sentence, Text, nearest
 from salesterms.values import FrozenMapping
 
 #: Takes the problems, each as it is found.
@@ -43,6 +43,8 @@ class Form(Protocol):
 
 
 def _fault(kind: Kind, path: str, value: object, detail: str | Text) -> Problem:
+    if isinstance(value, Decimal):  # a number of JSON with a fraction: it stands as it was written
+        value = Sentence(value)
     return Problem(kind=kind, path=path, value=value, detail=detail)
 
 
@@ -235,7 +237,7 @@ class Exact:
     def check(self, value: Any, path: str, note: Note) -> None:
         """Note numbers with a fraction, and what only looks like a form."""
         if isinstance(value, Decimal):
-            note(_fault(NOT_EXACT, path, str(value), ""))
+            note(_fault(NOT_EXACT, path, value, ""))
         elif isinstance(value, list):
             for at, one in enumerate(value):
                 self.check(one, step(path, at), note)

@@ -71,8 +71,8 @@ class Result:
     def text(self, lang: str = "en") -> str:
         """Which vector, and what was expected and given, each up to 2000 characters.
 
-        It is one line, and one more under an answer that differs for which there is a reason. What
-        a terminal would act on is escaped: another implementation may say anything.
+        It is one line, and under an answer that differs for which there is a reason those of the
+        reason. What a terminal would act on is escaped: another implementation may say anything.
         """
         detail = "" if self.detail is None else self.detail.say(lang)
         how = _HOW.get(self.outcome, WORDS[self.outcome]).say(lang)
@@ -80,7 +80,7 @@ class Result:
         line = _printable(f"{self.vector.id} ({self.vector.description}): {said}")
         if self.outcome is not Outcome.DIFFERS or not detail:
             return line
-        return f"{line}\n  {_printable(_cut(detail))}"
+        return "\n".join([line, *(f"  {_printable(one)}" for one in _cut(detail).split("\n"))])
 
     def document(self) -> dict[str, Any]:
         """The same as plain JSON."""

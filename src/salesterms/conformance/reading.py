@@ -13,7 +13,7 @@ from salesterms._json import ROOT, JsonProblems, parse, step
 from salesterms.conformance.kinds import ID_TWICE, NoSuchFile, UnknownVectors, VectorProblems
 from salesterms.conformance.layout import FILE, LARGEST_FILE
 from salesterms.conformance.vector import Vector
-from salesterms.errors import Problem, Text, nearest_or_all
+from salesterms.errors import Problem, Text, nearest_or_all, why_unread
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read_vectors(path: str | PathLike[str], *, known: bool = False) -> tuple[Vec
         with Path(path).open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as fault:
-        raise NoSuchFile(str(path), str(fault)) from None
+        raise NoSuchFile(str(path), why_unread(fault)) from None
     if len(content) > LARGEST_FILE:
         raise NoSuchFile(str(path), _TOO_LARGE)
     return load_vectors(content, name=Path(path).name, known=known)

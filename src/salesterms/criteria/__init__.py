@@ -45,6 +45,7 @@ from salesterms.criteria.placement import BadPlacement, Placement, Row
 from salesterms.criteria.placing import holds, place
 from salesterms.criteria.quantities import (
     Count,
+    Different,
     Each,
     Quantity,
     Several,
@@ -66,6 +67,7 @@ __all__ = [
     "Count",
     "Criterion",
     "DateColumn",
+    "Different",
     "Each",
     "In",
     "LabelsColumn",

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from salesterms.criteria.loop import counting_loop, given_name
 from salesterms.criteria.placing import place
-from salesterms.criteria.quantities import Count, Each, Quantity, Several, Span, Sum
+from salesterms.criteria.quantities import Count, Different, Each, Quantity, Several, Span, Sum
 from salesterms.errors import SalesTermsError, Sentence, Text
 from salesterms.values import EXACT
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from salesterms.criteria.nodes import Column
     from salesterms.criteria.placement import Placement
 
-#: What is added up in one bucket: amounts by currency, days or numbers, or a tuple of these.
-Added = dict[str, Decimal] | list[int | Decimal] | tuple[Any, ...]
+#: What is added up in one bucket: amounts by currency, days or numbers, what is different, or a
+#: tuple of these.
+Added = dict[str, Decimal] | list[int | Decimal] | set[Any] | tuple[Any, ...]
 
 
 class WrongType(SalesTermsError, TypeError):
@@ -141,6 +142,8 @@ def _made(
 def _nothing(quantity: Quantity) -> Any:
     if isinstance(quantity, Several):
         return tuple(_nothing(part) for _, part in quantity.named)
+    if isinstance(quantity, Different):
+        return set[Any]()
     return [] if isinstance(quantity, Span | Each) else defaultdict(int)
 
 
@@ -153,6 +156,9 @@ def _add(added: Any, row: Any, quantity: Quantity) -> None:
         return
     if isinstance(quantity, Each):
         added.append(getattr(row, quantity.number.name))
+        return
+    if isinstance(quantity, Different):
+        added.add(tuple(getattr(row, column.name) for column in quantity.columns))
         return
     if isinstance(quantity, Span):
         end, start = getattr(row, quantity.end.name), getattr(row, quantity.start.name)

@@ -28,7 +28,16 @@ from salesterms.criteria.nodes import (
     columns_of,
     leaves,
 )
-from salesterms.criteria.quantities import Each, Quantity, Several, Single, Span, Sum, parts_of
+from salesterms.criteria.quantities import (
+    Different,
+    Each,
+    Quantity,
+    Several,
+    Single,
+    Span,
+    Sum,
+    parts_of,
+)
 from salesterms.errors import SalesTermsError, Text
 
 if TYPE_CHECKING:
@@ -210,8 +219,7 @@ class _Writer:
         parts = parts_of(self.quantity)
         for index in indices:
             for name, part in zip(self._sums(index), parts, strict=True):
-                kind = "[]" if isinstance(part, Span | Each) else "Sums(int)"
-                lines.append(f"    {name} = {kind}")
+                lines.append(f"    {name} = {_nothing(part)}")
         if self.keep_ids:
             lines += [f"    i{index} = []" for index in indices]
         for leaf in (leaf for row in self.placement.rows for leaf in leaves(row.criterion)):
@@ -234,6 +242,13 @@ class _Writer:
         return f"({counts}), ({sums}), ({ids})"
 
 
+def _nothing(part: Single) -> str:
+    """What is named, before the first row."""
+    if isinstance(part, Different):
+        return "set()"
+    return "[]" if isinstance(part, Span | Each) else "Sums(int)"
+
+
 def _adding(name: str, part: Single) -> str:
     """The statement that adds one row to what is named."""
     if isinstance(part, Span):
@@ -241,6 +256,8 @@ def _adding(name: str, part: Single) -> str:
         return f"{name}.append({end} - {start})"
     if isinstance(part, Each):
         return f"{name}.append(v_{part.number.name})"
+    if isinstance(part, Different):
+        return f"{name}.add(({', '.join(f'v_{column.name}' for column in part.columns)},))"
     amount = f"v_{part.amount.name}"
     factor = "" if isinstance(part, Sum) else f" * v_{part.factor.name}"
     return f"{name}[{amount}.currency] += {amount}.amount{factor}"

@@ -67,6 +67,13 @@ class Each:
 
 
 @frozen
+class Different:
+    """The different values of some columns together, each once: of which periods rows are."""
+
+    columns: tuple[Column, ...]
+
+
+@frozen
 class Several:
     """More than one of these at once, each by a name, so that all come from the same rows."""
 
@@ -80,7 +87,7 @@ class Several:
 
 
 #: One thing that is added up.
-Single: TypeAlias = Sum | SumProduct | Span | Each
+Single: TypeAlias = Sum | SumProduct | Span | Each | Different
 
 Quantity: TypeAlias = Count | Single | Several
 

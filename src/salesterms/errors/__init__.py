@@ -21,9 +21,10 @@ from salesterms.errors.base import LANGUAGES, SalesTermsError, Text, UnknownLang
 from salesterms.errors.candidates import affordable, nearest, nearest_or_all
 from salesterms.errors.problem import MASK, Fault, Kind, Problem, ProblemGroup
 from salesterms.errors.quoting import Sentence, shown
-from salesterms.errors.unreadable import Unreadable
+from salesterms.errors.unreadable import ABSENT, Unreadable, why_unread
 
 __all__ = [
+    "ABSENT",
     "LANGUAGES",
     "MASK",
     "Fault",
@@ -47,4 +48,5 @@ __all__ = [
     "pairs",
     "several",
     "shown",
+    "why_unread",
 ]

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from salesterms.errors.base import SalesTermsError, Text
 
 if TYPE_CHECKING:
     from salesterms.errors.problem import Kind
+
+
+#: What is said of a file that is not there.
+ABSENT: Final = Text("there is no such file", "dit bestand is er niet")
+
+
+def why_unread(fault: OSError | ValueError) -> Text:
+    """Why a file cannot be read, without the number that the system has for it.
+
+    >>> why_unread(FileNotFoundError(2, "No such file or directory")).nl
+    'dit bestand is er niet'
+    """
+    if isinstance(fault, FileNotFoundError):
+        return ABSENT
+    said = fault.strerror if isinstance(fault, OSError) else None
+    said = said or str(fault)
+    return Text(said, said)
 
 
 class Unreadable(SalesTermsError, ValueError):

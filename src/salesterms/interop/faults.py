@@ -156,7 +156,7 @@ class UnreadableFile(SalesTermsError, OSError):
     code = "unreadable_file"
     message = Text("File {0} cannot be read: {1}", "Bestand {0} is niet te lezen: {1}")
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(self, file: str, reason: str | Text) -> None:
         """Keep the file and the reason given."""
         super().__init__(file, reason)
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+from salesterms.errors import why_unread
 from salesterms.interop.faults import NotAFile, UnreadableFile
 from salesterms.interop.lines import Lines
 from salesterms.interop.records import Records
@@ -56,4 +57,4 @@ def _open(name: str) -> BinaryIO:
     try:
         return Path(name).open("rb")
     except (OSError, ValueError) as fault:
-        raise UnreadableFile(name, str(fault)) from fault
+        raise UnreadableFile(name, why_unread(fault)) from fault

@@ -14,6 +14,7 @@ from salesterms.metrics.account_of_metric import (
     code_of,
     date_of,
     edges_of,
+    keeps_each,
     latex_of,
     parameters_of,
     source_of,
@@ -61,6 +62,7 @@ _VARIANT_COLUMNS = (
 )
 _BY_DEFAULT = Text("{0} (the default)", "{0} (de standaard)")
 _ADDED = Text("What is added up: {0}.", "Wat er wordt opgeteld: {0}.")
+_USED = Text("What is used of each row: {0}.", "Wat er van elke rij wordt gebruikt: {0}.")
 _SORTED = Text(
     "Each row of data lands in the first line that applies to it:",
     "Elke rij met gegevens komt terecht in de eerste regel die erop van toepassing is:",
@@ -184,7 +186,8 @@ def _variant(metric: Family, definition: Definition, lang: str) -> Iterator[str]
     yield f"{_safe(definition.says.say(lang))}."
     yield f"```{{math}}\n{latex_of(definition, lang)}\n```"
     if isinstance(definition, Variant):
-        yield _ADDED.say(lang).format(_safe(added_up(definition.quantity, lang)))
+        used = _USED if keeps_each(definition.quantity) else _ADDED
+        yield used.say(lang).format(_safe(added_up(definition.quantity, lang)))
         yield _SORTED.say(lang)
         yield safe_table(
             [head.say(lang) for head in _BUCKET_COLUMNS],

@@ -22,8 +22,8 @@ class BadCodes(SalesTermsError, ValueError):
     code = "bad_codes"
     message = Text(
         "{0} cases and {1} codes: give as many of both, the codes whole numbers from 0 to {2}",
-        "{0} gevallen en {1} codes: geef er evenveel van, de codes hele getallen van 0 tot en met "
-        "{2}",
+        "{0} gevallen en {1} codes: geef er evenveel van, de codes gehele getallen van 0 tot en met"
+        " {2}",
     )
 
 

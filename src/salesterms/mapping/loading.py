@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesterms._json import JsonProblems, parse
-from salesterms.errors import SalesTermsError, Text, shown
+from salesterms.errors import ABSENT, SalesTermsError, Text, shown
 from salesterms.mapping.document import ColumnMapping
 from salesterms.mapping.log_mapping import LogMapping
 
@@ -22,7 +22,7 @@ DEEPEST = 16
 #: Fault of a mapping file -> what it says, from the data that come with it. What is wrong with its
 #: JSON says itself what it is.
 _FAULTS = {
-    "absent": Text("there is no such file", "dit bestand is er niet"),
+    "absent": ABSENT,
     "closed": Text("the system does not give it ({0})", "het systeem geeft het niet ({0})"),
     "large": Text("it has more than 1 MiB", "het is groter dan 1 MiB"),
     "no_object": Text(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from salesterms.metrics.calculation import Calculation
     from salesterms.metrics.churn.balances import CustomerBalance, customer_balances
     from salesterms.metrics.churn.conversion import churn_over_periods
+    from salesterms.metrics.churn.customer_spells import CustomerSpell, customer_spells
     from salesterms.metrics.churn.customers import customer_churn
     from salesterms.metrics.churn.keeping import customer_retention
     from salesterms.metrics.churn.periods import CustomerPeriod, CustomerStanding, customer_periods
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
     from salesterms.metrics.market import sam, som, tam
     from salesterms.metrics.metric import Metric
     from salesterms.metrics.money_metric import MoneyMetric
+    from salesterms.metrics.paying import why_no_customer
     from salesterms.metrics.pipeline import open_opportunities, open_pipeline, weighted_pipeline
     from salesterms.metrics.pipelines.age import aged_opportunities, aged_pipeline, pipeline_age
     from salesterms.metrics.pipelines.ageing import (
@@ -173,7 +175,7 @@ if TYPE_CHECKING:
         PurchaseHistory,
         purchase_histories,
     )
-    from salesterms.metrics.repeat_buying.transaction import TimeUnit, Transaction
+    from salesterms.metrics.repeat_buying.transaction import Transaction
     from salesterms.metrics.revenue import average_deal, won_revenue
     from salesterms.metrics.row_kind import RowKind
     from salesterms.metrics.row_metric import RowMetric
@@ -185,10 +187,11 @@ if TYPE_CHECKING:
     )
     from salesterms.metrics.spells import StageSpell, stage_spells
     from salesterms.metrics.statements import STATEMENTS, Statement
+    from salesterms.metrics.survival.cohort_survivors import CohortSurvivors, cohort_survivors
     from salesterms.metrics.survival.curve import SurvivalCurve, SurvivalStep
     from salesterms.metrics.survival.discounting import ModelFigure
     from salesterms.metrics.survival.fitting import SbgFit, sbg_fit
-    from salesterms.metrics.survival.from_subscriptions import LifespanUnit, lifespans
+    from salesterms.metrics.survival.from_subscriptions import lifespans
     from salesterms.metrics.survival.interval import IntervalTransform, SurvivalInterval
     from salesterms.metrics.survival.kaplan_meier import kaplan_meier
     from salesterms.metrics.survival.lifespan import Lifespan, Sighting
@@ -200,7 +203,8 @@ if TYPE_CHECKING:
     )
     from salesterms.metrics.survival.rates import survival_rate, survival_time
     from salesterms.metrics.survival.shifted_beta_geometric import ShiftedBetaGeometric
-    from salesterms.metrics.variant import NotBy, Variant
+    from salesterms.metrics.time_units import TimeUnit
+    from salesterms.metrics.variant import NotBy, Variant, ZeroBy
     from salesterms.metrics.velocity import sales_velocity
 
 __getattr__ = lazily(
@@ -218,48 +222,48 @@ __getattr__ = lazily(
 __all__ = [
     "FUNNELS", "METRICS", "ORACLE_BANDS", "STATEMENTS", "AgeBand", "AgeBasis", "AttributedDeal",
     "BadArgument", "BgNbd", "BgNbdFit", "Brackets", "BridgeLine", "ByMarketing", "Calculation",
-    "CloseDateChange", "CohortDay", "CommissionAdjustment", "CommissionLine",
+    "CloseDateChange", "CohortDay", "CohortSurvivors", "CommissionAdjustment", "CommissionLine",
     "CommissionStatement", "CommissionStatements", "ConversionCycle", "CurrencyBridge",
-    "CustomerBalance", "CustomerOf", "CustomerPeriod", "CustomerProfit", "CustomerSpend",
-    "CustomerStanding", "DealAge", "DealLine", "Definition", "Edge", "Entries", "ExpectedClose",
-    "Family", "FindingKind", "ForecastResult", "Found", "FunnelEntry", "FunnelPolicy",
-    "FunnelRows", "FunnelStages", "GammaGamma", "GammaGammaFit", "HandOverOutcome",
+    "CustomerBalance", "CustomerOf", "CustomerPeriod", "CustomerProfit", "CustomerSpell",
+    "CustomerSpend", "CustomerStanding", "DealAge", "DealLine", "Definition", "Edge", "Entries",
+    "ExpectedClose", "Family", "FindingKind", "ForecastResult", "Found", "FunnelEntry",
+    "FunnelPolicy", "FunnelRows", "FunnelStages", "GammaGamma", "GammaGammaFit", "HandOverOutcome",
     "HygienePolicy", "IntervalTransform", "KeepingCost", "LeadOutcome", "LeadStanding", "Lifespan",
-    "LifespanUnit", "MarketOutOfOrder", "MarketSegment", "MarketSizes", "Metric",
-    "MissingArgument", "ModelFigure", "MoneyMetric", "Movement", "MrrChange", "MrrMovement",
-    "NoMembers", "NoStageRate", "NotBy", "NotCredited", "NotPaying", "PipelineBridge",
-    "PipelineFinding", "PipelineFindings", "Presence", "PurchaseHistories", "PurchaseHistory",
-    "QuotaResult", "RatedDeal", "RowKind", "RowMetric", "SalesCredit", "SbgFit",
-    "ShiftedBetaGeometric", "Sighting", "Skips", "SpendAim", "SpendCategory", "StageRate",
-    "StageRates", "StageSpell", "Statement", "StepOutcome", "StepPosition", "SurvivalCurve",
-    "SurvivalInterval", "SurvivalStep", "TierPart", "TimeUnit", "Transaction", "Unanswered",
-    "UnknownField", "UnknownMetric", "UnknownTouch", "UnknownVariant", "Variant",
-    "acceptance_rate", "aged_opportunities", "aged_pipeline", "ages_in_stage",
+    "MarketOutOfOrder", "MarketSegment", "MarketSizes", "Metric", "MissingArgument", "ModelFigure",
+    "MoneyMetric", "Movement", "MrrChange", "MrrMovement", "NoMembers", "NoStageRate", "NotBy",
+    "NotCredited", "NotPaying", "PipelineBridge", "PipelineFinding", "PipelineFindings",
+    "Presence", "PurchaseHistories", "PurchaseHistory", "QuotaResult", "RatedDeal", "RowKind",
+    "RowMetric", "SalesCredit", "SbgFit", "ShiftedBetaGeometric", "Sighting", "Skips", "SpendAim",
+    "SpendCategory", "StageRate", "StageRates", "StageSpell", "Statement", "StepOutcome",
+    "StepPosition", "SurvivalCurve", "SurvivalInterval", "SurvivalStep", "TierPart", "TimeUnit",
+    "Transaction", "Unanswered", "UnknownField", "UnknownMetric", "UnknownTouch", "UnknownVariant",
+    "Variant", "ZeroBy", "acceptance_rate", "aged_opportunities", "aged_pipeline", "ages_in_stage",
     "ages_since_created", "arr", "attributed_deals", "average_deal", "bg_nbd_fit", "cac",
     "cac_payback", "churn_over_periods", "close_date_changes", "close_ratio", "clv", "cohort_days",
-    "cohort_retention", "commission", "commission_statement", "commission_statements",
-    "conversion_to_close", "conversions_of_counts", "cost_per_lead", "coverage_for_win_rate",
-    "customer_balances", "customer_churn", "customer_periods", "customer_profits",
-    "customer_retention", "customer_retention_cost", "cycles_from_conversion", "deals_by_history",
-    "drop_off", "expected_closes", "expected_clv", "expected_ltv", "expected_purchase_amount",
-    "expected_repeat_purchases", "find", "forecast_accuracy", "forecast_by_category",
-    "forecast_from_history", "forecast_results", "funnel_conversion", "funnel_of_journeys",
-    "funnel_of_log", "funnel_stages", "gamma_gamma_fit", "gross_mrr_churn",
-    "gross_revenue_retention", "hand_over_outcomes", "in_oracle_categories", "kaplan_meier",
-    "keeping_or_winning", "lead_conversion", "lead_outcomes", "lifespans", "lines_of",
-    "list_discount", "lost_opportunities", "lost_value", "ltv", "ltv_cac_ratio", "market_sizes",
-    "marketing_influenced", "marketing_sourced", "mrr", "mrr_changes", "mrr_movements",
-    "net_mrr_churn", "net_profit_per_customer", "net_revenue_retention", "open_opportunities",
-    "open_pipeline", "oracle_category", "overall_conversion", "pipeline_age", "pipeline_bridge",
-    "pipeline_coverage", "pipeline_findings", "predicted_clv", "probability_alive",
-    "projected_retention", "projected_survival", "prorated_quota", "purchase_histories",
-    "pushed_opportunities", "quick_ratio", "quota_attainment", "quota_capacity", "quota_for",
-    "quota_gap", "quota_results", "ramped_quota", "rejection_rate", "repeat_purchase_probability",
-    "required_coverage", "residual_lifetime", "retention_elasticity", "run_rate", "sales_cycle",
-    "sales_forecast", "sales_velocity", "sam", "sbg_fit", "slippage", "som", "speed_to_lead",
-    "split_credit", "stage_conversion", "stage_rates", "stage_spells", "stale_opportunities",
-    "stale_pipeline", "survival_rate", "survival_time", "tam", "time_in_stage", "time_to_answer",
-    "weighted_pipeline", "win_loss_ratio", "won_revenue",
+    "cohort_retention", "cohort_survivors", "commission", "commission_statement",
+    "commission_statements", "conversion_to_close", "conversions_of_counts", "cost_per_lead",
+    "coverage_for_win_rate", "customer_balances", "customer_churn", "customer_periods",
+    "customer_profits", "customer_retention", "customer_retention_cost", "customer_spells",
+    "cycles_from_conversion", "deals_by_history", "drop_off", "expected_closes", "expected_clv",
+    "expected_ltv", "expected_purchase_amount", "expected_repeat_purchases", "find",
+    "forecast_accuracy", "forecast_by_category", "forecast_from_history", "forecast_results",
+    "funnel_conversion", "funnel_of_journeys", "funnel_of_log", "funnel_stages", "gamma_gamma_fit",
+    "gross_mrr_churn", "gross_revenue_retention", "hand_over_outcomes", "in_oracle_categories",
+    "kaplan_meier", "keeping_or_winning", "lead_conversion", "lead_outcomes", "lifespans",
+    "lines_of", "list_discount", "lost_opportunities", "lost_value", "ltv", "ltv_cac_ratio",
+    "market_sizes", "marketing_influenced", "marketing_sourced", "mrr", "mrr_changes",
+    "mrr_movements", "net_mrr_churn", "net_profit_per_customer", "net_revenue_retention",
+    "open_opportunities", "open_pipeline", "oracle_category", "overall_conversion", "pipeline_age",
+    "pipeline_bridge", "pipeline_coverage", "pipeline_findings", "predicted_clv",
+    "probability_alive", "projected_retention", "projected_survival", "prorated_quota",
+    "purchase_histories", "pushed_opportunities", "quick_ratio", "quota_attainment",
+    "quota_capacity", "quota_for", "quota_gap", "quota_results", "ramped_quota", "rejection_rate",
+    "repeat_purchase_probability", "required_coverage", "residual_lifetime",
+    "retention_elasticity", "run_rate", "sales_cycle", "sales_forecast", "sales_velocity", "sam",
+    "sbg_fit", "slippage", "som", "speed_to_lead", "split_credit", "stage_conversion",
+    "stage_rates", "stage_spells", "stale_opportunities", "stale_pipeline", "survival_rate",
+    "survival_time", "tam", "time_in_stage", "time_to_answer", "weighted_pipeline",
+    "why_no_customer", "win_loss_ratio", "won_revenue",
 ]
 # fmt: on
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from salesterms.criteria import Count, Each, Several, Span, Sum, SumProduct
+from salesterms.criteria import Count, Different, Each, Several, Span, Sum, SumProduct
+from salesterms.criteria.quantities import parts_of
 from salesterms.errors import Text
 from salesterms.metrics.criteria_in_words import criterion_text
 from salesterms.metrics.derived import arguments_behind
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 
 _FORMULA = Text("Formula", "Formule")
 _ADDED = Text("Added up", "Opgeteld")
+_USED = Text("Used of each row", "Gebruikt per rij")
 _DATE = Text("Date", "Datum")
 _NEEDS = Text("Needs", "Nodig")
-_TAKES = Text("Takes", "Neemt")
+_TAKES = Text("Takes", "Invoer")
 _UNIT = Text("Unit", "Eenheid")
 CALLED = Text("Also called", "Ook wel")
 _SOURCE = Text("Defined so by", "Zo gedefinieerd door")
@@ -46,7 +48,8 @@ _ROWS = Text("rows", "rijen")
 _SUM = Text("{0}", "{0}")
 _PRODUCT = Text("{0} times {1}", "{0} maal {1}")
 _SPAN = Text("days from {0} to {1}", "dagen van {0} tot {1}")
-_EACH = Text("{0}, one by one", "{0}, een voor een")
+_EACH = Text("{0}", "{0}")
+_DIFFERENT = Text("rows, and of which {0} they are", "rijen, en van welke {0} ze zijn")
 
 COUNTED, LEFT_OUT = Text("counted", "telt mee"), Text("left out", "telt niet mee")
 _ONLY_WITH = Text("only with {0}", "alleen met {0}")
@@ -85,7 +88,8 @@ def lines_about(definition: Definition, lang: str) -> Iterator[tuple[str, str]]:
     """What there is to know of one definition, a name and a text for each line."""
     yield _FORMULA.say(lang), definition.definition.say(lang)
     if isinstance(definition, Variant):
-        yield _ADDED.say(lang), added_up(definition.quantity, lang)
+        used = _USED if keeps_each(definition.quantity) else _ADDED
+        yield used.say(lang), added_up(definition.quantity, lang)
         yield _DATE.say(lang), date_of(definition, lang)
         for name, what in parameters_of(definition, lang):
             yield _NEEDS.say(lang), f"{name}: {what}"
@@ -133,19 +137,21 @@ def terms_of(definition: Definition, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def added_up(quantity: Quantity, lang: str) -> str:
-    """What is added up over the rows that count."""
+    """What is added up over the rows that count, or used of each of them."""
     if isinstance(quantity, Count):
         return _ROWS.say(lang)
     if isinstance(quantity, Several):
-        return "; ".join(_named(name, part, lang) for name, part in quantity.named)
+        return "; ".join(dict.fromkeys(added_up(part, lang) for _, part in quantity.named))
+    names = [field_text(column.name, lang) for column in quantity.columns]
+    if isinstance(quantity, Different):
+        return _DIFFERENT.say(lang).format(", ".join(names))
     said = {Sum: _SUM, SumProduct: _PRODUCT, Span: _SPAN, Each: _EACH}[type(quantity)]
-    return said.say(lang).format(*(field_text(column.name, lang) for column in quantity.columns))
+    return said.say(lang).format(*names)
 
 
-def _named(name: str, part: Quantity, lang: str) -> str:
-    """One of several things: what it is called, unless that says the same."""
-    called, said = field_text(name, lang), added_up(part, lang)
-    return said if said == called else f"{called}: {said}"
+def keeps_each(quantity: Quantity) -> bool:
+    """Whether numbers are kept one by one: these are used, and not added up."""
+    return any(isinstance(part, Each) for part in parts_of(quantity))
 
 
 def buckets_of(variant: Variant, lang: str) -> Iterator[BucketLine]:

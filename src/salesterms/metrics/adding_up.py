@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from salesterms.criteria import Count, Each, Several, Span, Tally, adds_money
+from salesterms.criteria import Count, Different, Each, Several, Span, Tally, adds_money
 from salesterms.values import Money
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def _one_by_one(found: Tally, buckets: tuple[str, ...]) -> list[Any]:
 def _term(part: Quantity, added: Any, currency: str) -> Any:
     if isinstance(part, Span | Each):
         return list(added or ())
+    if isinstance(part, Different):
+        return set(added or ())
     return Money(Decimal((added or {}).get(currency, 0)), currency)
 
 

@@ -56,11 +56,12 @@ class Answering:
             return self.made(value.status, value.reason, value.details, shown)
         if value is None or (isinstance(value, Ratio) and not value.defined):
             return self.made(Status.UNDEFINED, "zero_denominator", (variant.over,), shown)
-        if isinstance(value, Fraction) and variant.unit in AMOUNTS:
-            value = rounded_money(value, currency)
         if isinstance(value, float):
             shown |= {"tolerance": variant.tolerance}
         exact = variant.exact or isinstance(value, Fraction)  # only amounts are rounded
+        if isinstance(value, Fraction) and variant.unit in AMOUNTS:
+            number, value = value, rounded_money(value, currency)
+            exact = value.amount == number
         return self.made(Status.MEASURED, "", (), {**shown, "value": value, "exact": exact})
 
     def made(

@@ -16,6 +16,7 @@ from salesterms.errors import (
     check_argument,
     each_argument,
     nearest,
+    shown,
 )
 from salesterms.metrics.derived import derived_from
 from salesterms.metrics.parameters import PARAMETERS
@@ -132,10 +133,17 @@ class UnknownField(SalesTermsError, LookupError):
         "Cannot group by {0}: use {1}; nearest: {2}",
         "Kan niet groeperen op {0}: gebruik {1}; lijkt op: {2}",
     )
+    nothing_near = Text("Cannot group by {0}: use {1}", "Kan niet groeperen op {0}: gebruik {1}")
 
     def __init__(self, name: str, fields: tuple[str, ...]) -> None:
         """Keep the name, the fields there are and those that look like it."""
         super().__init__(name, fields, nearest(name, fields))
+
+    def text(self, lang: str = "en") -> str:
+        """The fields there are, and those that look like the name where some do."""
+        name, fields, near = self.args
+        said = self.message if near else self.nothing_near
+        return said.say(lang).format(shown(name), shown(fields), shown(near))
 
     def __reduce__(self) -> tuple[type[UnknownField], tuple[object, ...]]:
         return UnknownField, self.args[:2]

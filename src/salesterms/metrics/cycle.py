@@ -28,7 +28,7 @@ _SOURCES = {
     "lost": Source(
         Text(
             "ours: the same for lost deals, to set beside it",
-            "van ons: hetzelfde voor verloren deals, om ernaast te leggen",
+            "eigen definitie: hetzelfde voor verloren deals, om ernaast te leggen",
         )
     ),
     "decided": Source(

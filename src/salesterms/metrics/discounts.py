@@ -38,8 +38,8 @@ _OURS: Final = Source(
     Text(
         "ours: what was given away of the list, by value or line by line; sources that only print"
         " one percentage seldom say which",
-        "van ons: wat er van de lijstprijs af ging, naar waarde of per regel; wie één percentage"
-        " noemt, zegt zelden welk van de twee",
+        "eigen definitie: wat er van de lijstprijs af ging, naar waarde of per regel; wie één"
+        " percentage noemt, zegt zelden welk van de twee",
     )
 )
 

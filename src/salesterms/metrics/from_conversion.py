@@ -27,7 +27,7 @@ _SOURCE = Source(
         "text 003, in which the sales cycle begins when a contact is converted; whether won deals,"
         " lost deals or both count is ours",
         "tekst 003, waarin de salescyclus begint als een contact wordt geconverteerd; of gewonnen,"
-        " verloren of alle deals tellen is van ons",
+        " verloren of alle deals tellen is een eigen keuze",
     ),
     ("003:21",),
 )

@@ -59,7 +59,7 @@ _GIVEN_SOURCE: Final = Source(
 _DECIDEDSOURCE: Final = Source(
     Text(
         "ours: those that are not answered yet are told apart, so that waiting is not rejecting",
-        "van ons: wat nog niet is beantwoord staat apart, want wachten is geen afwijzen",
+        "eigen definitie: wat nog niet is beantwoord staat apart, want wachten is geen afwijzen",
     )
 )
 
@@ -174,7 +174,7 @@ def _time(statistic: str, kind: str) -> Variant:
                 "Pedowitz Group: the time to acceptance; working time by the caller's calendar is"
                 " ours",
                 "Pedowitz Group: de tijd tot acceptatie; werktijd volgens de kalender van de"
-                " aanroeper is van ons",
+                " aanroeper is een eigen keuze",
             ),
             ("pedowitzgroup.com, How Do You Measure Sales Acceptance of MQLs", "002:77"),
         ),

@@ -31,7 +31,7 @@ _SOURCE: Final = Source(
     Text(
         "ours, as CRM reports have it, of the spells that ended: those that the audit of"
         " stage logs counts",
-        "van ons, zoals in CRM-rapporten, van de periodes die zijn afgelopen: dezelfde"
+        "eigen definitie, zoals in CRM-rapporten, van de periodes die zijn afgelopen: dezelfde"
         " periodes als die van de audit van faselogs",
     )
 )

@@ -240,7 +240,7 @@ def _speed(statistic: str, kind: str) -> Variant:
                 "KPI Tree, Outsales and others: to the first meaningful touch, and what a system"
                 " sends by itself is none; working time is ours",
                 "KPI Tree, Outsales en anderen: tot het eerste echte contact, en wat een systeem"
-                " uit zichzelf verstuurt is dat niet; werktijd is van ons",
+                " uit zichzelf verstuurt is dat niet; werktijd is een eigen keuze",
             ),
             ("kpitree.co, Lead response time", "outsales.ai, Speed to Lead"),
         ),

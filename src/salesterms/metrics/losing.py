@@ -30,14 +30,14 @@ from salesterms.results import Formula, Source
 _REPORTS: Final = Source(
     Text(
         "ours, as win/loss reports of CRM systems have it: lost deals by the reason on record",
-        "van ons, zoals win/verliesrapporten van CRM-systemen: verloren deals per reden",
+        "eigen definitie, zoals win/verliesrapporten van CRM-systemen: verloren deals per reden",
     )
 )
 _PER_LOST: Final = Source(
     Text(
         "ours, after the win/loss ratio of sales reports: how many won for each lost, no share",
-        "van ons, naar de win/verliesverhouding van verkooprapporten: gewonnen op elke verloren"
-        " deal, geen aandeel",
+        "eigen definitie, naar de win/verliesverhouding van verkooprapporten: gewonnen op elke"
+        " verloren deal, geen aandeel",
     )
 )
 lost_opportunities = RowMetric(

@@ -8,23 +8,15 @@ Glossary: total-addressable-market (000:94), serviceable-available-market.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from salesterms.errors import Text
+from salesterms.metrics.amounts import FROM_ZERO, bare, check_alike, valued
 from salesterms.metrics.calculation import Calculation
-from salesterms.metrics.customer_value.numbers import FROM_ZERO, SHARE, check_both, exact, valued
 from salesterms.metrics.definition import Definition, Edge, Unanswered
-from salesterms.metrics.quotas.numbers import bare
+from salesterms.metrics.rates import SHARE, Rate, fraction_of
 from salesterms.metrics.terms import COUNT
 from salesterms.results import Formula, Source, Status
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-    from fractions import Fraction
-
-    from salesterms.values import Ratio
-
-    Rate = Ratio | Decimal | Fraction | int
 
 _SOURCE: Final = Source(
     Text(
@@ -43,13 +35,13 @@ _LAST: Final = Source(
 _TOP_DOWN: Final = Source(
     Text(
         "ours, from the top: a share of something that is known",
-        "van ons, van bovenaf: een aandeel van iets dat bekend is",
+        "eigen definitie, van bovenaf: een aandeel van iets dat bekend is",
     )
 )
 _FROM_BELOW: Final = Source(
     Text(
         "ours, from below, as the TAM: accounts times what one pays in a year",
-        "van ons, van onderop, zoals de TAM: klanten maal wat er één per jaar betaalt",
+        "eigen definitie, van onderop, zoals de TAM: klanten maal wat er één per jaar betaalt",
     )
 )
 
@@ -59,7 +51,7 @@ def _accounts(accounts: int, acv: Any) -> Any:
 
 
 def _part(whole: Any, share: Rate) -> Any:
-    return valued(whole, bare(whole) * exact(share))
+    return valued(whole, bare(whole) * fraction_of(share))
 
 
 def _industry(industry_revenue: Any, relevant_share: Rate) -> Any:
@@ -89,8 +81,7 @@ def _obtainable(obtainable: int, served: int, acv: Any) -> Any:
 
 
 def _last_share(last_revenue: Any, last_sam: Any, sam: Any) -> Any:
-    check_both("last_sam", last_revenue, last_sam)
-    check_both("sam", last_revenue, sam)
+    check_alike(last_revenue=last_revenue, last_sam=last_sam, sam=sam)
     before = bare(last_sam)
     if bare(last_revenue) > before:
         return _more("more_than_sam", last_revenue, last_sam)
@@ -226,7 +217,7 @@ sam = Calculation(
 som = Calculation(
     id="som",
     title=Text("Serviceable obtainable market (SOM)", "Haalbare markt (SOM)"),
-    term="serviceable-available-market",
+    term="serviceable-obtainable-market",
     variants=(
         Definition(
             name="top_down",

@@ -104,6 +104,9 @@ class Measuring:
         currencies = currencies_found(found, self.variant)
         if len(currencies) > 1:
             return self._made(Status.REFUSED, "mixed_currencies", currencies, account)
+        unknown = self._nothing_known(counted, excluded)
+        if unknown is not None:
+            return self._made(unknown.status, unknown.reason, unknown.details, account)
         if currency and currencies and currencies != (currency,):
             return self._made(Status.REFUSED, "other_currency", currencies, account)
         # Where nothing counted, an amount that was given says in which currency that is 0.
@@ -119,6 +122,15 @@ class Measuring:
         if self.variant.ahead or period is None or as_of is None:
             return False
         return as_of < period.start
+
+    def _nothing_known(self, counted: int, excluded: Mapping[str, int]) -> Unanswered | None:
+        """Why an amount of no counted row is not known; None where it is."""
+        told = self.variant.zero_by
+        if counted or told is None or any(bucket in excluded for bucket in told.told_by):
+            return None
+        if told.waiting in excluded:
+            return Unanswered("no_period_over", (), Status.NOT_YET_OBSERVABLE)
+        return Unanswered("nothing_counted")
 
     def _computed(
         self, terms: Mapping[str, Any], currency: str, account: Mapping[str, Any]

@@ -5,25 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from salesterms.errors import Shape, Text
-from salesterms.values import Money, Ratio
+from salesterms.metrics.rates import SHARE
+from salesterms.values import Money
 from salesterms.values.decimals import is_bounded
 
 #: A century: no number of days that anybody asks about is larger.
 MOST_DAYS = 36_500
 
-
-def _is_share(given: object) -> bool:
-    if isinstance(given, Ratio):
-        return given.defined and 0 <= given.fraction() <= 1
-    return is_bounded(given) and 0 <= given <= 1  # type: ignore[operator] # a number, as just seen
-
-
-SHARE: Final = Shape(
-    Text(
-        "a Ratio, a Decimal or an int from 0 to 1", "een Ratio, Decimal of int van 0 tot en met 1"
-    ),
-    _is_share,
-)
 
 #: In the unit of the durations of the rows.
 A_TIME: Final = Shape(
@@ -33,14 +21,14 @@ A_TIME: Final = Shape(
 
 #: How many customers an amount is shared out over, by what they are called.
 _HOW_MANY: Final = Shape(
-    Text("a whole number of customers, 0 or more", "een heel aantal klanten, 0 of meer"),
+    Text("a whole number of customers, 0 or more", "een geheel aantal klanten, 0 of meer"),
     lambda given: type(given) is int and is_bounded(given) and given >= 0,
 )
 
 #: By name. What stands in a table selects rows; what a formula names goes into it.
 PARAMETERS: Final[dict[str, Shape]] = {
     "stale_after": Shape(
-        Text("a whole number of days, 0 or more", "een heel aantal dagen, 0 of meer"),
+        Text("a whole number of days, 0 or more", "een geheel aantal dagen, 0 of meer"),
         lambda days: type(days) is int and 0 <= days <= MOST_DAYS,
     ),
     "stage": Shape(

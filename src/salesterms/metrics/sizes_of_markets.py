@@ -157,7 +157,9 @@ def market_sizes(segments: Iterable[MarketSegment]) -> MarketSizes:
     '10200000 EUR'
 
     The order of the segments does not matter. No segment gives no currency, and so raises
-    `BadArgument`; two currencies raise `CurrencyMismatch`. Also raises `WrongArgument`.
+    `BadArgument`; two currencies raise `CurrencyMismatch`. Also raises `WrongArgument`. Accounts
+    times ACV is the TAM of bit1024 (TAM calculator, 000:94); segment by segment, and so the SAM and
+    the SOM, it is ours.
     """
     given = each_argument("segments", segments, MarketSegment, _SEGMENTS)
     if not given:

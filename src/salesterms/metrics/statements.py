@@ -109,7 +109,8 @@ _FINDINGS: Final = Statement(
             source=Source(
                 Text(
                     "ours; every threshold is that of the policy, and none has a default",
-                    "van ons; elke grens is die van het beleid, en geen heeft een standaardwaarde",
+                    "eigen definitie; elke grens is die van het beleid, en geen heeft een"
+                    " standaardwaarde",
                 ),
             ),
             unit="ratio",

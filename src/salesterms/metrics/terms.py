@@ -36,11 +36,11 @@ NUMBERS: Final = Shape(
     _each(is_bounded),
 )
 WHOLE: Final = Shape(
-    Text("a whole number", "een heel getal"),
+    Text("a whole number", "een geheel getal"),
     _is_whole,
 )
 COUNT: Final = Shape(
-    Text("a whole number, 0 or more", "een heel getal, 0 of meer"),
+    Text("a whole number, 0 or more", "een geheel getal, 0 of meer"),
     lambda given: _is_whole(given) and given >= 0,  # type: ignore[operator] # it is an int
 )
 AMOUNT: Final = Shape(Text("Money", "Money"), lambda given: isinstance(given, Money))

@@ -48,6 +48,22 @@ class NotBy:
 
 
 @frozen(kw_only=True)
+class ZeroBy:
+    """Which rows tell that an amount of no counted row is 0; without one of them it is not known.
+
+    >>> from salesterms import mrr
+    >>> mrr.variants["at_end"].zero_by.told_by
+    ('gone', 'came_and_went', 'never_paid')
+
+    `waiting` is the bucket of rows that will tell later: of none but these, and rows that were not
+    asked for, the answer is not yet observable.
+    """
+
+    told_by: tuple[str, ...]
+    waiting: str
+
+
+@frozen(kw_only=True)
 class Variant(Definition):
     """A definition that can be read aloud: which rows count, and what is done with them.
 
@@ -68,7 +84,8 @@ class Variant(Definition):
     its number of rows as `won_count`; of days `days`, `rows` and `spans`; of numbers `values` and
     `rows`; of several things by name each of them as `won_amount`, and `won_count`.
     Where the formula is known by other numbers than these, such as an average and a rate, `inputs`
-    makes them of what was found. `not_by` is what it cannot be grouped by.
+    makes them of what was found. `not_by` is what it cannot be grouped by. `zero_by` says when an
+    amount of no counted row is 0; without it, it always is.
     """
 
     places: Placement = field(converter=_placement)
@@ -78,4 +95,5 @@ class Variant(Definition):
     ahead: bool = False
     needs: tuple[str, ...] = ()
     not_by: NotBy | None = None
+    zero_by: ZeroBy | None = None
     inputs: Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered] | None = None

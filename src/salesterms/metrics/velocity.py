@@ -25,7 +25,7 @@ from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.fields import AMOUNT, CLOSED, CREATED
 from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
-from salesterms.metrics.parameters import SHARE
+from salesterms.metrics.rates import SHARE, Rate, fraction_of
 from salesterms.metrics.tables import (
     BY_STATE,
     CREATED_IN_PERIOD,
@@ -37,7 +37,7 @@ from salesterms.metrics.tables import (
 from salesterms.metrics.terms import AMOUNT as AN_AMOUNT
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
-from salesterms.values import Money, Ratio
+from salesterms.values import Money
 from salesterms.values.decimals import is_bounded, is_bounded_fraction
 
 if TYPE_CHECKING:
@@ -73,14 +73,14 @@ def _four(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
 def _velocity(
     opportunities: int,
     average_value: Money | Fraction,
-    win_rate: Ratio | Decimal | Fraction | int,
+    win_rate: Rate,
     cycle_days: Fraction | Decimal | int,
 ) -> Fraction | None:
     """The exact amount of a day; it is rounded once, where it becomes Money."""
     if not cycle_days:
         return None
     value = average_value.amount if isinstance(average_value, Money) else average_value
-    rate = win_rate.fraction() if isinstance(win_rate, Ratio) else win_rate
+    rate = fraction_of(win_rate)
     return opportunities * Fraction(value) * Fraction(rate) / Fraction(cycle_days)
 
 
@@ -177,7 +177,7 @@ sales_velocity = MoneyMetric(
                     "the formula of mavenlb; that all four numbers are of the same decided deals is"
                     " ours",
                     "de formule van mavenlb; dat alle vier de getallen van dezelfde besliste deals"
-                    " zijn is van ons",
+                    " zijn is een eigen keuze",
                 ),
                 ("mavenlb.com, Sales velocity formula",),
             ),
@@ -194,8 +194,8 @@ sales_velocity = MoneyMetric(
                 Text(
                     "ours: the same formula by cohort; a cohort with open deals shows its quick"
                     " ones only",
-                    "van ons: dezelfde formule per cohort; zolang er deals openstaan telt een"
-                    " cohort alleen zijn snelle",
+                    "eigen definitie: dezelfde formule per cohort; zolang er deals openstaan telt"
+                    " een cohort alleen zijn snelle",
                 )
             ),
         ),

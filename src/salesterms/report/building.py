@@ -26,7 +26,7 @@ from salesterms.report.ratios import (
 from salesterms.report.reading import account, outcomes, read_section
 from salesterms.report.report import Report
 from salesterms.report.stage_logs import log_sections
-from salesterms.report.stages import stage_counts, stage_section
+from salesterms.report.stages import StageCounts, stage_counts, stage_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -74,8 +74,9 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
     the file was read. With `log` it says what an audit of the stage history found, and with
     `log_read` what became of the rows of that history; with `leads` by which frameworks leads are
     qualified, and what sales answered; with `plans` how quotas were reached, and why the pipeline
-    changed; with `customers` what they pay, whether they stay, and what they are worth. An argument
-    that a metric cannot use raises that metric's own error.
+    changed; with `customers` what they pay, whether they stay, and what they are worth. A report
+    on any of these without a single opportunity leaves out the sections on deals. An argument that
+    a metric cannot use raises that metric's own error.
     """
     given = result.accepted if isinstance(result, ImportResult) else result
     rows = given if isinstance(given, Opportunities) else Opportunities(given)
@@ -87,22 +88,19 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
     close_ratio.compare(rows[:0], **asked.when, **asked.parameters)  # checks the arguments
     stages = stage_counts(asked)
     found = tuple(findings(asked, stages))
+    # Without a deal there is nothing to tell of deals, where the report is about something else.
+    others = (log, leads, plans, customers)
+    of_deals = bool(rows) or isinstance(result, ImportResult) or all(one is None for one in others)
     return Report(
         title=words.TITLE if title is None else Text(title, title),
-        read=tuple(_opening(result, asked, source)),
+        read=tuple(_opening(result, asked, source, of_deals=of_deals)),
         as_of=as_of,
         period=period,
-        figures=tuple(figures(asked)),
+        figures=tuple(figures(asked)) if of_deals else (),
         findings=found,
         sections=(
             *([read_section(result)] if isinstance(result, ImportResult) else []),
-            close_ratio_section(asked),
-            sales_cycle_section(asked),
-            revenue_section(asked),
-            pipeline_section(asked),
-            owner_section(asked, _marked(found, "owner")),
-            quarter_section(asked, _marked(found, "quarter")),
-            stage_section(asked, stages, _marked(found, "stage"), _labels(mapping)),
+            *(_of_deals(asked, stages, found, mapping) if of_deals else ()),
             *_plans(plans, asked),
             *_customers(customers, asked),
             *_stage_log(log, log_read),
@@ -112,8 +110,28 @@ def build(  # noqa: PLR0913 # what a report is made of, each by its name
     )
 
 
+def _of_deals(
+    asked: Asked,
+    stages: StageCounts | None,
+    found: tuple[Finding, ...],
+    mapping: ColumnMapping | None,
+) -> Iterator[Section]:
+    """The sections on the deals themselves."""
+    yield close_ratio_section(asked)
+    yield sales_cycle_section(asked)
+    yield revenue_section(asked)
+    yield pipeline_section(asked)
+    yield owner_section(asked, _marked(found, "owner"))
+    yield quarter_section(asked, _marked(found, "quarter"))
+    yield stage_section(asked, stages, _marked(found, "stage"), _labels(mapping))
+
+
 def _opening(
-    result: ImportResult | Iterable[Opportunity], asked: Asked, source: str | None
+    result: ImportResult | Iterable[Opportunity],
+    asked: Asked,
+    source: str | None,
+    *,
+    of_deals: bool,
 ) -> Iterator[Said]:
     """The sentences under the title: what was read, and by which date and period it counts."""
     if isinstance(result, ImportResult):
@@ -121,7 +139,7 @@ def _opening(
             yield Said(words.NO_ROW_ACCEPTED if result.read else words.NO_ROWS)
         name = words.THE_ROWS if source is None else source
         yield Said(words.READ_FILE, (result.read, name, *outcomes(result).values()))
-    else:
+    elif of_deals:
         yield Said(words.READ_ROWS, (len(asked.rows),))
     yield Said(words.AS_RECORDED if asked.as_of is None else words.AS_OF, (asked.as_of,))
     if asked.period is not None:

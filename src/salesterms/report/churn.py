@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from salesterms.errors import Text
 from salesterms.metrics import (
-    CustomerOf,
     cohort_days,
     cohort_retention,
     customer_balances,
     customer_churn,
     customer_periods,
+    customer_spells,
 )
-from salesterms.metrics.churn.spells import relations
 from salesterms.report import customer_words as words
 from salesterms.report.asked import told_rows
 from salesterms.report.blocks import (
@@ -45,8 +44,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from salesterms.entities import Subscription
-    from salesterms.metrics import CustomerBalance
-    from salesterms.metrics.churn.spells import Relation
+    from salesterms.metrics import CustomerBalance, CustomerSpell
     from salesterms.results import Measurement
 
 #: A variant that is one of so many days, and of no other period.
@@ -141,12 +139,15 @@ def _five_ways(found: dict[str, tuple[Said, Measurement]], period: Period) -> Ta
 
 def _cohorts(subscriptions: tuple[Subscription, ...], days: tuple[int, ...], as_of: date) -> Table:
     """Of those who began in each quarter, who is a customer so many days later."""
-    known = [one for one in relations(subscriptions, CustomerOf.ORGANISATION, None) if one.spells]
+    spells: dict[str, list[CustomerSpell]] = {}
+    for spell in customer_spells(subscriptions):
+        if spell.not_paying is None:
+            spells.setdefault(spell.account, []).append(spell)
     rows = cohort_days(
-        [pair for one in known for pair in _there(one, days, as_of)],
+        [pair for theirs in spells.values() for pair in _there(theirs, days, as_of)],
         days,
         as_of=as_of,
-        joined={one.account: one.spells[0][0] for one in known},
+        joined={account: theirs[0].begins for account, theirs in spells.items()},
     )
     found = cohort_retention(rows, by=["quarter", "day"], as_of=as_of)
     quarters = dict.fromkeys(found.key_fields(key)["quarter"] for key in found)
@@ -177,11 +178,13 @@ def _after(day: int) -> Text:
     return Text.both(lambda lang: words.DAY.say(lang).format(day))
 
 
-def _there(one: Relation, days: tuple[int, ...], as_of: date) -> Iterator[tuple[str, date]]:
+def _there(
+    spells: list[CustomerSpell], days: tuple[int, ...], as_of: date
+) -> Iterator[tuple[str, date]]:
     """On which of the days since its first an account is a customer, as far as they have come."""
-    first = one.spells[0][0]
+    first = spells[0].begins
     for number in days:
         if number <= (as_of - first).days:
             day = first + timedelta(days=number)
-            if any(start <= day and (end is None or day < end) for start, end in one.spells):
-                yield one.account, day
+            if any(spell.there_on(day) for spell in spells):
+                yield spells[0].account, day

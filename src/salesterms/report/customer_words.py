@@ -13,9 +13,9 @@ CUSTOMER: Final = Text("Customer", "Klant")
 RECURRING: Final = Text("Recurring revenue", "Terugkerende omzet")
 FROM_SUBSCRIPTIONS: Final = Text(
     "From {0} subscriptions of {1} accounts; trials, and what costs nothing, do not count.",
-    "Uit {0} abonnementen van {1} klanten; wat op proef of gratis is, telt niet mee.",
+    "Uit {0} abonnementen van {1} accounts; wat op proef of gratis is, telt niet mee.",
 )
-MOVEMENTS: Final = Text("MRR in {0}, and what moved it", "MRR in {0}, en waardoor die bewoog")
+MOVEMENTS: Final = Text("MRR in {0}, and what moved it", "MRR in {0}, en hoe die veranderde")
 START: Final = Text("Start", "Begin")
 NEW: Final = Text("New", "Nieuw")
 EXPANSION: Final = Text("Expansion", "Uitbreiding")

@@ -31,7 +31,7 @@ _MONTHS: Final = Text(
 )
 _DAYS: Final = Text(
     "a tuple of whole numbers of days, from few to many",
-    "een tuple van hele aantallen dagen, van weinig naar veel",
+    "een tuple van gehele aantallen dagen, van weinig naar veel",
 )
 _AS_OF: Final = Text("the last day that is known", "de laatste dag die bekend is")
 

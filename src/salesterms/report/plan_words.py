@@ -102,7 +102,7 @@ FINDINGS: Final = Text("What was found", "Wat er is gevonden")
 POLICY: Final = Text(
     "By the policy that was given: an activity within {0} days, at least {1} contacts, and a"
     " close no further than {2} days ahead.",
-    "Volgens het gegeven beleid: een activiteit binnen {0} dagen, ten minste {1} contactpersonen,"
+    "Volgens het gegeven beleid: een activiteit binnen {0} dagen, contactpersonen: {1} of meer,"
     " en een sluiting niet verder dan {2} dagen vooruit.",
 )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from salesterms.metrics import (
     CustomerSpend,
+    CustomerStanding,
     cac,
     clv,
-    customer_balances,
+    customer_periods,
     customer_profits,
     ltv,
     ltv_cac_ratio,
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
 
 #: How many customers are told one by one. The metric tells them all.
 SHOWN_CUSTOMERS: Final = 10
+#: Who became a customer in a period. Who was there at the start, and is again at the end, did not:
+#: a gap in between is no customer won.
+_FOR_THE_FIRST_TIME: Final = (CustomerStanding.JOINED, CustomerStanding.JOINED_AND_LEFT)
+_AGAIN: Final = (CustomerStanding.CAME_BACK, CustomerStanding.CAME_BACK_AND_LEFT)
 
 
 def worth_section(
@@ -134,8 +140,10 @@ def _costs(
     """What winning one cost, by each definition that the rows allow, and the LTV beside it."""
     # Of a period that is not over, what was spent so far stands beside who came so far.
     so_far = Period(period.start, min(period.end, as_of + timedelta(days=1)))
-    (won,) = customer_balances(subscriptions, so_far)
-    given = {"new_customers": won.joined + won.came_back, "new_logos": won.joined}
+    became = Counter(row.standing for row in customer_periods(subscriptions, so_far))
+    new_logos = sum(became[standing] for standing in _FOR_THE_FIRST_TIME)
+    again = sum(became[standing] for standing in _AGAIN)
+    given = {"new_customers": new_logos + again, "new_logos": new_logos}
     asked = {name: one for name, one in cac.variants.items() if set(one.needs) <= set(given)}
     others = [one.says for name, one in cac.variants.items() if name not in asked]
     worth = ltv(profits, by="currency", as_of=as_of)

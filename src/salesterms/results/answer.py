@@ -118,7 +118,7 @@ class Answer:
         default=None,
         metadata=about(
             "how far off a floating-point number may be, as a share of it",
-            "hoeveel een getal met drijvende komma kan afwijken, als deel ervan",
+            "de relatieve afwijking die een getal met drijvende komma kan hebben",
             alias="tolerantie",
         ),
     )

@@ -92,8 +92,8 @@ _ROUNDED = Text(
     "één keer afgerond, half naar boven, op de kleinste munteenheid",
 )
 _COMPUTED = Text(
-    "computed in floating point; at most a share of {0:g} of it is off",
-    "berekend met drijvende komma; hooguit een deel van {0:g} ervan wijkt af",
+    "computed in floating point; the relative error is at most {0:g}",
+    "berekend met drijvende komma; de relatieve afwijking is hooguit {0:g}",
 )
 _ONE_SIDED = Text(
     "no row counts as {0}, so this ratio cannot be other than 100 %: does the source record those?",

@@ -94,6 +94,7 @@ DUTCH: Final[Mapping[str, str]] = {
     "duration": "duur",
     "durations": "tijdsduren",
     "entries": "tijden van late binnenkomst",
+    "units": "tijdseenheden",
     "sighting": "wat er is gezien",
     # of customers: their profits, and what was spent on them
     "aim": "voor wie",

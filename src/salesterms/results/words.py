@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 #: Digits that a floating-point number is shown with, from the first that is not 0.
 _SHOWN_DIGITS: Final = 6
 
-#: Reasons whose details are sums of terms of a formula, not names that a user gave.
-OF_TERMS: Final = frozenset({"zero_denominator"})
+#: Reasons whose details are words of ours, such as terms of a formula, not names of a user's.
+OF_TERMS: Final = frozenset({"zero_denominator", "mixed_time_units"})
 #: A term within them: a sign that stands between two, such as x, is none.
 _NAME: Final = re.compile(r"[a-z]\w+")
 
@@ -53,6 +53,11 @@ def significant(value: float) -> Decimal:
     return Decimal(f"{value:.{_SHOWN_DIGITS}g}")
 
 
-def term_text(value: Decimal | Fraction | Money | float) -> str:
-    """An input as it stands in a formula: exact, never rounded where it need not be."""
+def term_text(value: Decimal | Fraction | Money | float | None) -> str:
+    """An input as it stands in a formula: exact, never rounded where it need not be.
+
+    What is not known is a question mark, as the mean purchase of who did not buy again.
+    """
+    if value is None:
+        return "?"
     return value_text(value) if isinstance(value, Fraction | float) else str(value)

@@ -24,7 +24,7 @@ def lives_of_customers(draw: st.DrawFn) -> Lifespan:
     >>> find(lives_of_customers(), lambda row: row.sighting.value == "ended").duration
     1
 
-    Some tell nothing: trials, and durations that are not known or below 0.
+    Some tell nothing: trials, what costs nothing, and durations that are not known or below 0.
     """
     return Lifespan(
         id=f"C-{draw(st.integers(1, 99))}",
@@ -32,6 +32,7 @@ def lives_of_customers(draw: st.DrawFn) -> Lifespan:
         ended=draw(st.booleans()),
         entered=draw(st.just(0) | _TIMES),
         trial=draw(st.sampled_from((False, False, False, True))),
+        free=draw(st.sampled_from((False, False, False, True))),
         started=draw(st.none() | dates()),
         known_to=draw(st.sampled_from((None, _DAY))),
         account=draw(st.sampled_from((None, "A-1", "A-2"))),

@@ -218,5 +218,6 @@ class BadDigits(SalesTermsError, ValueError):
     code = "bad_digits"
     message = Text(
         "Cannot round to {0} digits after the point: give a whole number from 0 to 30",
-        "Kan niet afronden op {0} cijfers achter de punt: geef een heel getal van 0 tot en met 30",
+        "Kan niet afronden op {0} cijfers achter de punt: geef een geheel getal van 0 tot en met"
+        " 30",
     )

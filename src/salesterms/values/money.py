@@ -62,7 +62,8 @@ class NotInMinorUnits(SalesTermsError, ValueError):
     code = "not_in_minor_units"
     message = Text(
         "{0} {1} is not a whole number of minor units: round it first, as in .rounded('half_up')",
-        "{0} {1} is geen heel aantal kleinste eenheden: rond eerst af, als in .rounded('half_up')",
+        "{0} {1} is geen geheel aantal kleinste eenheden: rond eerst af, als in"
+        " .rounded('half_up')",
     )
 
     def __init__(self, amount: Decimal, currency: str) -> None:

@@ -109,6 +109,7 @@ def read(row: Row) -> Any:
         at_start=row.get("at_start", False),
         customer_before=row.get("customer_before", False),
         not_paying=row.get("not_paying"),
+        of=row.get("of", "organisation"),
         **days,
     )
 
@@ -166,7 +167,23 @@ def measured(metric: str, variant: str, rows: list[Row], asked: Row) -> Account:
         wanted = (*FROM_START, *NEW)
     kept = [row for row, bucket in zip(read_rows, where, strict=True) if bucket in wanted]
     left_out = {bucket: where.count(bucket) for bucket in where if bucket not in wanted}
-    return answer(metric, variant, kept), len(kept), left_out
+    wrong = together(kept)
+    found = answer(metric, variant, kept) if wrong is None else ("refused", wrong)
+    return found, len(kept), left_out
+
+
+def together(rows: list[Any]) -> str | None:
+    """Why rows are not added up: customers of two things, or days that stand in two periods."""
+    if len({row.of for row in rows}) > 1:
+        return "several_of"
+    spans = {(row.begins, row.last) for row in rows}
+    if any(
+        one != other and one[0] <= other[1] and other[0] <= one[1]
+        for one in spans
+        for other in spans
+    ):
+        return "periods_overlap"
+    return None
 
 
 def answer(metric: str, variant: str, rows: list[Any]) -> Answer:

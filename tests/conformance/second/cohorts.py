@@ -52,6 +52,7 @@ def measured(variant: str, rows: list[Row], asked: Row) -> tuple[Answer, int, di
     """The answer on rows, how many count, and how many are left out by reason."""
     left_out: dict[str, int] = {}
     kept = []
+    brackets = set()
     for row in rows:
         told = row.get(FIELDS[variant])
         if elsewhere(date.fromisoformat(row["day_zero"]), asked):
@@ -61,17 +62,22 @@ def measured(variant: str, rows: list[Row], asked: Row) -> tuple[Answer, int, di
         elif told is None:
             left_out["no_bracket"] = left_out.get("no_bracket", 0) + 1
         else:
-            kept.append((row["day"], told))
+            kept.append((row["day"], told, row["customer"]))
+            brackets.add(row.get("bracket"))
+    if variant == "bracket" and len(brackets) > 1 and len({day for day, *_ in kept}) == 1:
+        return ("refused", "several_brackets"), len(kept), left_out
     return answer(kept), len(kept), left_out
 
 
-def answer(kept: list[tuple[int, str]]) -> Answer:
+def answer(kept: list[tuple[int, str, str]]) -> Answer:
     """The share of those who were there, if all are known and of one day."""
-    if len({day for day, _ in kept}) > 1:
+    if len({day for day, _, _ in kept}) > 1:
         return "refused", "several_days"
-    if any(told == "not_yet" for _, told in kept):
+    if len({customer for _, _, customer in kept}) < len(kept):
+        return "refused", "customer_twice"
+    if any(told == "not_yet" for _, told, _ in kept):
         return "not_yet_observable", "cohort_not_mature"
-    return computed({"active": sum(told == "active" for _, told in kept), "cohort": len(kept)})
+    return computed({"active": sum(told == "active" for _, told, _ in kept), "cohort": len(kept)})
 
 
 # --- from a log -----------------------------------------------------------------------------------

@@ -228,6 +228,8 @@ def of_rows(metric: str, variant: str, rows: list[Row], asked: Row) -> Answer:
     if profits and len(set(ids)) < len(ids):
         return {"refused": "customer_twice", **account}
     currency = wanted or currencies.pop()
+    if sum((number(one) for one in amounts), Fraction(0)) >= 10**30:
+        return {"refused": "out_of_bounds", "counted": 0, "excluded": {"out_of_bounds": len(rows)}}
     total = {
         "amount": str(sum((number(one) for one in amounts), Fraction(0))),
         "currency": currency,
@@ -321,7 +323,8 @@ def customer_profits(given: Row) -> Answer:
     theirs: dict[tuple[str, str], list[Row]] = {}
     for one in given["rows"]:
         over_at_once = one.get("ended_on") == one["started_on"]
-        if not one["trial"] and not over_at_once and one["started_on"] <= as_of:
+        paid = number(one["amount"]) > 0 and not one["trial"] and not over_at_once
+        if paid and one["started_on"] <= as_of:
             theirs.setdefault((one["account"], one["amount"]["currency"]), []).append(one)
     customers = []
     for (account, currency), own in sorted(theirs.items(), key=lambda each: each[0]):

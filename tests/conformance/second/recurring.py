@@ -146,6 +146,8 @@ def at_one_moment(metric: str, variant: str, rows: list[Row]) -> dict[str, Fract
     periods = max(len({row[name] for row in rows}) for name in ("begins", "last"))
     if periods > 1:
         return "refused", "several_periods"
+    if metric in IN_MONEY and twice(rows):
+        return "refused", "customer_twice"
     if metric in {"mrr", "arr"}:
         column = {"at_start": "start", "annualised_contracts": "end_yearly"}.get(variant, "end")
         return {column: total(rows, column)}
@@ -154,6 +156,15 @@ def at_one_moment(metric: str, variant: str, rows: list[Row]) -> dict[str, Fract
     if (metric, variant) == ("gross_revenue_retention", "per_customer"):
         ends = [min(end, number(row.get("start", 0))) for end, row in zip(ends, rows, strict=True)]
     return {"kept": sum(ends, Fraction(0)), "start": start}
+
+
+def twice(rows: list[Row]) -> bool:
+    """Whether an account has two rows that begin on one day."""
+    return any(
+        (one["account"], one["begins"]) == (other["account"], other["begins"])
+        for at, one in enumerate(rows)
+        for other in rows[:at]
+    )
 
 
 def flows(rows: list[Row]) -> dict[str, Fraction] | Answer:
@@ -210,13 +221,20 @@ NOT_NAMED = {
 }
 
 
-def answered(metric: str, variant: str, kept: list[Row], currency: str | None) -> Answer:
-    """The answer of the rows that count."""
+def answered(
+    metric: str, variant: str, kept: list[Row], left_out: dict[str, int], currency: str | None
+) -> Answer:
+    """The answer of the rows that count, where these say it or nobody pays."""
     currencies = {row["currency"] for row in kept}
     if len(currencies) > 1:
         return "refused", "mixed_currencies"
     if currency and currencies - {currency}:
         return "refused", "other_currency"
+    unpaid = left_out.keys() & {"gone", "came_and_went", "never_paid"}
+    if metric in IN_MONEY and not kept and not unpaid:
+        if "period_not_over" in left_out:
+            return "not_yet_observable", "no_period_over"
+        return "undefined", "nothing_counted"
     known = currency or "".join(currencies)
     if not known:
         return "undefined", "nothing_counted"
@@ -230,6 +248,8 @@ def valued(metric: str, variant: str, kept: list[Row], known: str) -> Answer:
         terms = at_one_moment(metric, variant, kept)
     elif kept:
         terms = flows(kept)
+        if isinstance(terms, dict) and metric in IN_MONEY and twice(kept):
+            return "refused", "customer_twice"
     if isinstance(terms, tuple):
         return terms
     if variant == "sum_of_periods":
@@ -253,7 +273,8 @@ def measured(
             kept.append(row)
         else:
             excluded[its] = excluded.get(its, 0) + 1
-    return answered(metric, variant, kept, arguments.get("currency")), len(kept), excluded
+    currency = arguments.get("currency")
+    return answered(metric, variant, kept, excluded, currency), len(kept), excluded
 
 
 def group_of(row: Row, by: str) -> str | None:

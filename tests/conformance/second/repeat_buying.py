@@ -103,6 +103,8 @@ def expected_amount(inputs: Row) -> Answer:
         return "undefined", "infinite_mean"
     found = p * (v + x * z) / (p * x + q - 1)
     cents = "currency" in inputs["v"] if isinstance(inputs["v"], dict) else False
+    if cents and found >= 10**30:
+        return "refused", "out_of_bounds"
     return "value", Decimal(int(found * 100 + Decimal("0.5"))) / 100 if cents else found
 
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import calendar
 import math
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
+from statistics import NormalDist
 from typing import Any
+
+#: Digits of sums and of bounds.
+_DIGITS = 40
 
 
 def sighting(row: dict[str, Any]) -> str:
     """What a row tells, or why it tells nothing."""
     if row.get("trial", False):
         return "trial_lifespan"
+    if row.get("free", False):
+        return "free_lifespan"
     if row["duration"] is None:
         return "no_duration"
     duration, entered = number(row["duration"]), number(row.get("entered", 0))
@@ -83,6 +89,39 @@ def restricted_mean(rows: list[dict[str, Any]], until: Fraction) -> Fraction | s
     return area
 
 
+def interval(
+    rows: list[dict[str, Any]], time: Fraction, level: Fraction, transform: str
+) -> dict[str, Any]:
+    """The bounds by Greenwood's formula, in decimals, so that nothing is too small."""
+    left = survival(rows, time)
+    if isinstance(left, str):
+        late = left == "beyond_sight"
+        return {"not_yet_observable" if late else "undefined": left}
+    if not left:
+        return {"undefined": "nobody_left"}
+    gone = [(there, ended) for at, there, ended, *_ in steps(rows) if at <= time]
+    variance = sum(Fraction(d, n * (n - d)) for n, d in gone)
+    with localcontext() as context:
+        context.prec = _DIGITS
+        s, root = decimal_of(left), decimal_of(variance).sqrt()
+        far = Decimal(NormalDist().inv_cdf(1 - float(1 - level) / 2)) * root
+        if transform == "plain":
+            bounds = max(Decimal(0), s - s * far), min(Decimal(1), s + s * far)
+        elif left == 1:
+            bounds = Decimal(1), Decimal(1)
+        else:
+            middle, width = (-s.ln()).ln(), far / -s.ln()
+            bounds = (-(middle + width).exp()).exp(), (-(middle - width).exp()).exp()
+        low, high = ({"decimal": f"{Decimal(f'{float(one):.5g}'):f}"} for one in bounds)
+    return {"low": low, "high": high}
+
+
+def decimal_of(given: Fraction | int) -> Decimal:
+    """In as many digits as are reckoned with."""
+    exact = Fraction(given)
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
 # --- the metrics on rows, and on the steps of a curve ---------------------------------------------
 
 
@@ -96,6 +135,9 @@ def measured(
         why = started_in(row, arguments.get("period")) or sighting(row)
         if why not in {"ended", "censored"}:
             out[why] = out.get(why, 0) + 1
+    units = {row.get("unit", "days") for row in kept if sighting(row) in {"ended", "censored"}}
+    if len(units) > 1:
+        return ("refused", "mixed_time_units"), len(rows) - sum(out.values()), out
     if variant == "median":
         found = median(kept)
     elif variant.startswith("kaplan_meier"):
@@ -141,9 +183,6 @@ def rows_of_steps(inputs: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 # --- the model of renewals ------------------------------------------------------------------------
-
-#: Digits of the sums.
-_DIGITS = 40
 
 
 def exactly(given: Any) -> Fraction:
@@ -274,6 +313,10 @@ def likely(alpha: float, beta: float, stayed: list[int], left: list[int]) -> flo
     return found
 
 
+#: After all that is asked: what goes on has no other end.
+_LAST = "2030-12-31"
+
+
 # --- subscriptions --------------------------------------------------------------------------------
 
 
@@ -283,30 +326,98 @@ def month_after(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def after(start: date, units: int, unit: str) -> date:
+    """The day so many days, weeks or months later."""
+    if unit == "months":
+        return month_after(start, units)
+    return start + timedelta(days=units * {"days": 1, "weeks": 7}[unit])
+
+
 def lasted(start: date, end: date, unit: str, *, begun: bool) -> int:
-    """The days, or the months one by one, of which the last may have `begun` only."""
-    if unit == "days":
-        return max((end - start).days, 0)
-    months = 0
-    while month_after(start, months + 1) <= end:
-        months += 1
-    return months + (begun and month_after(start, months) < end)
+    """The units one by one, of which the last may have `begun` only."""
+    units = 0
+    while after(start, units + 1, unit) <= end:
+        units += 1
+    return units + (begun and after(start, units, unit) < end)
 
 
 def lifespans(inputs: dict[str, Any]) -> list[list[Any]]:
-    """Each subscription as its id, its entry, how long it was seen, and what that tells."""
+    """Each stay as its id, its entry, how long it was seen, and what that tells."""
     as_of, unit = date.fromisoformat(inputs["as_of"]), inputs.get("unit", "days")
     watched = date.fromisoformat(inputs.get("watched_from", "1900-01-01"))
     found = []
-    for row in inputs["rows"]:
-        start = date.fromisoformat(row["started_on"])
-        end = date.fromisoformat(row["ended_on"] or "9999-12-31")
+    for id_, start, end, why in stays(inputs):
         ended = end <= as_of
         told = {
             "duration": lasted(start, min(end, as_of), unit, begun=ended),
             "entered": lasted(start, watched, unit, begun=True),
             "ended": ended,
-            "trial": row["trial"],
+            why: True,
         }
-        found.append([row["id"], told["entered"], told["duration"], sighting(told)])
+        found.append([id_, told["entered"], told["duration"], sighting(told)])
     return found
+
+
+def why_none(row: dict[str, Any]) -> str:
+    """Why a subscription makes no customer; "paid" where it does."""
+    if row["started_on"] == row["ended_on"]:
+        return "never"
+    if row["trial"]:
+        return "trial"
+    return "paid" if Fraction(row["amount"]["amount"]) else "free"
+
+
+def stays(inputs: dict[str, Any]) -> list[tuple[str, date, date, str]]:
+    """From when until when: of each subscription, or of each customer found day by day."""
+    rows = [
+        (row, date.fromisoformat(row["started_on"]), date.fromisoformat(row["ended_on"] or _LAST))
+        for row in inputs["rows"]
+    ]
+    of = inputs.get("of", "organisation")
+    if of is None:
+        return [(row["id"], start, end, why_none(row)) for row, start, end in rows]
+    theirs: dict[tuple[str, bool, str], dict[str, set[date]]] = {}
+    for row, start, end in rows:
+        product = row.get("product")
+        thing = {"product": product, "service": inputs.get("services", {}).get(product)}.get(of)
+        days = theirs.setdefault((row["account"], thing is None, thing or ""), {})
+        whole = {start + timedelta(days=more) for more in range((end - start).days)}
+        days.setdefault(why_none(row), set()).update(whole)
+    found = []
+    for (account, _, thing), days in sorted(theirs.items()):
+        why = next((one for one in ("paid", "trial", "free") if days.get(one)), "never")
+        there = days.get(why, set())
+        firsts = sorted(day for day in there if day - timedelta(days=1) not in there)
+        for number_, first in enumerate(firsts, start=1):
+            end = first
+            while end in there:
+                end += timedelta(days=1)
+            name = f"{of} {thing}" if thing else of
+            found.append((f"{account} | {name} | {number_}", first, end, why))
+    return found
+
+
+def cohort_survivors(inputs: dict[str, Any]) -> dict[str, Any]:
+    """Who was there after each renewal, of all who could be followed for as many."""
+    cohorts: dict[int, list[int]] = {}
+    out: dict[str, int] = {}
+    for row in inputs["rows"]:
+        why = sighting(row)
+        if why in {"ended", "censored"}:
+            unknown = [name for name in ("started", "known_to") if row["ended"] and name not in row]
+            late = {"started": "no_start_date", "known_to": "no_known_day"}
+            why = "late_entry" if row.get("entered") else late[unknown[0]] if unknown else ""
+        if why:
+            out[why] = out.get(why, 0) + 1
+            continue
+        time, every, followed = row["duration"], inputs["every"], 0
+        if row["ended"]:
+            first, last = (date.fromisoformat(row[name]) for name in ("started", "known_to"))
+            while after(first, (followed + 1) * every, row["unit"]) <= last:
+                followed += 1
+        else:
+            followed = time // every
+        there = cohorts.setdefault(followed, [0] * (followed + 1))
+        for renewal in range(followed + 1):
+            there[renewal] += time > renewal * every or not row["ended"]
+    return {"cohorts": [cohorts[one] for one in sorted(cohorts, reverse=True)], "left_out": out}

@@ -145,9 +145,51 @@ def test_the_text_of_an_error_stands_under_the_line_that_differs(
         "close_ratio: 1 anders\n"
         "  mine-1 (five won, ten lost): verwacht"
         ' {"value": {"ratio": "1/3"}}; gekregen {"error": "bad_argument"}\n'
-        "    won=-5: geef een heel getal, 0 of meer\n"
+        "    won=-5: geef een geheel getal, 0 of meer\n"
         "In totaal: 1 anders\n"
     )
+
+
+def test_each_problem_of_a_row_stands_on_a_line_of_its_own(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    one = {key: value for key, value in FILE["vectors"][0].items() if key != "inputs"}  # type: ignore[index] # a list
+    rows = [{"id": "D-1", "status": "opn", "owner": 5}]
+    document = FILE | {"vectors": [one | {"rows": rows}]}
+    (tmp_path / "odd.json").write_text(json.dumps(document), encoding="utf-8")
+
+    assert main(["check", str(tmp_path / "odd.json"), "--lang", "nl"]) == 1
+
+    out = capsys.readouterr().out
+    assert "\\n" not in out
+    assert out.splitlines()[2] == "    Problemen in het document: 2"
+    assert [line[:6] for line in out.splitlines()[3:5]] == ["    - ", "    - "]
+
+
+def test_a_number_with_a_fraction_is_shown_as_it_was_written(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    text = json.dumps(FILE).replace('"won": 5', '"won": 0.05').replace('"1/3"', "0.25")
+    (tmp_path / "odd.json").write_text(text, encoding="utf-8")
+
+    assert main(["check", str(tmp_path / "odd.json")]) == 1
+
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition(" @")[0].partition(" is ")[0] for line in lines[1:]] == [
+        "- 0.05",
+        "- 0.25",
+    ]
+
+
+def test_a_file_that_is_not_there_is_said_in_words(tmp_path: Path, capsys: Captured) -> None:
+    absent = str(tmp_path / "absent.json")
+
+    assert main(["check", absent, "--lang", "nl"]) == 1
+    assert main(["check", str(tmp_path)]) == 1
+
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.endswith("is niet te lezen: dit bestand is er niet")
+    assert "Errno" not in second
 
 
 def test_what_a_value_looks_like_stands_under_one_that_has_no_form(

@@ -45,6 +45,8 @@ def test_every_metric_is_shown_with_all_of_its_definitions(
     assert flat(glossary[shown.term].definition.say(lang)) in said
     if isinstance(shown, Metric):
         assert flat(shown.rows.says.say(lang)) in said
+        by = {"en": "Group by", "nl": "Groeperen op"}[lang]
+        assert f"{by}: {', '.join(shown.rows.fields)}" in said
     for variant in shown.variants.values():
         assert flat(variant.says.say(lang)) in said
         assert flat(variant.definition.say(lang)) in said
@@ -82,7 +84,7 @@ def test_a_word_of_many_metrics_lists_them_and_says_how_to_see_one(
 
     first, *lines, last = capsys.readouterr().out.splitlines()
     found = find("sales pipeline")
-    assert first.startswith(f"'sales pipeline' is {'a word' if lang == 'en' else 'een woord'}")
+    assert first.startswith(f"'sales pipeline' {'can mean' if lang == 'en' else 'kan'} ")
     assert str(len(found)) in first
     assert last.startswith(ends)
     listed = [line for line in lines if not line.startswith("    ")]
@@ -158,7 +160,7 @@ def test_a_metric_is_given_as_json_in_both_languages(capsys: Captured) -> None:
     assert first["takes"][0] == {
         "name": "won",
         "en": "a whole number, 0 or more",
-        "nl": "een heel getal, 0 of meer",
+        "nl": "een geheel getal, 0 of meer",
     }
 
 

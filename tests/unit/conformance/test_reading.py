@@ -156,7 +156,7 @@ def test_a_vector_survives_pickling() -> None:
         (
             changed(inputs={"share": 0.25}),
             (
-                "'0.25' is a number with a fraction @ $.vectors[0].inputs.share: write it as exact"
+                "0.25 is a number with a fraction @ $.vectors[0].inputs.share: write it as exact"
                 ' text: {"decimal": "0.25"}'
             ),
         ),

@@ -317,7 +317,7 @@ class TestCoverage:
         assert found.single_contact
         assert lines[1:3] == [
             "  maar één contact: de deal hangt aan één persoon",
-            "  gebruiker (van ons): P-3",
+            "  gebruiker (eigen definitie): P-3",
         ]
         assert said in lines[-1]
 

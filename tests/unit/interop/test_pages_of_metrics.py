@@ -156,15 +156,28 @@ def test_a_variant_that_needs_something_is_called_with_it() -> None:
         (Sum(AMOUNT), "bedrag"),
         (SumProduct(AMOUNT, PROBABILITY), "bedrag maal slagingskans"),
         (Span(CREATED, CLOSED), "dagen van aanmaakdatum tot sluitdatum"),
-        (Each(NumberColumn("hours", int)), "hours, een voor een"),
+        (Each(NumberColumn("hours", int)), "hours"),
         (
             Several((("amount", Sum(AMOUNT)), ("days", Span(CREATED, CLOSED)))),
-            "bedrag; dagen: dagen van aanmaakdatum tot sluitdatum",
+            "bedrag; dagen van aanmaakdatum tot sluitdatum",
         ),
+        (Several((("a", Sum(AMOUNT)), ("b", Each(AMOUNT)))), "bedrag"),
     ],
 )
 def test_what_is_added_up_is_said(quantity: Any, said: str) -> None:
     assert added_up(quantity, "nl") == said
+
+
+@pytest.mark.parametrize(
+    ("metric", "label"),
+    [("sales_velocity", "Added up"), ("customer_churn", "Added up"), ("mrr", "Used of each row")],
+)
+def test_what_is_kept_one_by_one_is_not_said_to_be_added_up(metric: str, label: str) -> None:
+    shown = METRICS[metric]
+    named = [name for name, _ in lines_about(shown.variants[shown.default], "en")]
+    assert named[1] == label
+    page = metric_pages()[metric]
+    assert ("What is used of each row:" in page) is (metric != "sales_velocity")
 
 
 def test_units_have_words() -> None:

@@ -35,8 +35,8 @@ def test_the_lines_stand_in_dutch_too() -> None:
 def test_a_definition_without_rows_says_what_it_takes() -> None:
     definition = coverage_for_win_rate.variants[coverage_for_win_rate.default]
     english, dutch = ([*lines_about(definition, lang)][1] for lang in ("en", "nl"))
-    assert english == ("Takes", "win_rate: a Ratio, a Decimal or an int from 0 to 1")
-    assert dutch == ("Neemt", "win_rate: een Ratio, Decimal of int van 0 tot en met 1")
+    assert english == ("Takes", "win_rate: a Ratio, a Decimal, a Fraction or an int from 0 to 1")
+    assert dutch == ("Invoer", "win_rate: een Ratio, Decimal, Fraction of int van 0 tot en met 1")
 
 
 def test_each_line_of_a_table_says_when_it_applies_and_whether_it_counts() -> None:

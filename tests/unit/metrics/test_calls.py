@@ -124,6 +124,16 @@ def test_the_record_that_rows_are_made_of_is_not_taken_for_one() -> None:
         assert "van een fasenlog" in caught.value.text("nl")
 
 
+def test_where_no_field_comes_near_none_is_named() -> None:
+    with pytest.raises(UnknownField) as caught:
+        close_ratio([], by="zzzzzz")
+
+    assert "'lost_reason'" in str(caught.value)
+    assert "nearest" not in str(caught.value)
+    assert "lijkt op" not in caught.value.text("nl")
+    assert "()" not in caught.value.text("nl")
+
+
 def test_the_nearest_field_is_suggested() -> None:
     with pytest.raises(UnknownField, match="'owner'"):
         close_ratio(ROWS, by="ownr")

@@ -4,6 +4,7 @@ import pickle
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from math import expm1, log
 from typing import Any
 
 import pytest
@@ -25,10 +26,13 @@ from salesterms.metrics import (
     CustomerBalance,
     CustomerOf,
     CustomerPeriod,
+    CustomerSpell,
     CustomerStanding,
     NotPaying,
     customer_balances,
     customer_periods,
+    customer_spells,
+    why_no_customer,
 )
 from salesterms.results import Status
 from salesterms.values import BadPeriod
@@ -47,7 +51,7 @@ def sold(account: str, start: str, end: str | None = None, **more: Any) -> Subsc
         **more,
     }
     return Subscription(
-        id=f"{account} {start}",
+        id=" ".join(map(str, (account, start, end, more.get("product"), more.get("trial")))),
         account=account,
         started_on=date.fromisoformat(start),
         ended_on=None if end is None else date.fromisoformat(end),
@@ -192,16 +196,33 @@ class TestRowsOfSubscriptions:
         by_service = customer_periods(given, "2026-04", of=CustomerOf.SERVICE, **ask)
 
         assert (whole.id, whole.product, whole.service) == (
-            "A 2026-04-01/2026-05-01",
+            "A | organisation | 2026-04-01/2026-05-01",
             None,
             None,
         )
         assert whole.of is CustomerOf.ORGANISATION
         assert [(row.id, row.product, row.service) for row in by_product] == [
-            ("A P-1 mail 2026-04-01/2026-05-01", "P-1", "mail"),
-            ("A 2026-04-01/2026-05-01", None, None),
+            ("A | product P-1 | 2026-04-01/2026-05-01", "P-1", "mail"),
+            ("A | product | 2026-04-01/2026-05-01", None, None),
         ]
         assert [(row.product, row.service) for row in by_service] == [(None, "mail"), (None, None)]
+
+    def test_names_that_look_alike_have_ids_of_their_own(self) -> None:
+        given = [
+            sold("A B", "2026-01-01", product="C"),
+            sold("A", "2026-01-01", product="B C"),
+            sold("A | product B", "2026-01-01"),
+            sold("A", "2026-01-01", product="B"),
+            sold("A", "2026-01-01"),
+        ]
+        rows = [
+            row
+            for of in CustomerOf
+            if of is not CustomerOf.SERVICE
+            for row in customer_periods(given, ["2026-04", "2026-05"], of=of)
+        ]
+
+        assert len({row.id for row in rows}) == len(rows) == 16
 
     def test_two_products_of_one_service_are_one_relation(self) -> None:
         given = [
@@ -237,7 +258,8 @@ class TestRowsOfSubscriptions:
             ([], [None], {}),
             ([], ["2026-04", "2026-04"], {}),
             ([], "April", {}),
-            ([], "2026-04", {"of": "product"}),
+            ([], "2026-04", {"of": "products"}),
+            ([], "2026-04", {"of": []}),
             ([], "2026-04", {"of": CustomerOf.SERVICE}),
             ([], "2026-04", {"services": [("P-1", "mail")]}),
             ([], "2026-04", {"services": {"P-1": ""}}),
@@ -472,6 +494,14 @@ class TestRates:
         assert month.value == pytest.approx(0.2, rel=1e-12)
         assert (month.tolerance, month.exact) == (1e-12, False)
 
+    @pytest.mark.parametrize("nines", range(1, 31))
+    @pytest.mark.parametrize("periods", [1, 12, 3660])
+    def test_of_a_rate_near_one_no_digits_are_lost(self, nines: int, periods: int) -> None:
+        rate = Decimal("0." + "9" * nines)
+        each = churn_over_periods(variant="per_period", churn_rate=rate, periods=periods).value
+
+        assert each == pytest.approx(-expm1(-nines * log(10) / periods), rel=1e-12)
+
     @pytest.mark.parametrize("variant", churn_over_periods.variants)
     @pytest.mark.parametrize("rate", [0, 1])
     def test_nobody_and_everybody(self, variant: str, rate: int) -> None:
@@ -514,3 +544,71 @@ class TestRates:
 
         assert year.format(localised=False) == "30.6 %"
         assert str(year.value)
+
+
+class TestRowsOfSpells:
+    """From when until when an account was a customer."""
+
+    def test_those_that_touch_are_one_and_a_day_between_makes_two(self) -> None:
+        given = [
+            sold("A", "2026-02-01", "2026-03-01"),
+            sold("A", "2026-01-01", "2026-02-01"),
+            sold("A", "2026-03-02"),
+        ]
+
+        found = customer_spells(given)
+
+        assert [(row.id, row.begins, row.ends) for row in found] == [
+            ("A | organisation | 1", date(2026, 1, 1), date(2026, 3, 1)),
+            ("A | organisation | 2", date(2026, 3, 2), None),
+        ]
+        assert {row.not_paying for row in found} == {None}
+        assert [row.there_on(date(2026, 3, 1)) for row in found] == [False, False]
+        assert [row.there_on(date(2026, 2, 28)) for row in found] == [True, False]
+
+    def test_of_a_product_and_of_a_service(self) -> None:
+        given = [sold("A", "2026-01-01", product=name) for name in ("P-1", "P-2")]
+        services = {"P-1": "mail", "P-2": "mail"}
+
+        [one, other] = customer_spells(given, of=CustomerOf.PRODUCT, services=services)
+        [both] = customer_spells(given, of=CustomerOf.SERVICE, services=services)
+
+        assert (one.product, other.product) == ("P-1", "P-2")
+        assert (both.of, both.product, both.service) == (CustomerOf.SERVICE, None, "mail")
+
+    def test_who_was_never_a_customer_has_what_it_had_instead(self) -> None:
+        given = [
+            sold("A", "2026-01-01", amount=Money(0, "EUR")),
+            sold("A", "2026-02-01"),
+            sold("B", "2026-01-01", amount=Money(0, "EUR")),
+            sold("C", "2026-01-01", trial=True),
+            sold("C", "2026-02-01", amount=Money(0, "EUR")),
+            sold("D", "2026-01-01", "2026-01-01"),
+        ]
+
+        assert [
+            (row.account, row.begins.month, row.not_paying) for row in customer_spells(given)
+        ] == [
+            ("A", 2, None),
+            ("B", 1, NotPaying.FREE),
+            ("C", 1, NotPaying.TRIAL),
+        ]
+
+    def test_an_end_comes_after_the_beginning(self) -> None:
+        with pytest.raises(BadArgument):
+            CustomerSpell(id="A", account="A", begins=BEGINS, ends=BEGINS)
+        with pytest.raises(WrongArgument):
+            CustomerSpell(id="A", account="A", begins=BEGINS).there_on(NO)
+
+    @pytest.mark.parametrize(
+        ("more", "why"),
+        [
+            ({}, None),
+            ({"trial": True}, "trial"),
+            ({"amount": Money(0, "EUR")}, "free"),
+            ({"trial": True, "amount": Money(0, "EUR")}, "trial"),
+            ({"end": "2026-01-01", "trial": True}, "never_active"),
+        ],
+    )
+    def test_why_a_subscription_makes_no_customer(self, more: Any, why: str | None) -> None:
+        assert why_no_customer(sold("A", "2026-01-01", **more)) == why

@@ -226,6 +226,18 @@ class TestRetention:
         assert measured.status is Status.UNDEFINED
         assert measured.excluded == {"no_bracket": 1}
 
+    def test_brackets_of_different_lengths_are_not_added_up(self) -> None:
+        short, long = (cohort_days(on(0, 10), [7], as_of=MARCH, last=day) for day in (8, 13))
+        both = [*short, *long]
+        measured = cohort_retention(both, variant="bracket")
+
+        assert (measured.status, measured.reason) == (Status.REFUSED, "several_brackets")
+        assert measured.details == ("7-13", "7-8")
+        assert "groepeer op band" in measured.explain("nl")
+        assert cohort_retention(long, variant="bracket").value == Ratio(1, 1)
+        apart = cohort_retention(both, variant="bracket", by="bracket")
+        assert {one.status for one in apart.values()} == {Status.MEASURED}
+
     def test_nobody_is_undefined(self) -> None:
         assert cohort_retention([]).reason == "zero_denominator"
         assert cohort_retention.formula(active=0, cohort=0).value is None

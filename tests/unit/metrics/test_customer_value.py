@@ -4,6 +4,7 @@ import pickle
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import wraps
 from typing import Any
 
 import pytest
@@ -35,6 +36,7 @@ from salesterms.metrics import (
     find,
     keeping_or_winning,
 )
+from salesterms.metrics.customer_value.expected import _definition
 from salesterms.results import Status
 from salesterms.values import CurrencyMismatch
 
@@ -103,6 +105,17 @@ class TestModels:
         found = expected_clv(variant="finite_horizon", horizon=12, **asked)
         assert found.value == Money(960, "EUR")
         assert expected_clv(variant="finite_horizon", horizon=0, **asked).value == Money(0, "EUR")
+
+    def test_a_horizon_is_seen_through_a_decorator(self) -> None:
+        variant = expected_clv.variants["finite_horizon"]
+
+        @wraps(variant.compute)
+        def decorated(*given: Any, **named: Any) -> Any:
+            return variant.compute(*given, **named)
+
+        says, formula, source = variant.says, variant.formula, variant.source
+        made = _definition("finite_horizon", says, decorated, formula, source)
+        assert (made.takes, made.over) == (variant.takes, "")
 
     def test_a_horizon_is_in_the_formula(self) -> None:
         found = expected_clv(variant="finite_horizon_at_start", horizon=3, **CASE)
@@ -296,6 +309,12 @@ class TestDeriving:
         assert derived(subscription(trial=True)) == []
         assert derived(subscription(ended_on=date(2024, 1, 31))) == []
 
+    def test_what_is_billed_at_0_makes_no_customer_and_keeps_none(self) -> None:
+        free = subscription("S-2", amount=Money(0, "EUR"), started_on=date(2023, 1, 1))
+        paid = subscription(ended_on=date(2024, 4, 30))
+        assert derived(free) == []
+        assert derived(free, paid) == derived(paid) == [("A-1", "30 EUR", date(2024, 4, 30))]
+
     def test_currencies_stay_apart(self) -> None:
         dollars = subscription("S-2", amount=Money(7, "USD"), interval_months=12)
         assert derived(dollars, subscription()) == [
@@ -307,6 +326,26 @@ class TestDeriving:
     def test_a_margin_is_a_share(self, wrong: Any) -> None:
         with pytest.raises(WrongArgument):
             customer_profits([], margin=wrong, as_of="2024-12-31")
+
+    @pytest.mark.parametrize("margin", [Decimal("0." + "3" * 30), Decimal("1E-30")])
+    def test_a_margin_of_too_many_digits_is_named(self, margin: Decimal) -> None:
+        with pytest.raises(BadArgument, match="margin") as refused:
+            derived(subscription(amount=Money("100.55", "EUR")), margin=margin)
+        assert "rond af" in refused.value.text("nl")
+        assert derived(subscription(amount=Money("100.55", "EUR")), margin="0." + "3" * 28)
+
+    def test_amounts_that_add_up_to_too_much_are_named(self) -> None:
+        with pytest.raises(BadArgument, match="subscriptions"):
+            derived(subscription(amount=Money(Decimal("9" * 30), "EUR")))
+
+    @pytest.mark.parametrize("first", [date(1, 1, 1), date(1, 1, 31), date(1899, 12, 31)])
+    def test_a_subscription_may_be_as_old_as_it_likes(self, first: date) -> None:
+        old = subscription(started_on=first, interval_months=12)
+        [row] = customer_profits([old], margin=Decimal(1), as_of="2026-12-31")
+        assert (row.customer_since, row.profit) == (first, Money(10 * (2027 - first.year), "EUR"))
+
+    def test_one_that_begins_later_than_anybody_plans_has_no_row(self) -> None:
+        assert derived(subscription(started_on=date(9999, 1, 1))) == []
 
     def test_what_is_no_subscription_is_refused(self) -> None:
         with pytest.raises(WrongArgument):
@@ -374,7 +413,13 @@ class TestAcquisition:
                 on=KNOWN,
                 category="advertising",  # type: ignore[arg-type] # on purpose
                 amount=Money(1, "EUR"),
+                aim=SpendAim.NEW_CUSTOMERS,
             )
+
+    def test_for_whom_it_was_spent_must_be_said(self) -> None:
+        told: Any = {"category": SpendCategory.SALARIES, "amount": Money(1, "EUR")}
+        with pytest.raises(TypeError, match="aim"):
+            CustomerSpend(id="B-1", on=KNOWN, **told)
 
 
 class TestComparing:
@@ -402,9 +447,9 @@ class TestComparing:
 
     @pytest.mark.parametrize("metric", [ltv_cac_ratio, net_profit_per_customer])
     def test_both_are_of_one_kind(self, metric: Any) -> None:
-        with pytest.raises(BadArgument, match="Money, as the other one is"):
+        with pytest.raises(BadArgument, match="Money, as ltv is"):
             metric(ltv=Money(1, "EUR"), cac=1)
-        with pytest.raises(BadArgument, match="a number, as the other one is"):
+        with pytest.raises(BadArgument, match="a number, as ltv is"):
             metric(ltv=1, cac=Money(1, "EUR"))
         with pytest.raises(CurrencyMismatch):
             metric(ltv=Money(1, "EUR"), cac=Money(1, "USD"))
@@ -442,12 +487,26 @@ class TestKeeping:
         assert found.explain("nl").splitlines() == [
             "Een klant behouden of werven: niet bekend",
             "  Behouden: 75.00 EUR",
-            "  Werven: niets om door te delen: klanten die dat nog niet waren is 0",
+            "  Werven: delen door nul kan niet: klanten die dat nog niet waren = 0",
             "  Verwacht: dat klanten behouden minder kost dan nieuwe vinden [000:8]",
         ]
-        other_way = keeping_or_winning(nobody, kept)
-        assert other_way.holds is None
-        assert "Keeping one: nothing to divide by" in other_way.explain()
+        unknown = customer_retention_cost(BOOKS, kept_customers=0)
+        other = keeping_or_winning(unknown, Money(1, "EUR"))
+        assert other.holds is None
+        assert "Keeping one: nothing to divide by" in other.explain()
+
+    def test_the_two_the_other_way_round_are_refused(self) -> None:
+        won = cac(BOOKS, variant="new_logo", new_logos=2)
+        kept = customer_retention_cost(BOOKS, kept_customers=8)
+        assert keeping_or_winning(kept, won).holds is not None
+        with pytest.raises(BadArgument, match="keeping") as refused:
+            keeping_or_winning(won, kept)
+        assert "Measurement of customer_retention_cost" in str(refused.value)
+        assert "Measurement van customer_retention_cost" in refused.value.text("nl")
+        with pytest.raises(BadArgument, match="winning"):
+            keeping_or_winning(kept, kept)
+        with pytest.raises(BadArgument, match="winning"):
+            keeping_or_winning(Money(1, "EUR"), kept)
 
     def test_two_currencies_are_not_compared(self) -> None:
         with pytest.raises(CurrencyMismatch):

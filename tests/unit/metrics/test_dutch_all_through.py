@@ -131,7 +131,7 @@ def names_to_group_by() -> set[str]:
 def said_of(definition: Definition) -> Iterator[str]:
     """What a Dutch page says of a definition, without citations, ids and names of arguments."""
     for name, text in lines_about(definition, "nl"):
-        if name not in {"Nodig", "Neemt", "Ook wel"}:
+        if name not in {"Nodig", "Invoer", "Ook wel"}:
             yield re.sub(r"\[.*\]$", "", text)
     for line in buckets_of(definition, "nl") if isinstance(definition, Variant) else ():
         yield from (line.says, line.fate, re.sub(r"\(alleen met .*\)", "", line.when))

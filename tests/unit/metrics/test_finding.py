@@ -69,17 +69,35 @@ def test_a_term_of_several_metrics_gives_them_all() -> None:
         ("pipeline bridge", "pipeline_bridge"),
         ("pipeline_findings", "pipeline_findings"),
         ("hygiëne", "pipeline_findings"),
+        ("uitstroom", "customer_churn"),
+        ("Opzegpercentage", "customer_churn"),
+        ("terugverdientijd", "cac_payback"),
+        ("payback", "cac_payback"),
     ],
 )
 def test_a_word_of_the_trade_means_one_metric(word: str, id_: str) -> None:
     assert found(word) == [(id_, None)]
 
 
+@pytest.mark.parametrize(
+    ("word", "ids"),
+    [
+        ("Kaplan-Meier", ["survival_rate", "survival_time"]),
+        ("omzetverloop", ["gross_mrr_churn", "net_mrr_churn"]),
+    ],
+)
+def test_a_word_of_the_trade_may_mean_several(word: str, ids: list[str]) -> None:
+    assert {one for one, _ in found(word)} == set(ids)
+
+
 @pytest.mark.parametrize("metric", [*METRICS.values(), *STATEMENTS.values()], ids=repr)
-def test_every_other_name_of_a_metric_is_its_own(metric: Family) -> None:
+def test_every_other_name_of_a_metric_means_those_that_bear_it(metric: Family) -> None:
     for label in metric.labels:
-        assert found(label) == [(metric.id, None)], label
-        assert find(label)[0].why.en == "another name of it"
+        bearers = [
+            one.id for one in (*METRICS.values(), *STATEMENTS.values()) if label in one.labels
+        ]
+        assert found(label) == [(bearer, None) for bearer in bearers], label
+        assert {one.why.en for one in find(label)} == {"another name of it"}
 
 
 def test_a_statement_has_the_formula_of_its_lines() -> None:

@@ -313,8 +313,12 @@ class TestFromHistory:
         history = [told("H-1", WON, "New"), told("H-2", LOST, "New"), told("H-3", LOST, "New")]
         deals = [deal(f"D-{at}", OPEN, "0.01", stage="New") for at in range(3)]
         rows = deals_by_history(deals, stage_rates(history))
-        assert forecast_from_history(rows, currency="EUR").value == euros("0.01")
-        assert "rounded once" in forecast_from_history(rows, currency="EUR").explain()
+        whole = forecast_from_history(rows, currency="EUR")
+        assert (whole.value, whole.exact) == (euros("0.01"), True)
+        assert "rounded once" not in whole.explain()
+        some = forecast_from_history(rows[:2], currency="EUR")
+        assert (some.value, some.exact) == (euros("0.01"), False)
+        assert "rounded once" in some.explain()
 
     def test_without_a_rate_a_deal_is_left_out_by_its_reason_and_never_0(self) -> None:
         deals = [

@@ -105,8 +105,8 @@ def test_a_floating_point_number_says_how_far_off_it_may_be() -> None:
     found = evolve(measured(7.530123456, "years"), exact=False, tolerance=1e-9)
 
     assert found.format(digits=2) == "7.53"
-    assert "Note: computed in floating point; at most a share of 1e-09 of it is off" in str(found)
-    assert "hooguit een deel van 1e-09 ervan wijkt af" in found.explain("nl")
+    assert "Note: computed in floating point; the relative error is at most 1e-09" in str(found)
+    assert "de relatieve afwijking is hooguit 1e-09" in found.explain("nl")
     assert "rounded" not in str(found)
     assert structure(unstructure(found), Measurement) == found
 

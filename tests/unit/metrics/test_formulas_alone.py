@@ -18,7 +18,7 @@ from salesterms.metrics.descriptions import documentation
 from salesterms.metrics.fields import AMOUNT, CLOSED, CREATED, PROBABILITY
 from salesterms.metrics.formulas import mean, mean_money, median
 from salesterms.metrics.money_metric import MoneyMetric
-from salesterms.metrics.parameters import SHARE
+from salesterms.metrics.rates import SHARE
 from salesterms.metrics.row_kind import GivenRows
 from salesterms.metrics.terms import COUNT, NUMBER, NUMBERS, SPANS
 from salesterms.results import Formula, Status

@@ -2,12 +2,15 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from itertools import pairwise
+from typing import Any, ClassVar
 
 import pytest
 
 from salesterms import Money, expected_purchase_amount, expected_repeat_purchases, predicted_clv
-from salesterms.metrics import BadArgument, ShiftedBetaGeometric
+from salesterms.metrics import BadArgument, BgNbd, GammaGamma, ShiftedBetaGeometric
+from salesterms.metrics.customer_value.predictive import _parts
+from salesterms.metrics.repeat_buying import would_be
 from salesterms.results import Status
 
 HIGH_END: dict[str, Any] = {"alpha": Decimal("0.668"), "beta": Decimal("3.806")}
@@ -86,7 +89,7 @@ class TestContracts:
         assert (found.status, found.reason) == (Status.REFUSED, "out_of_bounds")
 
     @pytest.mark.parametrize(
-        "wrong", [{"alpha": 0}, {"beta": -1}, {"discount": 2}, {"margin": 0.5}]
+        "wrong", [{"alpha": 0}, {"beta": -1}, {"discount": 2}, {"margin": "0.5"}]
     )
     def test_wrong_numbers_are_refused(self, wrong: dict[str, Any]) -> None:
         with pytest.raises(BadArgument):
@@ -131,6 +134,47 @@ class TestPurchases:
         assert new_buyer(horizon=0).value == buyer(horizon=0).value == 0
         assert new_buyer(horizon=0, v=Money(15, "EUR")).value == Money(0, "EUR")
 
+    @pytest.mark.parametrize("horizon", [2, 12, 60])
+    @pytest.mark.parametrize("discount", [Decimal("0.00001"), Decimal("0.01"), TEN, 1])
+    def test_it_is_the_sum_period_by_period(self, horizon: int, discount: Any) -> None:
+        """As lifetimes adds it up: what each period adds, discounted from its end."""
+        model = BgNbd(**{name: MODEL[name] for name in ("r", "alpha", "a", "b")})
+        step = float(MODEL["period_length"])
+        bought = [model.expected_purchases(period * step) for period in range(horizon + 1)]
+        worth = sum(
+            (after - before) / (1 + float(discount)) ** period
+            for period, (before, after) in enumerate(pairwise(bought), 1)
+        )
+        amount: Any = expected_purchase_amount(**{name: MODEL[name] for name in ("p", "q", "v")})
+
+        found = new_buyer(horizon=horizon, discount=discount).value
+
+        assert found == pytest.approx(worth * amount.value, rel=1e-10)
+
+    @pytest.mark.parametrize("who", [new_buyer, buyer])
+    def test_it_is_integrated_once_however_many_periods(
+        self, who: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        integrate, times = would_be._mean_over_chances, []
+
+        def counted(*given: Any) -> float:
+            times.append(given)
+            return integrate(*given)
+
+        monkeypatch.setattr(would_be, "_mean_over_chances", counted)
+
+        who(alpha=Decimal("0.000001"), b=Decimal("0.000001"), horizon=1200)
+
+        assert len(times) == 1
+
+    def test_periods_so_far_away_that_they_change_no_digit_are_not_looked_at(self) -> None:
+        far = [new_buyer(horizon=horizon, discount=TEN).value for horizon in (400, 401, 1200)]
+
+        assert far[0] == far[1] == far[2]
+        assert far[0] == pytest.approx(new_buyer(horizon=300, discount=TEN).value, rel=1e-11)
+        assert len(_parts(1, 1200, TEN)) < 400
+        assert len(_parts(1, 1200, Decimal("0.001"))) == 1200
+
     def test_an_infinite_mean_is_said(self) -> None:
         for found in (new_buyer(q=1), buyer(q=1, purchases=0, recency=0, mean_purchase=0)):
             assert (found.status, found.reason) == (Status.UNDEFINED, "infinite_mean")
@@ -160,3 +204,70 @@ def test_the_formula_shows_every_number() -> None:
     assert "brutomarge x wat een aankoop van deze klant bedraagt" in told
     for variant in predicted_clv.variants.values():
         assert set(variant.terms) == set(variant.arguments)
+
+
+class TestFromAFit:
+    """The models give their parameters by name, and the currency with them."""
+
+    BUYING = BgNbd(r=Decimal("0.243"), alpha=4.414, a=0.793, b=2.426)
+    ASKED: ClassVar[dict[str, Any]] = {
+        name: MODEL[name] for name in ("gross_margin", "period_length", "horizon", "discount")
+    }
+
+    def worth(self, variant: Any = "purchases_customer", **given: Any) -> Any:
+        return predicted_clv(**{"variant": variant, **self.BUYING.terms, **self.ASKED, **given})
+
+    @pytest.mark.parametrize("v", [15.44, Decimal("15.44"), Fraction(386, 25)])
+    def test_it_keeps_the_currency(self, v: Any) -> None:
+        spend = GammaGamma(p=6.25, q=3.74, v=v, currency="USD")
+        mean = Money("22.35", "USD")
+
+        found = self.worth(**spend.terms, **{**BUYER, "mean_purchase": mean})
+
+        assert spend.terms["v"] == Money("15.44", "USD")
+        assert found.value == Money("36.29", "USD")
+
+    def test_the_smallest_and_the_largest_scale_are_money(self) -> None:
+        for v in (1e-9, 1.2345678901234567e-9, 1e15, 123456789012345.67):
+            terms = GammaGamma(p=6.25, q=3.74, v=v, currency="EUR").terms
+            assert float(terms["v"].amount) == v
+
+    @pytest.mark.parametrize("v", [Money("15.44", "EUR"), 15.44])
+    def test_who_did_not_buy_again_has_no_mean(self, v: Any) -> None:
+        once = {"p": 6.25, "q": 3.74, "v": v, "purchases": 0, "recency": 0, "age": 30}
+        zero: Any = Money(0, "EUR") if isinstance(v, Money) else 0
+
+        found = self.worth(**once, mean_purchase=None)
+
+        assert found.value == self.worth(**once, mean_purchase=zero).value
+        assert "0 x ?)" in found.explain()
+        assert "None" not in found.explain("nl")
+
+    def test_who_did_buy_again_has_one(self) -> None:
+        amounts: dict[str, Any] = {"p": 6.25, "q": 3.74, "v": 15.44}
+        with pytest.raises(BadArgument, match="0 or None without repeat purchases"):
+            self.worth(**amounts, **{**BUYER, "mean_purchase": None})
+
+    def test_a_renewal_model_gives_its_terms_too(self) -> None:
+        model = ShiftedBetaGeometric(**HIGH_END)
+        assert (
+            new_contract(margin=1).value
+            == predicted_clv(margin=1, discount=TEN, **model.terms).value
+        )
+
+
+class TestFloats:
+    def test_a_margin_may_be_one(self) -> None:
+        assert new_contract(margin=0.5).value == new_contract(margin=Decimal("0.5")).value
+        assert buyer(gross_margin=0.5).value == buyer(gross_margin=Decimal("0.5")).value
+
+    @pytest.mark.parametrize("bad", [float("nan"), float("inf"), True, "1"])
+    def test_it_is_a_number(self, bad: Any) -> None:
+        with pytest.raises(BadArgument, match="margin"):
+            new_contract(margin=bad)
+        with pytest.raises(BadArgument, match="gross_margin"):
+            buyer(gross_margin=bad)
+
+    def test_a_gross_margin_is_a_share(self) -> None:
+        with pytest.raises(BadArgument, match="gross_margin"):
+            buyer(gross_margin=1.5)

@@ -365,7 +365,7 @@ class TestAttainment:
         assert attainment.formula(actual=Fraction(1, 3), quota=2).value == Ratio(1, 6)
         with pytest.raises(BadArgument, match="actual=3: give Money"):
             attainment.formula(actual=3, quota=euros)
-        with pytest.raises(BadArgument, match="a number, as the quota is"):
+        with pytest.raises(BadArgument, match="a number, as quota is"):
             attainment.formula(actual=euros, quota=3)
         with pytest.raises(SalesTermsError):
             attainment.formula(actual=euros, quota=Money(1, "USD"))

@@ -374,7 +374,7 @@ class TestOneUnit:
     @pytest.mark.parametrize(("metric", "more"), CALLS)
     def test_it(self, metric: Any, more: dict[str, Any]) -> None:
         for quota_, actual in ((EUROS, 40), (40, EUROS)):
-            with pytest.raises(BadArgument, match="as the quota is"):
+            with pytest.raises(BadArgument, match="as quota is"):
                 metric(quota=quota_, actual=actual, **more)
         with pytest.raises(CurrencyMismatch):
             metric(quota=EUROS, actual=Money(1, "USD"), **more)

@@ -301,13 +301,13 @@ class TestAmounts:
         assert alike("EUR", start=half, end=third) == {"start": half, "end": third}
 
     def test_what_is_too_large_to_be_an_amount_is_refused(self) -> None:
-        rows = [row(0, 9 * 10**29, id=f"A-{n}") for n in range(2)]
+        rows = [row(0, 9 * 10**29, id=f"A-{n}", account=f"A-{n}") for n in range(2)]
 
         assert mrr(rows, currency="EUR").reason == "out_of_bounds"
         assert not A_MONTH.fits(Fraction(10**30))
 
     def test_three_times_a_third_of_a_cent_is_a_cent(self) -> None:
-        rows = [row(0, Fraction(1, 300), id=f"A-{n}") for n in range(3)]
+        rows = [row(0, Fraction(1, 300), id=f"A-{n}", account=f"A-{n}") for n in range(3)]
 
         assert mrr(rows, currency="EUR").value == Money("0.01", "EUR")
         assert mrr(rows[:1], currency="EUR").value == Money("0.00", "EUR")
@@ -318,6 +318,21 @@ class TestAmounts:
 
         assert measured.value == Money(83, "JPY")
         assert not measured.exact
+
+    @pytest.mark.parametrize(("metric", "variant"), [(mrr, "at_end"), (arr, "mrr_times_12")])
+    def test_it_is_said_to_be_rounded_only_where_it_is(self, metric: Any, variant: str) -> None:
+        whole = metric([row(0, 100)], variant=variant, currency="EUR")
+        assert whole.exact
+        assert "rounded" not in whole.explain()
+        some = metric([row(0, Fraction(1, 700))], variant=variant, currency="EUR")
+        assert not some.exact
+        assert "rounded once" in some.explain()
+
+    def test_a_year_of_thirds_of_cents_is_exact(self) -> None:
+        [change] = changes([plan("2025-01-01", amount=1000, months=12)], period="2026-01")
+        assert not mrr([change], currency="EUR").exact
+        year = arr([change], currency="EUR")
+        assert (year.value, year.exact) == (Money(1000, "EUR"), True)
 
 
 class TestMetrics:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from math import exp, inf, isfinite, lgamma, log
+from itertools import count
+from math import exp, inf, isfinite, lgamma, log, nan
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ from salesterms.metrics.repeat_buying import would_be
 from salesterms.metrics.repeat_buying.highest import _by_newton, _Counted, highest
 from salesterms.metrics.repeat_buying.log_gamma import log_beta, log_rising
 from salesterms.results import NotMeasured, Status
+from salesterms.results.words import reason_text, significant
 from salesterms.values import CurrencyMismatch
 
 CDS: dict[str, Any] = {"r": 0.242593, "alpha": 4.413531, "a": 0.792887, "b": 2.425757}
@@ -47,8 +49,11 @@ def euros(amount: object) -> Money:
     return Money(str(amount), "EUR")
 
 
+_NUMBERS = count(1)
+
+
 def bought(on: date, amount: Money | None = None, customer: str = "A-1") -> Transaction:
-    return Transaction(id=f"{customer} {on}", customer=customer, on=on, amount=amount)
+    return Transaction(id=f"T-{next(_NUMBERS)}", customer=customer, on=on, amount=amount)
 
 
 def customer(**changed: Any) -> PurchaseHistory:
@@ -152,16 +157,28 @@ class TestHistories:
     @pytest.mark.parametrize(
         "wrong",
         [
-            {"as_of": "2026-01-01"},
-            {"unit": "weeks"},
+            {"as_of": "January"},
+            {"as_of": None},
+            {"unit": "years"},
+            {"unit": TimeUnit.MONTHS},
+            {"unit": "months"},
             {"transactions": [customer()]},
             {"transactions": "A-1"},
         ],
     )
     def test_wrong_arguments_are_named(self, wrong: dict[str, Any]) -> None:
         right: dict[str, Any] = {"transactions": [], "as_of": date(2026, 1, 1)}
-        with pytest.raises(WrongArgument):
+        with pytest.raises((BadArgument, WrongArgument)):
             purchase_histories(**(right | wrong))
+
+    def test_a_day_and_a_unit_may_be_told_by_their_names(self) -> None:
+        given = [bought(date(2026, 1, day)) for day in (1, 15)]
+        named = purchase_histories(given, as_of="2026-01-29", unit="weeks")
+        assert named == purchase_histories(given, as_of=date(2026, 1, 29), unit=TimeUnit.WEEKS)
+
+    def test_months_are_no_unit_of_a_row(self) -> None:
+        with pytest.raises(WrongArgument):
+            customer(unit=TimeUnit.MONTHS)
 
 
 class TestARow:
@@ -301,6 +318,27 @@ class TestWouldBe:
 
         assert would_be.by_integral(0.25, 4.4, a, b, time) == pytest.approx(series, rel=1e-10)
 
+    @pytest.mark.parametrize("time", [1e-6, 1.0, 40.0])
+    @pytest.mark.parametrize("a", [1e-6, 0.3, 1e6])
+    @pytest.mark.parametrize("b", [1e-6, 2.4, 1e6])
+    def test_so_they_do_however_wide_chances_are_spread(
+        self, a: float, b: float, time: float
+    ) -> None:
+        series = would_be.by_series(2.0, 1.0, a, b, time)
+
+        assert would_be.by_integral(2.0, 1.0, a, b, time) == pytest.approx(series, rel=1e-11)
+
+    @pytest.mark.parametrize(("a", "b"), [(0.79, 2.4), (0.243, 1e-6), (1e-6, 1e6), (1e6, 1e-6)])
+    @pytest.mark.parametrize("alpha", [1e-6, 4.4])
+    def test_many_times_in_one_integral(self, alpha: float, a: float, b: float) -> None:
+        parts = [(1.0, 0.5), (2.0, 0.25), (1000.0, 0.125)]
+        one_by_one = sum(weight * would_be.expected(2.0, alpha, a, b, t) for t, weight in parts)
+
+        found = would_be.weighed(2.0, alpha, a, b, parts)
+
+        assert found == pytest.approx(one_by_one, rel=1e-11)
+        assert would_be.weighed(2.0, alpha, a, b, []) == 0
+
     def test_a_rate_that_all_customers_share(self) -> None:
         """Nearly all buy 2 a week and leave with a chance of 1/2: 1 - e^-2t/2 over 1/2."""
         found = would_be.expected(1e6, 5e5, 5e5, 5e5, 1.0)
@@ -325,6 +363,28 @@ class TestWouldBe:
         first = exp(would_be.log_weight(2.5, 4.0, 0.01, 40))
 
         assert 1e-103 < first < would_be.at_least(2.5, 4.0, 0.01, 40) < 1.003 * first
+
+    @pytest.mark.parametrize("alpha", [1e-9, 4.4, 1e15])
+    @pytest.mark.parametrize("time", [1e-12, 1e-6, 1.0, 1e15])
+    def test_chances_of_short_times_and_long_ones_add_up(self, alpha: float, time: float) -> None:
+        model = BgNbd(r=0.25, alpha=alpha, a=30, b=0.5)
+        chances = [model.probability(times, time) for times in range(60)]
+
+        assert sum(chances) == pytest.approx(1, rel=1e-9)
+        assert min(chances) >= 0
+
+    def test_in_a_short_time_one_purchase_is_as_likely_as_the_time_is_long(self) -> None:
+        found = [MODEL.probability(1, time) for time in (1e-12, 1e-11, 1e-10)]
+
+        mean = CDS["r"] / CDS["alpha"]
+        assert found == pytest.approx([mean * 1e-12, mean * 1e-11, mean * 1e-10], rel=1e-9)
+
+    @pytest.mark.parametrize("time", [1e-13, 1e-320, 5e-324, -1e-12, 2e15, inf, nan])
+    def test_a_time_has_bounds(self, time: float) -> None:
+        with pytest.raises(WrongArgument, match="time"):
+            MODEL.probability(0, time)
+        with pytest.raises(WrongArgument, match="time"):
+            MODEL.expected_purchases(time)
 
     @pytest.mark.parametrize("start", [0.1, 49.0, 50.0, 51.0, 3000.0])
     @pytest.mark.parametrize("steps", [0, 1, 7])
@@ -368,6 +428,32 @@ class TestGammaGamma:
         assert (
             evolve(heavy, p=0.1).expected_amount_of(customer(repeat_spend=Money(5, "USD"))) is None
         )
+
+    def test_of_a_q_near_1_no_digits_are_lost(self) -> None:
+        near = evolve(SPEND, p=2, q=Decimal("1.00000000000000000001"), v=3)
+
+        assert near.expected_amount == pytest.approx(6e20, rel=1e-12)
+
+    def test_a_mean_that_no_float_holds_is_none_and_refused(self) -> None:
+        two, three = 2**511, 3**322
+        part = pow(three, -1, two)
+        p, q = Fraction(part, two), Fraction((two * three + 1 - part * three) // two, three)
+        assert p + q - 1 == Fraction(1, two * three)
+        model = evolve(SPEND, p=p, q=q, v=10**15)
+
+        found = expected_purchase_amount(
+            variant="customer", p=p, q=q, v=10**15, purchases=1, mean_purchase=1
+        )
+        known = customer(frequency=1, repeat_spend=Money(1, "USD"))
+        assert model.expected_amount_of(known) is None
+        assert (found.status, found.reason) == (Status.REFUSED, "out_of_bounds")
+
+    def test_an_amount_of_too_many_digits_is_refused(self) -> None:
+        found = expected_purchase_amount(
+            p=1000, q=Decimal("1.00000000000000000000000000001"), v=euros(1000)
+        )
+
+        assert (found.status, found.reason) == (Status.REFUSED, "out_of_bounds")
 
     @pytest.mark.parametrize("spend", [None, euros(5)])
     def test_amounts_must_be_known_in_its_currency(self, spend: Money | None) -> None:
@@ -448,6 +534,28 @@ class TestFits:
             "spend_unknown": 1,
         }
         assert found.or_raise().currency == "EUR"
+
+    def test_a_fit_explains_itself(self) -> None:
+        found = bg_nbd_fit(self.some())
+        numbers = found.or_raise().numbers
+
+        said = found.explain().splitlines()
+
+        assert found.model is found.parameters
+        assert said[0].startswith(f"BG/NBD: r {significant(numbers[0])}, alpha ")
+        assert said[1] == "  customers: 40"
+        assert said[-1].endswith("at most 1e-05")
+        assert str(found) == found.explain()
+        assert repr(found) == f"<BgNbdFit {said[0].removeprefix('BG/NBD: ')}>"
+
+    def test_it_says_who_is_left_out_and_why_there_is_nothing(self) -> None:
+        found = gamma_gamma_fit([customer(frequency=0, recency=0)])
+
+        assert found.explain("nl").splitlines() == [
+            "Gamma-Gamma: geen parameters, want geen enkele rij is meegeteld",
+            "  klanten: 0",
+            f"  buiten beschouwing: 1 x {reason_text('no_repeat_purchase', 'nl')}",
+        ]
 
     def test_of_nobody_there_is_no_model(self) -> None:
         assert (bg_nbd_fit([]).reason, bg_nbd_fit([]).customers) == ("nothing_counted", 0)

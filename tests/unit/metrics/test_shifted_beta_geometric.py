@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from salesterms.errors import WrongArgument
-from salesterms.metrics import SbgFit, ShiftedBetaGeometric, sbg_fit
-from salesterms.results import Status
+from salesterms.errors import SalesTermsError, WrongArgument
+from salesterms.metrics import BadArgument, ShiftedBetaGeometric, sbg_fit
+from salesterms.results import NotMeasured, Status
 
 HIGH_END = ShiftedBetaGeometric(alpha=0.668, beta=3.806)
 BELOW_ZERO = [-1, Decimal("-0.5")]
@@ -31,6 +31,17 @@ class TestModel:
         given = [model.retention(1), model.survival(2), model.churn(1), model.mean_churn]
         assert given == pytest.approx([0.75, 0.625, 0.25, 0.25])
         assert {type(number) for number in (*given, *model.project(2))} == {float}
+
+    @pytest.mark.parametrize(
+        ("alpha", "beta"), [(1e-6, 1e6), (1e-6, 1e-6), (1.0, 1e-6), (1e6, 1e-6), (3.0, 0.1)]
+    )
+    @pytest.mark.parametrize("renewal", [1, 2, 100])
+    def test_no_digits_are_lost_beside_a_1(self, alpha: float, beta: float, renewal: int) -> None:
+        model = ShiftedBetaGeometric(alpha=alpha, beta=beta)
+        exact = ShiftedBetaGeometric(alpha=Fraction(alpha), beta=Fraction(beta))
+
+        assert model.retention(renewal) == pytest.approx(float(exact.retention(renewal)), rel=1e-14)
+        assert model.churn(renewal) == pytest.approx(float(exact.churn(renewal)), rel=1e-13)
 
     def test_nobody_has_left_before_the_first_renewal(self) -> None:
         assert HIGH_END.survival(0) == 1
@@ -107,6 +118,19 @@ class TestDiscounting:
             assert (found.value, found.reason) == (None, "infinite_sum")
             assert found.status is Status.UNDEFINED
 
+    def test_without_discount_an_exact_alpha_may_lie_as_near_as_it_likes(self) -> None:
+        near = Fraction(1, 10**20)
+        barely = ShiftedBetaGeometric(alpha=1 + near, beta=3)
+        steady = ShiftedBetaGeometric(alpha=2 + near, beta=3)
+
+        assert barely.residual_lifetime(discount=0, renewals=1).value == pytest.approx(4e20)
+        assert barely.lifetime(discount=0).value == pytest.approx(3e20)
+        assert steady.retention_elasticity(discount=0, renewals=1).value == pytest.approx(5e20)
+
+    @pytest.mark.parametrize("bound", [Decimal("0.00001"), 1e-5, Fraction(1, 100_000), 1, 1.0])
+    def test_the_bounds_of_a_discount_are_discounts(self, bound: Any) -> None:
+        assert HIGH_END.lifetime(discount=bound).value
+
     def test_a_new_customer_pays_at_once(self) -> None:
         """The first payment, and what comes after it a period later."""
         rest = HIGH_END.residual_lifetime(discount=0.1, renewals=0).value
@@ -128,6 +152,12 @@ class TestDiscounting:
             HIGH_END.lifetime(discount=bad)
 
 
+def test_arguments_may_stand_in_order_and_by_name() -> None:
+    assert HIGH_END.lifetime(0.1) == HIGH_END.lifetime(discount=0.1)
+    for ask in (HIGH_END.residual_lifetime, HIGH_END.retention_elasticity):
+        assert ask(7, 0.1) == ask(discount=0.1, renewals=7)
+
+
 class TestFit:
     def test_it_says_how_far_it_is_off_and_how_it_was_found(self) -> None:
         found = sbg_fit([1000, 869, 743, 653, 593, 551, 517, 491])
@@ -135,6 +165,7 @@ class TestFit:
         assert (found.customers, found.periods) == (1000, 7)
         assert 0 < found.tolerance <= 1e-10
         assert 0 < found.iterations < 200
+        assert found.or_raise() is found.parameters is found.model
         assert found.model == ShiftedBetaGeometric(alpha=found.alpha or 0, beta=found.beta or 0)
 
     @pytest.mark.parametrize(
@@ -160,6 +191,9 @@ class TestFit:
         found = sbg_fit(cohorts)
         assert (found.alpha, found.beta, found.log_likelihood, found.model) == (None,) * 4
         assert (found.status, found.reason) == (Status.UNDEFINED, reason)
+        assert found.why()
+        with pytest.raises(NotMeasured, match="SbgFit"):
+            found.or_raise()
 
     def test_the_flatter_the_likelihood_the_wider_the_tolerance(self) -> None:
         """It is highest at 9000 and 81000, and hardly."""
@@ -170,16 +204,29 @@ class TestFit:
 
     @pytest.mark.parametrize(
         "bad",
-        ["text", 5, [3, 4], [3, -1], [3.0, 2], [True, False], None, [10**13, 1], [[]], [[3], 2]],
+        ["text", 5, None, [[]], [[3], 2], [1] * 10_001, [["text"], "text"]],
     )
-    def test_a_cohort_is_a_list_of_falling_numbers(self, bad: Any) -> None:
-        with pytest.raises(WrongArgument, match="cohorts"):
+    def test_a_cohort_is_a_list(self, bad: Any) -> None:
+        with pytest.raises(SalesTermsError, match="cohorts"):
             sbg_fit(bad)
+        with pytest.raises(SalesTermsError, match="cohorts"):
+            sbg_fit([3, 2, 1], bad)
 
-    def test_a_fit_without_one_parameter_has_no_model(self) -> None:
-        assert (
-            SbgFit(alpha=1.0, beta=None, log_likelihood=None, customers=1, periods=2).model is None
+    @pytest.mark.parametrize("bad", [[3, -1], [3.0, 2], [True, False], [10**13, 1], [3, None]])
+    def test_a_cohort_is_of_whole_numbers(self, bad: Any) -> None:
+        with pytest.raises(BadArgument, match=r"cohorts=.*number [12] of cohort 2"):
+            sbg_fit([[3, 2, 1], bad])
+
+    def test_a_number_that_rises_is_named(self) -> None:
+        with pytest.raises(BadArgument, match="95 stands after 90, at renewal 2") as caught:
+            sbg_fit([100, 90, 95])
+        assert caught.value.text("nl") == (
+            "cohorts=95: geef hooguit 90: 95 staat na 90, bij verlenging 2 van cohort 1"
         )
+
+    def test_several_cohorts_may_stand_one_after_another(self) -> None:
+        one, other = [100, 80, 70], [50, 40, 38, 37]
+        assert sbg_fit(one, other) == sbg_fit([one, other])
 
     def test_it_explains_itself(self) -> None:
         found = sbg_fit([1000, 631, 468, 382, 326, 289, 262, 241])
@@ -187,7 +234,7 @@ class TestFit:
             "Shifted beta geometric: alfa 0.704077, beta 1.18204",
             "  klanten bij het begin: 1000; gevolgde verlengingen: 7",
             "  log-aannemelijkheid: -1680.27, per klant -1.68027",
-            "  de parameters wijken door afronding hooguit een deel van 1e-11 af",
+            "  de relatieve afwijking van de parameters, door afronding, is hooguit 1e-11",
         ]
 
     def test_it_explains_why_there_is_nothing(self) -> None:

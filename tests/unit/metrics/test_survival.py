@@ -1,26 +1,33 @@
 """Lifespans and the curve of Kaplan & Meier."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
-from math import inf, nan
+from itertools import pairwise
+from math import inf, nan, prod
 from typing import Any
 
 import pytest
 
-from salesterms import Category, Money, Opportunity
+from salesterms import Category, Money, Opportunity, survival_rate, survival_time
 from salesterms.entities import Subscription
 from salesterms.errors import WrongArgument
 from salesterms.metrics import (
     BadArgument,
+    CustomerOf,
     IntervalTransform,
     Lifespan,
-    LifespanUnit,
     Sighting,
     SurvivalCurve,
+    TimeUnit,
+    cohort_survivors,
     kaplan_meier,
     lifespans,
+    sbg_fit,
 )
+from salesterms.metrics.survival import curve as of_curves
+from salesterms.metrics.survival import readings
+from salesterms.metrics.survival.steps import _cancelled, is_at_most, product
 from salesterms.results import Status
 
 
@@ -43,6 +50,7 @@ class TestSightings:
             (span(3, entered=2), Sighting.ENDED),
             (span(Decimal("0.5")), Sighting.ENDED),
             (span(3, trial=True), Sighting.TRIAL),
+            (span(3, free=True), Sighting.FREE),
             (span(None), Sighting.NO_DURATION),
             (span(-1), Sighting.NEGATIVE),
             (span(3, entered=-1), Sighting.NEGATIVE),
@@ -188,6 +196,35 @@ class TestMedian:
         )
         assert near.median == 2
 
+    def test_little_is_compared_exactly_however_many_steps_there_are(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Exact products are long: where nobody ended, or far from the share, there is none."""
+        asked: list[int] = []
+
+        def counted(share: Fraction, at_risk: Any, ended: Any) -> bool:
+            asked.append(len(at_risk))
+            return is_at_most(share, at_risk, ended)
+
+        monkeypatch.setattr(of_curves, "is_at_most", counted)
+        monkeypatch.setattr(readings, "is_at_most", counted)
+        half, later = range(1, 1001), tuple(range(1001, 2000))
+        assert curve(*half, censored=(*later, 2000), exact=False).median == 1000
+        assert curve(*half, censored=(*later, *later), exact=False).median is None
+        ends = [span(one) for one in half] + [span(one, ended=False) for one in (*later, 2000)]
+        assert survival_time(ends, variant="median").value == 1000
+        assert asked == [1000, 1000]
+
+    def test_what_stayed_and_is_at_risk_next_is_not_multiplied(self) -> None:
+        """Of a hundred thousand ends one by one, 1/2 is 50000 over 100000, and no long product."""
+        many = 100_000
+        at_risk = range(many, many // 2, -1)
+        assert _cancelled(at_risk, [1] * len(at_risk)) == (many // 2, many)
+
+    @pytest.mark.parametrize("factors", [[], [7], [2, 3], [2, 3, 5], list(range(1, 40))])
+    def test_two_by_two_gives_the_same_product(self, factors: list[int]) -> None:
+        assert product(factors) == prod(factors)
+
     def test_other_shares_are_quantiles(self) -> None:
         made = curve(1, 2, 3, 4, 5, exact=False)
         assert made.quantile(Fraction(4, 5)) == 1
@@ -250,6 +287,19 @@ class TestInterval:
         with pytest.raises(BadArgument, match="transform"):
             curve(3).interval(1, transform=transform)
 
+    @pytest.mark.parametrize("transform", IntervalTransform)
+    def test_a_level_may_lie_next_to_1(self, transform: IntervalTransform) -> None:
+        """An interval is wider the nearer it lies, and a chance outside of 1e-30 is no 0."""
+        made = curve(1, censored=(2,) * 2000)
+        levels = [Decimal("0." + "9" * nines) for nines in range(1, 31)]
+        lows = [made.interval(1, level=level, transform=transform).low or 0 for level in levels]
+        assert all(0 < wider < narrower for narrower, wider in pairwise(lows))
+
+    def test_a_float_next_to_1_is_a_level(self) -> None:
+        found = curve(1, censored=(2, 2)).interval(1, level=0.9999999999999999)
+        assert found.low is not None
+        assert found.low < 1e-3
+
     @pytest.mark.parametrize("level", [0, 1, 95, "0.95"])
     def test_a_level_lies_between_0_and_1(self, level: Any) -> None:
         with pytest.raises(WrongArgument, match="level"):
@@ -302,7 +352,8 @@ def sold(start: date, end: date | None = None, **more: Any) -> Subscription:
 
 
 def lifespan(*given: Any, **asked: Any) -> Lifespan:
-    [row] = lifespans([sold(*given)], **{"as_of": "2024-06-30", **asked})
+    known: dict[str, Any] = {"as_of": "2024-06-30", "of": None, **asked}
+    [row] = lifespans([sold(*given)], **known)
     return row
 
 
@@ -360,13 +411,48 @@ class TestSubscriptions:
         [(date(2024, 5, 31), 1), (date(2024, 5, 30), 1), (date(2024, 6, 1), 0)],
     )
     def test_months_that_go_on_are_whole_ones(self, start: date, months: int) -> None:
-        assert lifespan(start, unit=LifespanUnit.MONTHS).duration == months
+        assert lifespan(start, unit=TimeUnit.MONTHS).duration == months
 
     def test_months_before_the_first_sighting_are_begun_ones(self) -> None:
         asked = {"unit": "months", "watched_from": "2024-02-20"}
         assert lifespan(date(2024, 1, 1), **asked).entered == 2
         ended = lifespan(date(2024, 1, 1), date(2024, 2, 25), **asked)
         assert ended.sighting is Sighting.NO_TIME
+
+    def test_weeks_go_as_months_do(self) -> None:
+        start = date(2024, 6, 1)
+        assert lifespan(start, date(2024, 6, 9), unit="weeks").duration == 2
+        assert lifespan(start, date(2024, 6, 8), unit="weeks").duration == 1
+        assert lifespan(start, unit="weeks").duration == 4
+
+    def test_each_row_knows_its_unit(self) -> None:
+        assert lifespan(date(2024, 6, 1)).unit is TimeUnit.DAYS
+        assert lifespan(date(2024, 6, 1), unit="months").unit is TimeUnit.MONTHS
+
+    def test_one_that_follows_another_on_the_same_day_is_no_end(self) -> None:
+        given = [
+            sold(date(2023, 1, 1), date(2024, 1, 1)),
+            sold(date(2024, 1, 1), id="S-2", product="more seats"),
+        ]
+        [row] = lifespans(given, as_of="2024-06-30")
+        assert (row.account, row.started, row.ended) == ("A-1", date(2023, 1, 1), False)
+        assert [row.ended for row in lifespans(given, as_of="2024-06-30", of=None)] == [True, False]
+        by_product = lifespans(given, as_of="2024-06-30", of=CustomerOf.PRODUCT)
+        assert [(row.product, row.ended) for row in by_product] == [
+            ("more seats", False),
+            ("seats", True),
+        ]
+
+    def test_of_a_service(self) -> None:
+        asked: Any = {"of": CustomerOf.SERVICE, "services": {"seats": "work"}}
+        row = lifespan(date(2024, 6, 1), **asked)
+        assert (row.product, row.service) == (None, "work")
+
+    def test_what_is_billed_at_0_is_left_out(self) -> None:
+        free: Any = {"amount": Money(0, "EUR")}
+        for of in (None, CustomerOf.ORGANISATION):
+            [row] = lifespans([sold(date(2024, 1, 1), **free)], as_of="2024-06-30", of=of)
+            assert row.sighting is Sighting.FREE
 
     def test_none_gives_none(self) -> None:
         assert lifespans([], as_of=date(2024, 6, 30)) == ()
@@ -375,10 +461,13 @@ class TestSubscriptions:
         "asked",
         [
             {"as_of": "June"},
-            {"as_of": "2024-06-30", "unit": "weeks"},
+            {"as_of": "2024-06-30", "unit": "years"},
             {"as_of": "2024-06-30", "unit": None},
             {"as_of": "2024-06-30", "watched_from": "2024-06-30"},
             {"as_of": "2024-06-30", "watched_from": 5},
+            {"as_of": "2024-06-30", "of": "company"},
+            {"as_of": "2024-06-30", "of": CustomerOf.SERVICE},
+            {"as_of": "2024-06-30", "of": None, "services": {}},
         ],
     )
     def test_bad_arguments(self, asked: Any) -> None:
@@ -388,3 +477,72 @@ class TestSubscriptions:
     def test_other_things_are_refused(self) -> None:
         with pytest.raises(WrongArgument, match="subscriptions"):
             lifespans([span(3)], as_of="2024-06-30")  # type: ignore[list-item]
+
+
+class TestUnits:
+    """Durations in several units are never measured together."""
+
+    ROWS = (span(3, unit=TimeUnit.MONTHS), span(90))
+
+    def test_a_curve_refuses_them(self) -> None:
+        with pytest.raises(BadArgument, match="days"):
+            kaplan_meier(self.ROWS)
+
+    @pytest.mark.parametrize(
+        ("metric", "asked"),
+        [
+            (survival_time, {}),
+            (survival_time, {"variant": "restricted_mean", "until": 3}),
+            (survival_rate, {"time": 3}),
+        ],
+    )
+    def test_so_does_a_metric(self, metric: Any, asked: Any) -> None:
+        found = metric(self.ROWS, **asked)
+        assert (found.status, found.reason) == (Status.REFUSED, "mixed_time_units")
+        assert found.details == ("days", "months")
+        apart = metric(self.ROWS, by="unit", **asked)
+        assert {one.status for one in apart.values()} == {Status.MEASURED}
+
+    def test_a_row_that_tells_nothing_mixes_nothing(self) -> None:
+        rows = [span(3, unit=TimeUnit.MONTHS), span(90, trial=True)]
+        assert kaplan_meier(rows).counted == 1
+        assert survival_time(rows).value == 3
+
+
+class TestCohorts:
+    """How many were left after each renewal."""
+
+    def test_they_are_what_the_fit_takes(self) -> None:
+        given = [
+            sold(
+                date(2020, 1, 1),
+                None if at > 2 else date(2021 + at, 1, 1),
+                account=f"A-{at}",
+                id=f"S-{at}",
+            )
+            for at in range(10)
+        ]
+        rows = lifespans(given, as_of="2024-06-30", unit="months")
+        found = cohort_survivors(rows, every=12)
+        assert (found.cohorts, dict(found.left_out)) == (((10, 9, 8, 7, 7),), {})
+        assert sbg_fit(found.cohorts).customers == 10
+
+    def test_a_row_that_tells_nothing_mixes_no_units(self) -> None:
+        rows = [span(3, ended=False), span(1, unit=TimeUnit.MONTHS, trial=True)]
+        assert cohort_survivors(rows, every=1).cohorts == ((1, 1, 1, 1),)
+
+    def test_a_long_time_of_decimals_is_exact(self) -> None:
+        with localcontext() as context:
+            context.prec = 2
+            rows = [span(Decimal("1200.0"), ended=False)]
+            [cohort] = cohort_survivors(rows, every=12).cohorts
+        assert cohort == (1,) * 101
+
+    def test_bad_arguments(self) -> None:
+        with pytest.raises(WrongArgument):
+            cohort_survivors([], every=0)
+        with pytest.raises(BadArgument):
+            cohort_survivors([sold(date(2024, 1, 1))], every=1)  # type: ignore[list-item]
+        months = span(1, ended=False, unit=TimeUnit.MONTHS)
+        with pytest.raises(BadArgument):
+            cohort_survivors([span(3, ended=False), months], every=1)

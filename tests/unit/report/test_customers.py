@@ -8,12 +8,22 @@ from typing import Any
 
 import pytest
 
-from salesterms import cac, cohort_retention, customer_churn, ltv, mrr, net_revenue_retention
+from salesterms import (
+    Category,
+    Opportunity,
+    cac,
+    cohort_retention,
+    customer_churn,
+    ltv,
+    mrr,
+    net_revenue_retention,
+)
 from salesterms.cli.demo_command import sample_customers
 from salesterms.entities import Subscription
 from salesterms.errors import WrongArgument
 from salesterms.metrics import (
     CustomerSpend,
+    SpendAim,
     SpendCategory,
     cohort_days,
     customer_periods,
@@ -53,6 +63,7 @@ def spent(amount: str, category: str = "advertising") -> CustomerSpend:
         on=date(2024, 3, 1),
         category=SpendCategory(category),
         amount=Money(*amount.split()),
+        aim=SpendAim.NEW_CUSTOMERS,
     )
 
 
@@ -250,6 +261,19 @@ class TestCohorts:
 
 
 class TestWorth:
+    def test_a_gap_within_the_period_makes_no_new_customer(self) -> None:
+        spend = (spent("60 EUR"),)
+        there = (sold("A", "2023-06-01", "2024-02-01"), sold("A", "2024-02-03"))
+        again = (sold("B", "2023-01-01", "2023-06-01"), sold("B", "2024-04-01"))
+        first = (sold("C", "2024-03-01", "2024-04-01"), sold("C", "2024-05-01"))
+
+        table = told(*there, *again, *first, spend=spend)["customer_value"]["cac"]
+        assert [row["cac"]["value"] for row in table["rows"]] == ["30.00", "30.00", "60.00"]
+        assert "over 2 who became customers, of whom 1 for the first time" in str(table["notes"])
+
+        alone = told(*there, spend=spend)["customer_value"]["cac"]["rows"][0]["cac"]
+        assert (alone["value"], alone["reason"]) == (None, "zero_denominator")
+
     def test_a_cost_without_a_margin_has_no_value_beside_it(self) -> None:
         found = told(sold("A", "2024-02-01"), spend=(spent("50 EUR"),))["customer_value"]
         assert "ltv" not in found
@@ -329,3 +353,27 @@ class TestWhatIsRefused:
     def test_customers_without_a_day(self) -> None:
         with pytest.raises(WrongArgument, match="as_of"):
             sections(Customers(subscriptions=(), period=YEAR), as_of=None)
+
+
+class TestAReportWithoutDeals:
+    def test_sections_on_deals_are_left_out(self, customers: Customers) -> None:
+        report = build([], as_of=AS_OF, customers=customers)
+
+        document = report.document()
+        assert list(document["sections"]) == ["recurring_revenue", "customers", "customer_value"]
+        assert document["figures"] == []
+        assert "Verkoopkansen" not in report.text("nl")
+
+    def test_nor_has_the_page_any(self, customers: Customers) -> None:
+        pytest.importorskip("jinja2", reason="needs Jinja2")
+        report = build([], as_of=AS_OF, customers=customers)
+        assert "Close ratio" not in report.html()
+
+    def test_they_stay_where_there_is_a_deal_or_nothing_else(self, customers: Customers) -> None:
+        deal = Opportunity(id="D-1", status=Category.OPEN)
+        for report in (
+            build([deal], as_of=AS_OF, customers=customers),
+            build([]),
+        ):
+            assert "close_ratio" in report.document()["sections"]
+            assert report.document()["figures"]

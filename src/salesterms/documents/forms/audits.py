@@ -80,7 +80,7 @@ class NamedRulings:
 class QuartilesInSeconds:
     """Three values that cut spans of time into four equal parts, in seconds."""
 
-    spells: int = field(metadata=about("how many spells", "hoeveel perioden", alias="aantal"))
+    spells: int = field(metadata=about("how many spells", "hoeveel periodes", alias="aantal"))
     lower: Decimal = field(metadata=about("a quarter up to", "een kwart tot", alias="onderste"))
     median: Decimal = field(metadata=about("half up to", "de helft tot", alias="mediaan"))
     upper: Decimal = field(

@@ -33,7 +33,7 @@ _SAID: Final = {
         "Whether these are all who take part is not known.",
         "Of dit iedereen is die meebeslist, is niet bekend.",
     ),
-    "ours": Text("ours", "van ons"),
+    "ours": Text("ours", "eigen definitie"),
 }
 
 

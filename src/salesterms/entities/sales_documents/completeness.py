@@ -22,7 +22,7 @@ _HEAD = Text(
 _COMPLETE = Text("  Nothing required is missing", "  Er ontbreekt niets dat vereist is")
 _MISSING = Text("  Missing: {0}", "  Ontbreekt: {0}")
 _USUAL = Text("  May be added: {0}", "  Kan erbij: {0}")
-_OURS = Text("ours", "van ons")
+_OURS = Text("ours", "eigen definitie")
 
 
 @frozen(kw_only=True)

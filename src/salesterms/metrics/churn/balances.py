@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from salesterms.metrics.churn.periods import periods_of, rows_of_period
-from salesterms.metrics.churn.spells import CustomerOf, relations
+from salesterms.metrics.churn.spells import CustomerOf, customer_of, relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,7 +56,7 @@ def customer_balances(
     subscriptions: Iterable[Subscription],
     periods: Period | str | Iterable[Period | str],
     *,
-    of: CustomerOf = CustomerOf.ORGANISATION,
+    of: CustomerOf | str = CustomerOf.ORGANISATION,
     services: Mapping[str, str] | None = None,
 ) -> tuple[CustomerBalance, ...]:
     """The customers of each period, in the order of the periods; also where there are none.
@@ -82,9 +82,9 @@ def customer_balances(
     one period begins on the day after another, its customers at the start are those at the end of
     the other. Raises `BadArgument`, `BadPeriod` and `WrongArgument`.
     """
-    asked = periods_of(periods)
-    known = relations(subscriptions, of, services)
-    return tuple(_balance(period, rows_of_period(known, period, of)) for period in asked)
+    asked, what = periods_of(periods), customer_of(of)
+    known = relations(subscriptions, what, services)
+    return tuple(_balance(period, rows_of_period(known, period, what)) for period in asked)
 
 
 def _balance(period: Period, rows: Iterable[CustomerPeriod]) -> CustomerBalance:

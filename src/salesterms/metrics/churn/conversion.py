@@ -6,50 +6,48 @@ Glossary: klantverloop (000:50), which is measured over a period and means nothi
 from __future__ import annotations
 
 from fractions import Fraction
-from math import expm1, log1p
+from math import expm1, log, log1p
 from typing import TYPE_CHECKING, Final
 
 from salesterms.errors import Shape, Text
+from salesterms.metrics.amounts import TOO_LONG, short_enough, too_long_a_power
 from salesterms.metrics.calculation import Calculation
-from salesterms.metrics.churn.tables import TOO_LONG, short_enough
 from salesterms.metrics.definition import Definition, Edge
-from salesterms.metrics.parameters import SHARE
+from salesterms.metrics.rates import SHARE, Rate, fraction_of
 from salesterms.results import Formula, Source
-from salesterms.values import FrozenMapping, Ratio
+from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from salesterms.metrics.definition import Unanswered
 
 #: As many days as ten years have: no rate is carried further.
 _MOST_PERIODS: Final = 3660
 _PERIODS: Final = Shape(
     Text(
-        f"a whole number, 1 to {_MOST_PERIODS}", f"een heel getal van 1 tot en met {_MOST_PERIODS}"
+        f"a whole number, 1 to {_MOST_PERIODS}",
+        f"een geheel getal van 1 tot en met {_MOST_PERIODS}",
     ),
     lambda given: type(given) is int and 1 <= given <= _MOST_PERIODS,
 )
-_MOST_BITS: Final = 1 << 16
+_HALF: Final = Fraction(1, 2)
 _TAKES: Final = FrozenMapping({"churn_rate": SHARE, "periods": _PERIODS})
 
 
-def _fraction(rate: Ratio | Decimal | int) -> Fraction:
-    return rate.fraction() if isinstance(rate, Ratio) else Fraction(rate)
-
-
-def _over(rate: Ratio | Decimal | int, periods: int) -> Fraction | Unanswered:
+def _over(rate: Rate, periods: int) -> Fraction | Unanswered:
     """Who is left after each period loses that share of those who were left before it."""
-    kept = 1 - _fraction(rate)
-    if periods * kept.denominator.bit_length() > _MOST_BITS:
-        return TOO_LONG  # the power itself may have more digits than anybody waits for
+    kept = 1 - fraction_of(rate)
+    if too_long_a_power(kept, periods):
+        return TOO_LONG
     return short_enough(1 - kept**periods)
 
 
-def _of_one(rate: Ratio | Decimal | int, periods: int) -> float:
+def _of_one(rate: Rate, periods: int) -> float:
     """The rate that, compounded over the periods, gives this one."""
-    share = float(_fraction(rate))
-    return 1.0 if share == 1 else -expm1(log1p(-share) / periods)
+    share = fraction_of(rate)
+    kept = 1 - share  # exactly, as a float would lose who is left of a rate near 1
+    if not kept:
+        return 1.0
+    return -expm1((log(kept) if kept < _HALF else log1p(-share)) / periods)
 
 
 churn_over_periods = Calculation(
@@ -72,8 +70,8 @@ churn_over_periods = Calculation(
                 Text(
                     "ours, an identity: who leaves can leave no more, so 5 % a month is 46 % a year"
                     " and not 60 %",
-                    "van ons, een identiteit: wie weg is kan niet nog eens weggaan, dus 5 % per"
-                    " maand is 46 % per jaar en geen 60 %",
+                    "eigen definitie, een identiteit: wie weg is kan niet nog eens weggaan, dus 5 %"
+                    " per maand is 46 % per jaar en geen 60 %",
                 )
             ),
             unit="ratio",
@@ -92,7 +90,7 @@ churn_over_periods = Calculation(
             source=Source(
                 Text(
                     "ours: the same identity, solved for the rate",
-                    "van ons: dezelfde identiteit, omgekeerd",
+                    "eigen definitie: dezelfde identiteit, omgekeerd",
                 )
             ),
             unit="ratio",
@@ -110,6 +108,15 @@ churn_over_periods = Calculation(
             "everybody_leaves",
             Text("a rate of 1", "een verloop van 1"),
             Text("1, over any number of periods", "1, over elk aantal periodes"),
+        ),
+        Edge(
+            "nearly_everybody_leaves",
+            Text("a rate just below 1", "een verloop net onder 1"),
+            Text(
+                "the rate of each period, to the same tolerance, however few are left",
+                "het verloop per periode, met dezelfde tolerantie, hoe weinig er ook overblijft",
+            ),
+            ("per_period",),
         ),
         Edge(
             "no_share",

@@ -15,9 +15,11 @@ from salesterms.metrics.churn.tables import (
     DAY_BY_DAY,
     NOBODY,
     ONCE_THERE,
+    PERIODS,
     SHARED_EDGES,
     TABLE,
     at_start,
+    counting,
 )
 from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.row_metric import RowMetric
@@ -64,6 +66,7 @@ _CHARTMOGUL: Final = "help.chartmogul.com, Metric: Customer Churn rate"
 
 customer_churn: RowMetric[CustomerPeriod] = RowMetric(
     id="customer_churn",
+    labels=("uitstroom", "opzegpercentage", "cancellation rate"),
     term="churn",
     rows=CUSTOMER_PERIODS,
     title=Text("Customer churn", "Klantverloop"),
@@ -71,13 +74,14 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
         Variant(
             name="start_cohort",
             says=Text(
-                "customers at the start who are none at the end, of all at the start",
-                "klanten van het begin die er aan het eind niet meer zijn, van alle klanten aan het"
-                " begin",
+                "customers at the start who are none at the end, divided by all at the start",
+                "klanten van het begin die er aan het eind niet meer zijn, gedeeld door alle"
+                " klanten aan het begin",
             ),
             places=TABLE,
             counted=AT_START,
-            inputs=_start_cohort,
+            quantity=PERIODS,
+            inputs=counting(_start_cohort, AT_START),
             compute=lambda churned, start: Ratio(churned, start),  # noqa: PLW0108 - the terms
             formula=Formula("{churned} / {start}", r"\frac{<churned>}{<start>}"),
             over="start",
@@ -97,14 +101,15 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
         Variant(
             name="standard",
             says=Text(
-                "customers who left, without those who joined or came back in the same period, of"
-                " all at the start",
+                "customers who left, without those who joined or came back in the same period,"
+                " divided by all at the start",
                 "klanten die weggingen, zonder wie er in dezelfde periode bij kwam of terugkwam,"
-                " van alle klanten aan het begin",
+                " gedeeld door alle klanten aan het begin",
             ),
             places=TABLE,
             counted=ONCE_THERE,
-            inputs=_standard,
+            quantity=PERIODS,
+            inputs=counting(_standard, ONCE_THERE),
             compute=_net_of,
             formula=Formula(
                 "({churned} - {joined_and_left} - {returned}) / {start}",
@@ -126,8 +131,10 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
         Variant(
             name="thirty_days",
             says=Text(
-                "each leaving in thirty days, of who was there before them and each joining since",
-                "elk vertrek in dertig dagen, van wie er daarvoor al was en elke komst sindsdien",
+                "each leaving in thirty days, divided by who was there before them and each joining"
+                " since",
+                "elk vertrek in dertig dagen, gedeeld door wie er daarvoor al was plus elke komst"
+                " sindsdien",
             ),
             places=TABLE,
             counted=ONCE_THERE,
@@ -144,7 +151,7 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
                     " counts as a new one is ours",
                     "Stripe: abonnees die in de afgelopen dertig dagen weggingen, van wie er dertig"
                     " dagen geleden was en de nieuwe; wie twee keer weggaat telt twee keer. Dat een"
-                    " terugkeer telt als een nieuwe komst is van ons",
+                    " terugkeer telt als een nieuwe komst is een eigen keuze",
                 ),
                 ("support.stripe.com, Calculating churn rate in Billing",),
             ),
@@ -153,9 +160,9 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
         Variant(
             name="daily_sum",
             says=Text(
-                "of each day who left, of all at its start; the days added up",
-                "per dag wie er wegging, van alle klanten aan het begin van die dag; de dagen"
-                " opgeteld",
+                "of each day who left, divided by all at its start; the days added up",
+                "per dag wie er wegging, gedeeld door alle klanten aan het begin van die dag; de"
+                " dagen opgeteld",
             ),
             places=TABLE,
             counted=ONCE_THERE,
@@ -191,12 +198,14 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
         Variant(
             name="average_base",
             says=Text(
-                "customers who left and did not come back, of the mean of start and end",
-                "klanten die weggingen en niet terugkwamen, van het gemiddelde van begin en eind",
+                "customers who left and did not come back, divided by the mean of start and end",
+                "klanten die weggingen en niet terugkwamen, gedeeld door het gemiddelde van begin"
+                " en eind",
             ),
             places=TABLE,
             counted=ONCE_THERE,
-            inputs=_average,
+            quantity=PERIODS,
+            inputs=counting(_average, ONCE_THERE),
             compute=lambda churned, start, end: Ratio(2 * churned, start + end),
             formula=Formula(
                 "{churned} / (({start} + {end}) / 2)",
@@ -206,12 +215,11 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
             date="begins",
             source=Source(
                 Text(
-                    "the textbook's mean number of customers below the line; that who joined and"
-                    " left in the period counts above it is ours",
-                    "het gemiddelde aantal klanten onder de streep, als in leerboeken; dat wie in"
-                    " de periode kwam en ging erboven meetelt is van ons",
+                    "ours, after textbooks: the mean number of customers below the line, and above"
+                    " it also who joined and left in the period",
+                    "eigen definitie, naar leerboeken: het gemiddelde aantal klanten onder de"
+                    " streep, en erboven ook wie in de periode kwam en ging",
                 ),
-                ("Croll and Yoskovitz, Lean Analytics (2013), churn",),
             ),
             unit="ratio",
         ),
@@ -271,7 +279,10 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
         ),
         Edge(
             "several_periods",
-            Text("rows of several periods", "rijen van meer dan één periode"),
+            Text(
+                "rows of several periods that do not overlap",
+                "rijen van meer dan één periode, zonder overlap",
+            ),
             Text(
                 "added up above and below the line: the mean rate of the periods, by their"
                 " customers; group by month to see each",

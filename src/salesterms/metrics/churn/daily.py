@@ -8,10 +8,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from salesterms.errors import Shape, Text
+from salesterms.metrics.amounts import short_enough
 from salesterms.metrics.churn.tables import (
     customers_at_start,
+    how_often,
+    of_days,
     of_each_row,
-    short_enough,
 )
 from salesterms.metrics.definition import Unanswered
 from salesterms.results import Status
@@ -37,12 +39,15 @@ RATES: Final = Shape(
 )
 
 
-def daily_rates(found: Mapping[str, Any]) -> Mapping[str, Any]:
+def daily_rates(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
     """Of each day on which there were customers at its start: who left, of those.
 
-    Each period begins with its own customers; of two periods the days stand one after another.
+    Each period begins with its own customers; of two periods the days stand one after another, and
+    periods that overlap are refused.
     """
     there = customers_at_start(found)
+    if wrong := of_days(found, there):
+        return wrong
     joined, left = _by_day(found)
     rates = []
     for (begins, last), customers in sorted(there.items()):
@@ -95,10 +100,13 @@ def in_thirty_days(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
     Rows of another length than thirty days are refused: the rate is one of thirty days.
     """
     there = customers_at_start(found)
+    if wrong := of_days(found, there):
+        return wrong
     lengths = {(last - begins).days + 1 for begins, last in there}
     if others := sorted(lengths - {_THIRTY}):
         return Unanswered("not_thirty_days", tuple(map(str, others)), Status.REFUSED)
-    new = churned = 0
-    for _, _, joined_on, left_on in of_each_row(found):
-        new, churned = new + len(joined_on), churned + len(left_on)
-    return {"start": there.total(), "new": new, "churned": churned}
+    return {
+        "start": there.total(),
+        "new": how_often(found, "joined_on"),
+        "churned": how_often(found, "left_on"),
+    }

@@ -13,9 +13,11 @@ from salesterms.metrics.churn.tables import (
     AT_START,
     NOBODY,
     ONCE_THERE,
+    PERIODS,
     SHARED_EDGES,
     TABLE,
     at_start,
+    counting,
 )
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.row_metric import RowMetric
@@ -48,6 +50,7 @@ def _textbook(found: Mapping[str, Any]) -> Mapping[str, Any]:
 
 customer_retention: RowMetric[CustomerPeriod] = RowMetric(
     id="customer_retention",
+    labels=("retention", "retentie"),
     term="customer-retention",
     rows=CUSTOMER_PERIODS,
     title=Text("Customer retention", "Klantbehoud"),
@@ -55,12 +58,14 @@ customer_retention: RowMetric[CustomerPeriod] = RowMetric(
         Variant(
             name="start_cohort",
             says=Text(
-                "customers at the start who are there at the end, of all at the start",
-                "klanten van het begin die er aan het eind zijn, van alle klanten aan het begin",
+                "customers at the start who are there at the end, divided by all at the start",
+                "klanten van het begin die er aan het eind zijn, gedeeld door alle klanten aan het"
+                " begin",
             ),
             places=TABLE,
             counted=AT_START,
-            inputs=_stayed,
+            quantity=PERIODS,
+            inputs=counting(_stayed, AT_START),
             compute=lambda retained, start: Ratio(retained, start),  # noqa: PLW0108 - the terms
             formula=Formula("{retained} / {start}", r"\frac{<retained>}{<start>}"),
             over="start",
@@ -78,12 +83,13 @@ customer_retention: RowMetric[CustomerPeriod] = RowMetric(
         Variant(
             name="without_a_gap",
             says=Text(
-                "customers who were there on every day, of all at the start",
-                "klanten die er op elke dag waren, van alle klanten aan het begin",
+                "customers who were there on every day, divided by all at the start",
+                "klanten die er op elke dag waren, gedeeld door alle klanten aan het begin",
             ),
             places=TABLE,
             counted=AT_START,
-            inputs=_never_left,
+            quantity=PERIODS,
+            inputs=counting(_never_left, AT_START),
             compute=lambda kept, start: Ratio(kept, start),  # noqa: PLW0108 - the terms
             formula=Formula("{kept} / {start}", r"\frac{<kept>}{<start>}"),
             over="start",
@@ -91,7 +97,8 @@ customer_retention: RowMetric[CustomerPeriod] = RowMetric(
             source=Source(
                 Text(
                     "ours: whoever left and came back was not kept, but won again",
-                    "van ons: wie wegging en terugkwam is niet behouden, maar opnieuw gewonnen",
+                    "eigen definitie: wie wegging en terugkwam is niet behouden, maar opnieuw"
+                    " gewonnen",
                 )
             ),
             unit="ratio",
@@ -99,12 +106,13 @@ customer_retention: RowMetric[CustomerPeriod] = RowMetric(
         Variant(
             name="end_less_new",
             says=Text(
-                "customers at the end less all who joined, of all at the start",
-                "klanten aan het eind min alle nieuwe, van alle klanten aan het begin",
+                "customers at the end less all who joined, divided by all at the start",
+                "klanten aan het eind min alle nieuwe, gedeeld door alle klanten aan het begin",
             ),
             places=TABLE,
             counted=ONCE_THERE,
-            inputs=_textbook,
+            quantity=PERIODS,
+            inputs=counting(_textbook, ONCE_THERE),
             compute=lambda end, new, start: Ratio(end - new, start),
             formula=Formula("({end} - {new}) / {start}", r"\frac{<end> - <new>}{<start>}"),
             over="start",

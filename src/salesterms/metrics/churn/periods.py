@@ -17,7 +17,13 @@ from salesterms.criteria import ChoiceColumn, Column
 from salesterms.entities.shapes import A_DATE, AN_ID, TEXT, YES_OR_NO, one_of
 from salesterms.errors import Text, several
 from salesterms.metrics.arguments import BadArgument, period_of
-from salesterms.metrics.churn.spells import CustomerOf, NotPaying, Relation, relations
+from salesterms.metrics.churn.spells import (
+    CustomerOf,
+    NotPaying,
+    Relation,
+    customer_of,
+    relations,
+)
 from salesterms.metrics.row_kind import RowKind
 from salesterms.values import FrozenMapping, Period
 
@@ -124,10 +130,10 @@ def _in_turn(row: CustomerPeriod) -> bool:
     if not (row.at_start or row.joined_on or row.left_on):
         return row.not_paying is not None
     days = sorted([(day, True) for day in row.joined_on] + [(day, False) for day in row.left_on])
-    there = row.at_start
-    before = row.begins - timedelta(days=1)
+    there, before = row.at_start, None
     for day, joins in days:
-        if joins is there or not before < day <= row.last:
+        after = row.begins <= day if before is None else before < day
+        if joins is there or not after or day > row.last:
             return False
         there, before = joins, day
     return row.not_paying is None
@@ -168,7 +174,7 @@ def customer_periods(
     subscriptions: Iterable[Subscription],
     periods: Period | str | Iterable[Period | str],
     *,
-    of: CustomerOf = CustomerOf.ORGANISATION,
+    of: CustomerOf | str = CustomerOf.ORGANISATION,
     services: Mapping[str, str] | None = None,
 ) -> tuple[CustomerPeriod, ...]:
     """A row for each customer in each period, in which it was one for a day or at the start.
@@ -198,13 +204,16 @@ def customer_periods(
 
     `of` is what somebody is a customer of: the organisation as a whole, each `product`, or each
     service, by the names that `services` has for products. Whoever gives up one product and keeps
-    another is lost to the product alone (000:50). Rows of different `of` are never added up.
+    another is lost to the product alone (000:50). Churn and retention refuse rows of different `of`
+    together, and rows of periods that overlap. That a row stands there twice they do not see: it
+    would count twice.
 
-    No subscriptions, or no periods, give no rows. Raises `BadArgument`, `BadPeriod` and
-    `WrongArgument`.
+    No subscriptions, or no periods, give no rows. Raises `BadPeriod`, `WrongArgument`, and
+    `BadArgument`, as for a subscription whose id stands there twice.
     """
-    asked, known = periods_of(periods), relations(subscriptions, of, services)
-    return tuple(row for period in asked for row in rows_of_period(known, period, of))
+    asked, what = periods_of(periods), customer_of(of)
+    known = relations(subscriptions, what, services)
+    return tuple(row for period in asked for row in rows_of_period(known, period, what))
 
 
 def rows_of_period(
@@ -237,9 +246,8 @@ def _row(relation: Relation, period: Period, of: CustomerOf) -> CustomerPeriod |
             not_paying = NotPaying.FREE
         else:
             return None
-    names = (relation.account, relation.product, relation.service)
     return CustomerPeriod(
-        id=" ".join([*(name for name in names if name is not None), str(period)]),
+        id=f"{relation.name} | {period}",
         account=relation.account,
         of=of,
         product=relation.product,

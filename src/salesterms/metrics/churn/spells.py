@@ -14,8 +14,10 @@ from attrs import frozen
 
 from salesterms.entities import Subscription
 from salesterms.entities.shapes import AN_ID
-from salesterms.errors import Text, each_argument
+from salesterms.errors import Text
 from salesterms.metrics.arguments import BadArgument
+from salesterms.metrics.once import each_once
+from salesterms.metrics.paying import why_no_customer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 Spell = tuple[date, date | None]
 
 SUBSCRIPTIONS: Final = Text("a list of Subscription", "een lijst van Subscription")
-_OF: Final = Text("a CustomerOf, such as CustomerOf.PRODUCT", "een CustomerOf")
+_OF: Final = Text(
+    "a CustomerOf or its text, such as 'product'",
+    "een CustomerOf of de tekst ervan, zoals 'product'",
+)
 _SERVICES: Final = Text(
     "a mapping of products to services, which CustomerOf.SERVICE needs",
     "een mapping van producten naar diensten, die CustomerOf.SERVICE nodig heeft",
@@ -64,11 +69,19 @@ class Relation:
     """An account with what it is a customer of, and its spells in order."""
 
     account: str
+    of: CustomerOf
     product: str | None
     service: str | None
     spells: tuple[Spell, ...]
     trials: tuple[Spell, ...]
     free: tuple[Spell, ...]
+
+    @property
+    def name(self) -> str:
+        """The account and what it is a customer of: no two relations have one name."""
+        thing = {CustomerOf.PRODUCT: self.product, CustomerOf.SERVICE: self.service}.get(self.of)
+        of = self.of.value if thing is None else f"{self.of.value} {thing}"
+        return " | ".join(part.replace("|", "||") for part in (self.account, of))
 
 
 def relations(
@@ -81,9 +94,7 @@ def relations(
     What an account pays nothing for makes it no customer: Stripe calls churn a fall to no recurring
     revenue. A subscription that ended on the day of its start was never there.
     """
-    given = each_argument("subscriptions", subscriptions, Subscription, SUBSCRIPTIONS)
-    if not isinstance(of, CustomerOf):
-        raise BadArgument("of", of, _OF)
+    given = each_once("subscriptions", subscriptions, Subscription, SUBSCRIPTIONS)
     known = _services(services, of)
     found: dict[tuple[str, str | None, str | None], list[Subscription]] = {}
     for one in given:
@@ -94,7 +105,15 @@ def relations(
             CustomerOf.PRODUCT: (one.account, one.product, service),
         }[of]
         found.setdefault(key, []).append(one)
-    return tuple(_relation(*key, found[key]) for key in sorted(found, key=_in_order))
+    return tuple(_relation(*key, of, found[key]) for key in sorted(found, key=_in_order))
+
+
+def customer_of(given: CustomerOf | str) -> CustomerOf:
+    """What somebody is a customer of, by its name too. Raises `BadArgument`."""
+    try:
+        return CustomerOf(given)
+    except ValueError:
+        raise BadArgument("of", given, _OF) from None
 
 
 def _services(given: Mapping[str, str] | None, of: CustomerOf) -> Mapping[str, str]:
@@ -113,17 +132,25 @@ def _in_order(key: tuple[str | None, ...]) -> tuple[tuple[bool, str], ...]:
 
 
 def _relation(
-    account: str, product: str | None, service: str | None, theirs: Sequence[Subscription]
+    account: str,
+    product: str | None,
+    service: str | None,
+    of: CustomerOf,
+    theirs: Sequence[Subscription],
 ) -> Relation:
-    paid = [one for one in theirs if not one.trial and one.amount.amount]
-    free = [one for one in theirs if not one.trial and not one.amount.amount]
+    why = [(why_no_customer(one), one) for one in theirs]
+    paid, trials, free = (
+        _joined(one for reason, one in why if reason == wanted)
+        for wanted in (None, NotPaying.TRIAL, NotPaying.FREE)
+    )
     return Relation(
         account=account,
+        of=of,
         product=product,
         service=service,
-        spells=_joined(paid),
-        trials=_joined([one for one in theirs if one.trial]),
-        free=_joined(free),
+        spells=paid,
+        trials=trials,
+        free=free,
     )
 
 
@@ -132,8 +159,6 @@ def _joined(subscriptions: Iterable[Subscription]) -> tuple[Spell, ...]:
     found: list[Spell] = []
     spells = ((one.started_on, one.ended_on) for one in subscriptions)
     for start, end in sorted(spells, key=lambda spell: (spell[0], spell[1] or date.max)):
-        if start == end:
-            continue
         last = found[-1] if found else None
         if last is None or (last[1] is not None and last[1] < start):
             found.append((start, end))

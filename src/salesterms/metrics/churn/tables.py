@@ -7,24 +7,33 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from salesterms.criteria import ChoiceColumn, Column, DateColumn, Each, Row, Several
+from salesterms.criteria import (
+    ChoiceColumn,
+    Column,
+    DateColumn,
+    Different,
+    Each,
+    Row,
+    Several,
+)
 from salesterms.errors import Text
 from salesterms.metrics.churn.periods import CustomerStanding
+from salesterms.metrics.churn.spells import CustomerOf
 from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.fields import PERIOD
 from salesterms.results import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from fractions import Fraction
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 BEGINS: Final = DateColumn("begins", date)
 LAST: Final = DateColumn("last", date)
 STANDING: Final = ChoiceColumn[CustomerStanding]("standing", CustomerStanding)
+_OF: Final = ChoiceColumn[CustomerOf]("of", CustomerOf)
 _JOINED_ON: Final = Column("joined_on", tuple)
 _LEFT_ON: Final = Column("left_on", tuple)
 
@@ -42,14 +51,46 @@ ONCE_THERE: Final = (
     *("joined", "joined_and_left", "came_back", "came_back_and_left"),
 )
 
+#: Of which periods the rows are, and of customers of what.
+PERIODS: Final = Different((BEGINS, LAST, _OF))
 #: Of each row its period and the days on which things happen, for what is counted day by day.
 DAY_BY_DAY: Final = Several(
-    tuple((column.name, Each(column)) for column in (BEGINS, LAST, _JOINED_ON, _LEFT_ON))
+    tuple((column.name, Each(column)) for column in (BEGINS, LAST, _OF, _JOINED_ON, _LEFT_ON))
 )
 
-#: Beyond this many bits a fraction has more digits than Python writes.
-_MOST_BITS: Final = 14_000
-TOO_LONG: Final = Unanswered("out_of_bounds", (), Status.REFUSED)
+
+def counting(
+    inputs: Callable[[Mapping[str, Any]], Mapping[str, Any]], buckets: Sequence[str]
+) -> Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered]:
+    """What makes terms of the numbers of rows, where the rows can be added up."""
+
+    def checked(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
+        known = set[tuple[date, date, CustomerOf]]().union(*(found[name] for name in buckets))
+        wrong = mixed({of for _, _, of in known}, {(first, last) for first, last, _ in known})
+        return wrong or inputs({name: found[f"{name}_count"] for name in buckets})
+
+    return checked
+
+
+def mixed(of: Iterable[CustomerOf], spans: Iterable[tuple[date, date]]) -> Unanswered | None:
+    """The refusal of customers of more than one thing, and of days that stand in two periods.
+
+    Who is lost to a product and kept by the organisation is one customer, and who leaves in March
+    leaves once, also where there are rows of March and of its quarter.
+    """
+    names = sorted(one.value for one in set(of))
+    if len(names) > 1:
+        return Unanswered("several_of", tuple(names), Status.REFUSED)
+    ordered = sorted(set(spans))
+    if any(one[1] >= other[0] for one, other in pairwise(ordered)):
+        return Unanswered("periods_overlap", (str(len(ordered)),), Status.REFUSED)
+    return None
+
+
+def of_days(found: Mapping[str, Any], there: Iterable[tuple[date, date]]) -> Unanswered | None:
+    """The same refusal, of what is counted day by day."""
+    of = set[CustomerOf]().union(*(found[f"{bucket}_of"] for bucket in ONCE_THERE))
+    return mixed(of, there)
 
 
 def at_start(found: Mapping[str, Any]) -> int:
@@ -69,6 +110,11 @@ def _periods(found: Mapping[str, Any], buckets: Sequence[str]) -> Iterator[tuple
     return chain.from_iterable(zip(*_lists(found, bucket), strict=True) for bucket in buckets)
 
 
+def how_often(found: Mapping[str, Any], name: str) -> int:
+    """How many days there are in a column of them; who is kept has none."""
+    return sum(sum(map(len, found[f"{bucket}_{name}"])) for bucket in ONCE_THERE[1:])
+
+
 def of_each_row(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     """The period of each row in which something can have happened, who joined and who left."""
     for bucket in ONCE_THERE[1:]:  # nothing happens to who is kept
@@ -77,12 +123,6 @@ def of_each_row(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
 
 def _lists(found: Mapping[str, Any], bucket: str, *more: str) -> Iterator[Any]:
     return (found[f"{bucket}_{name}"] for name in ("begins", "last", *more))
-
-
-def short_enough(value: Fraction) -> Fraction | Unanswered:
-    """A fraction, where it can be written in full."""
-    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
-    return TOO_LONG if bits > _MOST_BITS else value
 
 
 NOBODY: Final = Edge(
@@ -94,6 +134,31 @@ NOBODY: Final = Edge(
     ),
 )
 SHARED_EDGES: Final = (
+    Edge(
+        "several_of",
+        Text(
+            "rows of customers of different things, such as of a product and of the organisation",
+            "rijen van klanten van verschillende dingen, zoals van een product en van de"
+            " organisatie",
+        ),
+        Text(
+            "refused (several_of): group by of, or keep the rows of one",
+            "geweigerd (several_of): groepeer op of, of houd de rijen van één ervan over",
+        ),
+    ),
+    Edge(
+        "periods_overlap",
+        Text(
+            "rows of periods that overlap, such as a month and its quarter",
+            "rijen van periodes die overlappen, zoals een maand en het kwartaal ervan",
+        ),
+        Text(
+            "refused (periods_overlap), as one leaving would count twice; a gap between periods may"
+            " be",
+            "geweigerd (periods_overlap), want één vertrek zou twee keer tellen; een gat tussen"
+            " periodes mag wel",
+        ),
+    ),
     Edge(
         "trial_only",
         Text(

@@ -33,10 +33,11 @@ _JOINED: Final = Text(
 _DAYS: Final = Shape(
     Text(
         "a list of different whole numbers of days, each 0 or more, from few to many",
-        "een lijst van verschillende hele aantallen dagen, elk 0 of meer, van weinig naar veel",
+        "een lijst van verschillende gehele aantallen dagen, elk 0 of meer, van weinig naar veel",
     ),
     lambda given: (
-        isinstance(given, list | tuple)
+        isinstance(given, Sequence)
+        and not isinstance(given, str | bytes)
         and bool(given)
         and all(type(one) is int and 0 <= one <= MOST_DAYS for one in given)
         and all(low < high for low, high in pairwise(given))

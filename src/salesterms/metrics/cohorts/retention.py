@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from salesterms.criteria import ChoiceColumn, DateColumn, Each, NumberColumn, Row, Several
+from salesterms.criteria import ChoiceColumn, Column, DateColumn, Each, NumberColumn, Row, Several
 from salesterms.errors import Text
 from salesterms.metrics.cohorts.days import COHORT_DAYS, CohortDay, Presence
 from salesterms.metrics.definition import Edge, Unanswered
@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 
 _DAY_ZERO: Final = DateColumn("day_zero", date)
 _DAY: Final = NumberColumn("day", int)
+_CUSTOMER: Final = Column("customer", str)
+_BRACKET: Final = Column("bracket", str)
 _ON_DAY: Final = ChoiceColumn[Presence]("on_day", Presence)
 _SINCE: Final = ChoiceColumn[Presence]("on_or_after", Presence)
 _IN_BRACKET: Final = ChoiceColumn[Presence]("in_bracket", Presence)
 
 _BUCKETS: Final = ("active", "inactive", "not_yet")
+_EACH_DAY: Final = Several((("day", Each(_DAY)), ("customer", Each(_CUSTOMER))))
+#: Brackets that begin on one day may end on several.
+_EACH_BRACKET: Final = Several((*_EACH_DAY.named, ("bracket", Each(_BRACKET))))
 
 
 def _table(column: ChoiceColumn[Presence], *first: Row) -> tuple[Row, ...]:
@@ -45,6 +50,12 @@ def _cell(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
     days = sorted({day for bucket in _BUCKETS for day in found[f"{bucket}_day"]})
     if len(days) > 1:
         return Unanswered("several_days", tuple(map(str, days)), Status.REFUSED)
+    brackets = {one for bucket in _BUCKETS for one in found.get(f"{bucket}_bracket", ())}
+    if len(brackets) > 1:
+        return Unanswered("several_brackets", tuple(sorted(map(str, brackets))), Status.REFUSED)
+    customers = [one for bucket in _BUCKETS for one in found[f"{bucket}_customer"]]
+    if twice := len(customers) - len(set(customers)):
+        return Unanswered("customer_twice", (str(twice),), Status.REFUSED)
     active, waiting = found["active_count"], found["not_yet_count"]
     cohort = active + found["inactive_count"] + waiting
     if waiting:
@@ -60,7 +71,7 @@ def _variant(
         says=says,
         places=places,
         counted=_BUCKETS,
-        quantity=Several((("day", Each(_DAY)),)),
+        quantity=_EACH_BRACKET if name == "bracket" else _EACH_DAY,
         inputs=_cell,
         compute=lambda active, cohort: Ratio(active, cohort),  # noqa: PLW0108 - the terms
         formula=Formula("{active} / {cohort}", r"\frac{<active>}{<cohort>}"),
@@ -74,6 +85,7 @@ def _variant(
 
 cohort_retention: RowMetric[CohortDay] = RowMetric(
     id="cohort_retention",
+    labels=("retention", "retentie"),
     term="customer-retention",
     rows=COHORT_DAYS,
     title=Text("Cohort retention", "Klantbehoud per cohort"),
@@ -81,8 +93,8 @@ cohort_retention: RowMetric[CohortDay] = RowMetric(
         _variant(
             "n_day",
             Text(
-                "customers who were there on that very day, of all who began",
-                "klanten die er precies op die dag waren, van allen die begonnen",
+                "customers who were there on that very day, divided by all who began",
+                "klanten die er precies op die dag waren, gedeeld door allen die begonnen",
             ),
             _table(_ON_DAY),
             Source(
@@ -102,8 +114,8 @@ cohort_retention: RowMetric[CohortDay] = RowMetric(
         _variant(
             "unbounded",
             Text(
-                "customers who were there on that day or a later one, of all who began",
-                "klanten die er op die dag of later waren, van allen die begonnen",
+                "customers who were there on that day or a later one, divided by all who began",
+                "klanten die er op die dag of later waren, gedeeld door allen die begonnen",
             ),
             _table(_SINCE),
             Source(
@@ -124,8 +136,8 @@ cohort_retention: RowMetric[CohortDay] = RowMetric(
         _variant(
             "bracket",
             Text(
-                "customers who were there on a day of the bracket, of all who began",
-                "klanten die er op een dag van de band waren, van allen die begonnen",
+                "customers who were there on a day of the bracket, divided by all who began",
+                "klanten die er op een dag van de band waren, gedeeld door allen die begonnen",
             ),
             _table(_IN_BRACKET, Row("no_bracket", _IN_BRACKET.missing())),
             Source(
@@ -142,6 +154,17 @@ cohort_retention: RowMetric[CohortDay] = RowMetric(
         ),
     ),
     edges=(
+        Edge(
+            "customer_twice",
+            Text(
+                "one customer in two rows of a day, such as of two as-of dates",
+                "één klant in twee rijen van een dag, zoals van twee peildatums",
+            ),
+            Text(
+                "refused (customer_twice): a customer is in one cohort, once",
+                "geweigerd (customer_twice): een klant zit in één cohort, en één keer",
+            ),
+        ),
         Edge(
             "immature_cell",
             Text(
@@ -167,6 +190,18 @@ cohort_retention: RowMetric[CohortDay] = RowMetric(
                 "refused (several_days): the same customers would count twice; group by day",
                 "geweigerd (several_days): dezelfde klanten zouden dubbel tellen; groepeer op dag",
             ),
+        ),
+        Edge(
+            "several_brackets",
+            Text(
+                "rows of brackets that begin on one day and do not end on one",
+                "rijen van banden die op één dag beginnen en niet op één dag eindigen",
+            ),
+            Text(
+                "refused (several_brackets): a longer bracket holds more; group by bracket",
+                "geweigerd (several_brackets): in een langere band past meer; groepeer op bracket",
+            ),
+            ("bracket",),
         ),
         Edge(
             "no_bracket",

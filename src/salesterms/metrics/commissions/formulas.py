@@ -229,7 +229,7 @@ _VARIANTS: Final = (
         source=Source(
             Text(
                 "ours: the retroactive tiers, by the share of a quota that is reached",
-                "van ons: de schijven met terugwerkende kracht, naar het behaalde deel",
+                "eigen definitie: de schijven met terugwerkende kracht, naar het behaalde deel",
             )
         ),
     ),
@@ -274,7 +274,7 @@ commission = Calculation(
         Edge(
             "no_quota",
             Text("the quota is 0", "het target is 0"),
-            Text("undefined: nothing to divide by", "onbepaald: niets om door te delen"),
+            Text("undefined: nothing to divide by", "onbepaald: delen door nul kan niet"),
             ("marginal_of_quota", "retroactive_of_quota"),
         ),
         Edge(

@@ -62,7 +62,12 @@ _COMPUTED: Final[dict[str, Callable[..., Any]]] = {
 
 
 def _variant(
-    name: str, says: Text, left_out: tuple[Row, ...], customers: str, source: Source
+    name: str,
+    says: Text,
+    left_out: tuple[Row, ...],
+    customers: str,
+    source: Source,
+    *labels: str,
 ) -> Variant:
     return Variant(
         name=name,
@@ -81,6 +86,7 @@ def _variant(
         source=source,
         unit="money",
         exact=False,
+        labels=labels,
     )
 
 
@@ -97,7 +103,7 @@ _BLENDED: Final = Source(
         "AI Biz Hub: what was spent / all new customers, whatever brought them; that it is what"
         " marketing buys, and no wages, is ours",
         "AI Biz Hub: de uitgaven / alle nieuwe klanten, hoe ze ook kwamen; dat het gaat om wat"
-        " marketing inkoopt, en niet om lonen, is van ons",
+        " marketing inkoopt, en niet om lonen, is een eigen keuze",
     ),
     ("aibizhub.pages.dev, CAC calculator",),
 )
@@ -108,7 +114,8 @@ def _told_apart(en: str, nl: str) -> Source:
     return Source(
         Text(
             f"ours, in the words that GASP, NetSuite and media buyers have for several CACs: {en}",
-            f"van ons, in de woorden van GASP, NetSuite en media-inkopers voor meer CAC's: {nl}",
+            f"eigen definitie, in de woorden van GASP, NetSuite en media-inkopers voor meer CAC's:"
+            f" {nl}",
         )
     )
 
@@ -201,6 +208,7 @@ cac = RowMetric(
             (*_FOR_EXISTING, *_other("wages_and_overhead", _PROGRAMMES)),
             "new_customers",
             _BLENDED,
+            "blended CAC",
         ),
         _variant(
             "paid",
@@ -211,6 +219,7 @@ cac = RowMetric(
             (*_FOR_EXISTING, *_other("no_advertising", _ADVERTISING)),
             "paid_customers",
             _PAID,
+            "paid CAC",
         ),
         _variant(
             "fully_loaded",
@@ -221,6 +230,7 @@ cac = RowMetric(
             (),
             "new_customers",
             _LOADED,
+            "fully loaded CAC",
         ),
         _variant(
             "new_logo",
@@ -231,6 +241,7 @@ cac = RowMetric(
             _FOR_EXISTING,
             "new_logos",
             _LOGOS,
+            "new logo CAC",
         ),
     ),
     edges=(
@@ -265,8 +276,8 @@ customer_retention_cost = RowMetric(
                 Text(
                     "ours: the counterpart of the cost of winning one, to test what 000 expects,"
                     " that keeping customers costs less",
-                    "van ons: de tegenhanger van de kosten van werven, om te toetsen wat 000"
-                    " verwacht, dat klanten behouden minder kost",
+                    "eigen definitie: de tegenhanger van de kosten van werven, om te toetsen wat"
+                    " 000 verwacht, dat klanten behouden minder kost",
                 ),
                 ("000:8",),
             ),

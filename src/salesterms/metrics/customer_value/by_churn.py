@@ -7,22 +7,14 @@ turnover and no profit, and the churn must be of the same period as what is paid
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from salesterms.errors import Text
+from salesterms.metrics.amounts import FROM_ZERO, bare, valued
 from salesterms.metrics.calculation import Calculation
-from salesterms.metrics.customer_value.numbers import FROM_ZERO, SHARE, exact, valued
 from salesterms.metrics.definition import Definition, Edge
-from salesterms.metrics.quotas.numbers import bare
+from salesterms.metrics.rates import SHARE, Rate, fraction_of
 from salesterms.results import Formula, Source
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-    from fractions import Fraction
-
-    from salesterms.values import Ratio
-
-    Rate = Ratio | Decimal | Fraction | int
 
 
 def _of_revenue(arpa: Any, churn: Rate) -> Any:
@@ -30,8 +22,8 @@ def _of_revenue(arpa: Any, churn: Rate) -> Any:
 
 
 def _of_margin(arpa: Any, gross_margin: Rate, churn: Rate) -> Any:
-    leaving = exact(churn)
-    return valued(arpa, bare(arpa) * exact(gross_margin) / leaving) if leaving else None
+    leaving = fraction_of(churn)
+    return valued(arpa, bare(arpa) * fraction_of(gross_margin) / leaving) if leaving else None
 
 
 _MARGIN: Final = Source(

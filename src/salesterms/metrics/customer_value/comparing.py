@@ -8,30 +8,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Text
+from salesterms.metrics.amounts import AMOUNT_OR_NUMBER, FROM_ZERO, bare, check_alike, share
 from salesterms.metrics.calculation import Calculation
-from salesterms.metrics.customer_value.numbers import FROM_ZERO, SHARE, check_both, exact
 from salesterms.metrics.definition import Definition, Edge
-from salesterms.metrics.quotas.numbers import AMOUNT_OR_NUMBER, bare, share
+from salesterms.metrics.rates import SHARE, Rate, fraction_of
 from salesterms.results import Formula, Source
 from salesterms.values import Money
 
 if TYPE_CHECKING:
-    from decimal import Decimal
     from fractions import Fraction
 
     from salesterms.values import Ratio
 
-    Rate = Ratio | Decimal | Fraction | int
-
 
 def _ratio(ltv: Any, cac: Any) -> Ratio:
-    check_both("cac", ltv, cac)
+    check_alike(ltv=ltv, cac=cac)
     return share(ltv, cac)
 
 
 def _payback(cac: Any, arpa: Any, gross_margin: Rate) -> Fraction | None:
-    check_both("arpa", cac, arpa)
-    margin = bare(arpa) * exact(gross_margin)
+    check_alike(cac=cac, arpa=arpa)
+    margin = bare(arpa) * fraction_of(gross_margin)
     return bare(cac) / margin if margin else None
 
 
@@ -40,7 +37,7 @@ def _payback_of_revenue(cac: Any, arpa: Any) -> Fraction | None:
 
 
 def _left(ltv: Any, cac: Any) -> Any:
-    check_both("cac", ltv, cac)
+    check_alike(ltv=ltv, cac=cac)
     return ltv - cac if isinstance(ltv, Money) else bare(ltv) - bare(cac)
 
 
@@ -102,6 +99,7 @@ ltv_cac_ratio = Calculation(
 
 cac_payback = Calculation(
     id="cac_payback",
+    labels=("payback", "payback period", "terugverdientijd"),
     title=Text("CAC payback", "Terugverdientijd van CAC"),
     term="customer-acquisition-cost",
     variants=(
@@ -143,8 +141,8 @@ cac_payback = Calculation(
                 Text(
                     "ours: the same without a margin, as it is often quoted; too short, since the"
                     " costs do not count",
-                    "van ons: hetzelfde zonder marge, zoals het vaak wordt genoemd; te kort, want"
-                    " de kosten tellen niet",
+                    "eigen definitie: hetzelfde zonder marge, zoals het vaak wordt genoemd; te"
+                    " kort, want de kosten tellen niet",
                 )
             ),
             unit="months",

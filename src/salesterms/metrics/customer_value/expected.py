@@ -12,21 +12,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import evolve
+
 from salesterms.errors import Text
+from salesterms.metrics.amounts import AMOUNT_OR_NUMBER, bare, valued
 from salesterms.metrics.calculation import Calculation
-from salesterms.metrics.customer_value.numbers import DISCOUNT, PERIODS, SHARE, exact, valued
+from salesterms.metrics.customer_value.numbers import PERIODS
 from salesterms.metrics.definition import Definition, Edge
-from salesterms.metrics.quotas.numbers import AMOUNT_OR_NUMBER, bare
+from salesterms.metrics.rates import DISCOUNT, SHARE, Rate, fraction_of
 from salesterms.results import Formula, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from decimal import Decimal
     from fractions import Fraction
-
-    from salesterms.values import Ratio
-
-    Rate = Ratio | Decimal | Fraction | int
 
 _GUPTA_LEHMANN: Final = Source(
     Text(
@@ -39,14 +37,17 @@ _GUPTA_LEHMANN: Final = Source(
 )
 _AT_ONCE: Final = Source(
     Text(
-        "ours: Gupta and Lehmann's value and one margin more, as the first one comes at once",
-        "van ons: de waarde van Gupta en Lehmann en één marge meer, want de eerste komt meteen",
-    )
+        "Farris and others: the first margin comes at once, so it is Gupta and Lehmann's value and"
+        " one margin more",
+        "Farris en anderen: de eerste marge komt meteen, dus de waarde van Gupta en Lehmann en één"
+        " marge meer",
+    ),
+    ("Farris et al., Marketing metrics: customer lifetime value",),
 )
 _BERGER_NASR: Final = Source(
     Text(
         "Berger and Nasr: the discounted margins of a fixed number of periods, added up",
-        "Berger en Nasr: de contant gemaakte marges van een vast aantal perioden, opgeteld",
+        "Berger en Nasr: de contant gemaakte marges van een vast aantal periodes, opgeteld",
     ),
     ("Berger & Nasr 1998, Customer lifetime value: marketing models and applications",),
 )
@@ -61,26 +62,26 @@ def _endless(margin: Any, first: Fraction, kept: Fraction) -> Any:
 
 
 def _at_end(margin: Any, retention: Rate, discount: Rate) -> Any:
-    kept = exact(retention) / (1 + exact(discount))
+    kept = fraction_of(retention) / (1 + fraction_of(discount))
     return _endless(margin, kept, kept)
 
 
 def _at_start(margin: Any, retention: Rate, discount: Rate) -> Any:
-    return _endless(margin, exact(1), exact(retention) / (1 + exact(discount)))
+    return _endless(margin, fraction_of(1), fraction_of(retention) / (1 + fraction_of(discount)))
 
 
 def _series(kept: Fraction, horizon: int) -> Fraction:
     """1 + q + q^2 + ... over as many periods as the horizon has."""
-    return exact(horizon) if kept == 1 else (1 - kept**horizon) / (1 - kept)
+    return fraction_of(horizon) if kept == 1 else (1 - kept**horizon) / (1 - kept)
 
 
 def _finite_at_end(margin: Any, retention: Rate, discount: Rate, horizon: int) -> Any:
-    kept = exact(retention) / (1 + exact(discount))
+    kept = fraction_of(retention) / (1 + fraction_of(discount))
     return valued(margin, bare(margin) * kept * _series(kept, horizon))
 
 
 def _finite_at_start(margin: Any, retention: Rate, discount: Rate, horizon: int) -> Any:
-    kept = exact(retention) / (1 + exact(discount))
+    kept = fraction_of(retention) / (1 + fraction_of(discount))
     return valued(margin, bare(margin) * _series(kept, horizon))
 
 
@@ -107,18 +108,18 @@ def _definition(
     formula: Formula,
     source: Source,
 ) -> Definition:
-    finite = "horizon" in compute.__code__.co_varnames
-    return Definition(
+    one = Definition(
         name=name,
         says=says,
         compute=compute,
-        takes=_TAKES_HORIZON if finite else _TAKES,
+        takes=_TAKES,
         formula=formula,
-        over="" if finite else _OVER,
+        over=_OVER,
         source=source,
         unit="value",
         exact=False,
     )
+    return evolve(one, takes=_TAKES_HORIZON, over="") if "horizon" in one.arguments else one
 
 
 _FINITE: Final = ("finite_horizon", "finite_horizon_at_start")
@@ -133,7 +134,7 @@ expected_clv = Calculation(
             "margin_at_end",
             Text(
                 "the discounted margins of every period, the first at the end of the first",
-                "de contant gemaakte marges van alle perioden, de eerste aan het eind van de"
+                "de contant gemaakte marges van alle periodes, de eerste aan het eind van de"
                 " eerste",
             ),
             _at_end,
@@ -147,7 +148,7 @@ expected_clv = Calculation(
             "margin_at_start",
             Text(
                 "the discounted margins of every period, the first at once",
-                "de contant gemaakte marges van alle perioden, de eerste meteen",
+                "de contant gemaakte marges van alle periodes, de eerste meteen",
             ),
             _at_start,
             Formula(
@@ -197,7 +198,7 @@ expected_clv = Calculation(
                 "all stay and nothing is discounted, up to a horizon",
                 "iedereen blijft en de discontovoet is 0, tot een horizon",
             ),
-            Text("the margin times the number of periods", "de marge maal het aantal perioden"),
+            Text("the margin times the number of periods", "de marge maal het aantal periodes"),
             _FINITE,
         ),
         Edge(
@@ -221,7 +222,7 @@ expected_clv = Calculation(
         ),
         Edge(
             "no_horizon",
-            Text("a horizon of 0 periods", "een horizon van 0 perioden"),
+            Text("a horizon of 0 periods", "een horizon van 0 periodes"),
             Text("0, which is a value", "0, en dat is een waarde"),
             _FINITE,
         ),
@@ -245,7 +246,7 @@ expected_clv = Calculation(
             Text(
                 "a value of more digits than an answer can hold, as after many periods with rates"
                 " of many digits",
-                "een waarde met meer cijfers dan een antwoord kan bevatten, zoals na veel perioden"
+                "een waarde met meer cijfers dan een antwoord kan bevatten, zoals na veel periodes"
                 " met percentages van veel cijfers",
             ),
             Text("refused (out_of_bounds)", "geweigerd (out_of_bounds)"),
@@ -253,8 +254,8 @@ expected_clv = Calculation(
         Edge(
             "no_rate",
             Text(
-                "a retention below 0 or above 1, or a discount below 0",
-                "een retentie onder 0 of boven 1, of een discontovoet onder 0",
+                "a retention or a discount below 0 or above 1, such as a percentage",
+                "een retentie of een discontovoet onder 0 of boven 1, zoals een percentage",
             ),
             Text("raises BadArgument", "geeft de fout BadArgument"),
         ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from salesterms.errors import Shape, Text, of_kind
+from salesterms.metrics.arguments import BadArgument
 from salesterms.results import Measurement
 from salesterms.results.words import reason_text, value_text
 from salesterms.values import Money, Ratio
@@ -33,6 +34,8 @@ _COST: Final = Shape(
     ),
     _is_cost,
 )
+#: Which metric a measurement of each of the two is of: swapped, they would say the opposite.
+_MEASURED_BY: Final = {"keeping": "customer_retention_cost", "winning": "cac"}
 _MONEY_OR_NONE: Final = of_kind(Money, Text("Money", "Money")).or_none()
 
 #: What `holds` says, in words.
@@ -143,15 +146,18 @@ def keeping_or_winning(keeping: Measurement | Money, winning: Measurement | Mone
     >>> keeping_or_winning(Money(120, "EUR"), nobody).holds is None
     True
 
-    Each is Money of 0 or more, or the `Measurement` of it, such as one of `customer_retention_cost`
-    and one of `cac`. Of the same period, and with costs of the same kind: fully loaded beside fully
+    Each is Money of 0 or more, or a `Measurement`: of `customer_retention_cost` and of `cac`, in
+    this order. Of the same period, and with costs of the same kind: fully loaded beside fully
     loaded. What has no value makes the verdict unknown, with the reason, and as much is not less.
-    Raises `WrongArgument`, and `CurrencyMismatch` for two currencies. Source: 000:8.
+    Raises `WrongArgument`, `BadArgument` for a measurement of another metric, such as the two the
+    other way round, and `CurrencyMismatch` for two currencies. Source: 000:8.
     """
     costs: dict[str, Money | None] = {}
     why = []
     for name, title, given in (("keeping", _KEEPING, keeping), ("winning", _WINNING, winning)):
         _COST.check(name, given)
+        if isinstance(given, Measurement) and given.metric != _MEASURED_BY[name]:
+            raise BadArgument(name, given.metric, _measurement_of(_MEASURED_BY[name]))
         value: Any = given.value if isinstance(given, Measurement) else given
         costs[name] = value
         if isinstance(given, Measurement) and value is None:
@@ -159,6 +165,13 @@ def keeping_or_winning(keeping: Measurement | Money, winning: Measurement | Mone
     found = KeepingCost(**costs, why=tuple(why))
     found.less  # noqa: B018 - two currencies raise here, and not where it is asked
     return found
+
+
+def _measurement_of(metric: str) -> Text:
+    return Text(
+        f"Money, or a Measurement of {metric}; of a metric of your own its .value",
+        f"Money, of een Measurement van {metric}; van een eigen metric de .value",
+    )
 
 
 def _reason(title: Text, given: Measurement) -> Text:

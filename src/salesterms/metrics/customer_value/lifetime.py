@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from salesterms.criteria import Column, Each, Row, Several, Sum
 from salesterms.errors import Text
 from salesterms.metrics.customer_value.profits import CUSTOMER_PROFITS, PROFIT, SINCE, UNTIL
-from salesterms.metrics.deal_edges import CURRENCIES_APART
+from salesterms.metrics.deal_edges import CURRENCIES_APART, TOO_LARGE
 from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.formulas import mean_money
@@ -49,8 +49,8 @@ _HISTORIC: Final = Source(
     Text(
         "ours, what vendors call historic value: all profit up to a day, of who has left and of who"
         " stays alike",
-        "van ons, wat leveranciers historische waarde noemen: alle winst tot een dag, van wie"
-        " vertrok en van wie blijft",
+        "eigen definitie, wat leveranciers historische waarde noemen: alle winst tot een dag, van"
+        " wie vertrok en van wie blijft",
     )
 )
 
@@ -213,6 +213,7 @@ clv = MoneyMetric(
         _TWICE,
         _AT_A_LOSS,
         CURRENCIES_APART,
+        TOO_LARGE,
     ),
 )
 
@@ -224,8 +225,8 @@ ltv = MoneyMetric(
     variants=(
         _lifetime(
             Text(
-                "the mean profit on who was a customer, from the first day to the last",
-                "de gemiddelde winst op wie klant was, van de eerste dag tot de laatste",
+                "the mean profit on a former customer, from the first day to the last",
+                "de gemiddelde winst per vertrokken klant, over de hele tijd als klant",
             ),
             _mean,
             _MEAN,
@@ -233,7 +234,7 @@ ltv = MoneyMetric(
         _to_date(
             Text(
                 "the mean profit on a customer up to a day, whether it left or stays",
-                "de gemiddelde winst op een klant tot een dag, vertrokken of niet",
+                "de gemiddelde winst per klant tot en met een dag, vertrokken of niet",
             ),
             _mean,
             _MEAN,
@@ -258,5 +259,6 @@ ltv = MoneyMetric(
         _TWICE,
         _AT_A_LOSS,
         CURRENCIES_APART,
+        TOO_LARGE,
     ),
 )

@@ -11,25 +11,29 @@ Glossary: customer-lifetime-value (000:26).
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil, isfinite, log
 from typing import TYPE_CHECKING, Any, Final
 
-from salesterms.errors import Text
+from attrs import evolve
+
+from salesterms.errors import Shape, Text
+from salesterms.metrics.amounts import AMOUNT_OR_NUMBER, bare
 from salesterms.metrics.calculation import Calculation
-from salesterms.metrics.customer_value.numbers import PERIODS, SHARE, exact, valued
+from salesterms.metrics.customer_value.numbers import MOST_PERIODS, PERIODS
 from salesterms.metrics.customer_value.predictive_edges import EDGES
 from salesterms.metrics.definition import Definition, Unanswered
-from salesterms.metrics.quotas.numbers import AMOUNT_OR_NUMBER, bare
+from salesterms.metrics.rates import DISCOUNT_OF_A_MODEL, SHARE, float_of, fraction_of
 from salesterms.metrics.repeat_buying import bg_nbd, would_be
 from salesterms.metrics.repeat_buying.expected import CUSTOMER, PARAMETERS
 from salesterms.metrics.repeat_buying.expected_amount import (
     AMOUNT_ABOVE_ZERO,
     AN_AMOUNT,
+    in_amounts,
     mean_of_customer,
 )
 from salesterms.metrics.repeat_buying.history import check_times
 from salesterms.metrics.repeat_buying.numbers import SCALE, SHAPE
 from salesterms.metrics.survival.shifted_beta_geometric import (
-    DISCOUNT,
     PARAMETER,
     RENEWALS,
     ShiftedBetaGeometric,
@@ -44,6 +48,8 @@ if TYPE_CHECKING:
 
 #: Which part of itself an answer may be off by: that of the models.
 _TOLERANCE: Final = 1e-9
+#: Which part of an answer is less than rounding.
+_NOTHING: Final = 1e-14
 _FADER_HARDIE: Final = Source(
     Text(
         "Fader & Hardie: the margin times the discounted expected lifetime, by the shifted beta"
@@ -69,9 +75,18 @@ _LIFETIMES: Final = Source(
         "000:26",
     ),
 )
+#: Of amounts an answer is a float of a model, or Money: so a margin may be a float too.
+_A_MARGIN: Final = Shape(
+    Text("Money, or a number", "Money, of een getal"),
+    lambda given: AMOUNT_OR_NUMBER.fits(given) or _is_finite(given),
+)
+_A_SHARE: Final = Shape(
+    Text("a Ratio, or a number from 0 to 1", "een Ratio, of een getal van 0 tot en met 1"),
+    lambda given: SHARE.fits(given) or (_is_finite(given) and 0 <= given <= 1),  # type: ignore[operator] # a float
+)
 #: What each number must be.
-_TAKES: Final = {
-    "margin": AMOUNT_OR_NUMBER,
+_TAKES: Final[dict[str, Shape]] = {
+    "margin": _A_MARGIN,
     "beta": PARAMETER,
     "renewals": RENEWALS,
     "p": SHAPE,
@@ -80,11 +95,15 @@ _TAKES: Final = {
     **PARAMETERS,
     **CUSTOMER,
     "mean_purchase": AN_AMOUNT,
-    "gross_margin": SHARE,
+    "gross_margin": _A_SHARE,
     "period_length": SCALE,
     "horizon": PERIODS,
-    "discount": DISCOUNT,
+    "discount": DISCOUNT_OF_A_MODEL,
 }
+
+
+def _is_finite(given: object) -> bool:
+    return type(given) is float and isfinite(given)
 
 
 def _of_payments(margin: Any, found: ModelFigure) -> Any:
@@ -95,9 +114,7 @@ def _of_payments(margin: Any, found: ModelFigure) -> Any:
 
 def _earned(like: Any, times: float) -> Any:
     """An amount so many times: Money rounded once, and of a bare number a float."""
-    if isinstance(like, Money):
-        return valued(like, bare(like) * Fraction(times))
-    return float(like) * times
+    return in_amounts(like, bare(like) * Fraction(times))
 
 
 def _new_contract(margin: Any, alpha: Any, beta: Any, discount: Any) -> Any:
@@ -110,26 +127,36 @@ def _renewed_contract(margin: Any, alpha: Any, beta: Any, renewals: int, discoun
     return _of_payments(margin, model.residual_lifetime(discount=discount, renewals=renewals))
 
 
-def _discounted(expected: Callable[[float], float], length: Any, horizon: int, rate: Any) -> float:
-    """The purchases up to a horizon, those of each period discounted from its end.
+def _parts(length: Any, horizon: int, discount: Any) -> list[tuple[float, float]]:
+    """The purchases up to a horizon, those of each period discounted from its end, as weights.
 
     The purchases of a period are those up to its end less those up to its start. As the sum is
     written here, by Abel, all terms are positive: nothing cancels, and nothing is taken twice.
     """
-    near, step = 1 / (1 + float(rate)), float(length)
-    total = 0.0
-    for period in range(1, horizon):
-        if near < 1:
-            total += expected(period * step) * near**period * (1 - near)
-    return total + (expected(horizon * step) * near**horizon if horizon else 0.0)
+    near, step = 1 / (1 + float_of(discount)), float(length)
+    last = min(horizon, _periods_that_count(near))
+    if near == 1 or not last:
+        return [(last * step, 1.0)] if last else []
+    parts = [(period * step, near**period * (1 - near)) for period in range(1, last)]
+    return [*parts, (last * step, near**last)]
 
 
-def _in_amounts(v: Any, mean: float | None, purchases: float, gross_margin: Any) -> Any:
+def _periods_that_count(near: float) -> int:
+    """After how many periods all that is to come is less than `_NOTHING` of what was.
+
+    What a customer is expected to buy up to a time, E, grows ever more slowly. So a period after m
+    others adds E(m) / m at most, together these are worth no more than E(m) / m x near^m / (1 -
+    near), and the first period alone is worth near x E(m) / m or more.
+    """
+    if near == 1:
+        return MOST_PERIODS
+    return min(MOST_PERIODS, ceil(log(_NOTHING * (1 - near)) / log(near)) + 1)
+
+
+def _on_purchases(v: Any, mean: Fraction | None, purchases: float, gross_margin: Any) -> Any:
     if mean is None:
         return Unanswered("infinite_mean")
-    share = float(exact(gross_margin))
-    one: Any = Money(1, v.currency) if isinstance(v, Money) else 1
-    return _earned(one, mean * purchases * share)
+    return in_amounts(v, mean * Fraction(purchases) * fraction_of(gross_margin))
 
 
 def _new_buyer(  # noqa: PLR0913, PLR0917 # what the two models take, by name
@@ -146,11 +173,9 @@ def _new_buyer(  # noqa: PLR0913, PLR0917 # what the two models take, by name
     discount: Any,
 ) -> Any:
     model = float(r), float(alpha), float(a), float(b)
-    bought = _discounted(
-        lambda time: would_be.expected(*model, time), period_length, horizon, discount
-    )
+    bought = would_be.weighed(*model, _parts(period_length, horizon, discount))
     nothing: Any = Money(0, v.currency) if isinstance(v, Money) else 0
-    return _in_amounts(v, mean_of_customer(p, q, v, 0, nothing), bought, gross_margin)
+    return _on_purchases(v, mean_of_customer(p, q, v, 0, nothing), bought, gross_margin)
 
 
 def _buyer(  # noqa: PLR0913, PLR0917 # what the two models take, by name
@@ -173,28 +198,25 @@ def _buyer(  # noqa: PLR0913, PLR0917 # what the two models take, by name
     check_times(purchases, recency, age)
     mean = mean_of_customer(p, q, v, purchases, mean_purchase)
     known = float(r), float(alpha), float(a), float(b), purchases, float(recency), float(age)
-    bought = _discounted(
-        lambda time: bg_nbd.expected_of(*known, time), period_length, horizon, discount
-    )
-    return _in_amounts(v, mean, bought, gross_margin)
+    bought = bg_nbd.weighed_of(*known, _parts(period_length, horizon, discount))
+    return _on_purchases(v, mean, bought, gross_margin)
 
 
 def _definition(
     name: str, says: Text, compute: Callable[..., Any], formula: Formula, source: Source
 ) -> Definition:
-    terms = compute.__code__.co_varnames[: compute.__code__.co_argcount]
-    of_contracts = {"alpha": PARAMETER} if "beta" in terms else {}
-    return Definition(
+    one = Definition(
         name=name,
         says=says,
         compute=compute,
-        takes={term: {**_TAKES, **of_contracts}[term] for term in terms},
         formula=formula,
         source=source,
         unit="value",
         exact=False,
         tolerance=_TOLERANCE,
     )
+    of_contracts = {"alpha": PARAMETER} if "beta" in one.arguments else {}
+    return evolve(one, takes={term: {**_TAKES, **of_contracts}[term] for term in one.arguments})
 
 
 _MEAN: Final = "{p} x {v} / ({q} - 1)"

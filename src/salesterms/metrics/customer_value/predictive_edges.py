@@ -41,7 +41,7 @@ EDGES: Final = (
     ),
     Edge(
         "no_horizon",
-        Text("a horizon of 0 periods", "een horizon van 0 perioden"),
+        Text("a horizon of 0 periods", "een horizon van 0 periodes"),
         Text("0, which is a value", "0, en dat is een waarde"),
         _PURCHASES,
     ),

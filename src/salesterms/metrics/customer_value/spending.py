@@ -56,12 +56,14 @@ class CustomerSpend:
     ...     on=date(2026, 3, 1),
     ...     category=SpendCategory.PROGRAMMES,
     ...     amount=Money("4000.00", "EUR"),
+    ...     aim=SpendAim.NEW_CUSTOMERS,
     ... )
-    >>> fair.aim.value
-    'new_customers'
+    >>> fair.currency
+    'EUR'
 
     `on` is the day to which it is booked. An amount below 0 is a credit. `aim` says whether it was
-    spent on new customers or on those that there are; `channel` is a name of your own. Raises
+    spent on new customers or on those that there are, and has no default: spend on the latter that
+    nobody marked would raise the cost of the former. `channel` is a name of your own. Raises
     `WrongArgument`.
     """
 
@@ -69,7 +71,7 @@ class CustomerSpend:
     on: date = field(validator=A_DATE)
     category: SpendCategory = field(validator=one_of(SpendCategory))
     amount: Money = field(validator=MONEY)
-    aim: SpendAim = field(default=SpendAim.NEW_CUSTOMERS, validator=one_of(SpendAim))
+    aim: SpendAim = field(validator=one_of(SpendAim))
     channel: str | None = field(default=None, validator=TEXT.or_none())
 
     @property

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.criteria import DateColumn, Each, MoneyColumn, Row, Several, Sum
 from salesterms.errors import Shape, Text
+from salesterms.metrics.amounts import A_NUMBER, AMOUNT_OR_NUMBER, FROM_ZERO, bare, share
 from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.forecasts.results import FORECAST_RESULTS
-from salesterms.metrics.quotas.numbers import A_NUMBER, AMOUNT_OR_NUMBER, bare, share
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.terms import COUNT
 from salesterms.metrics.variant import Variant
@@ -46,10 +46,6 @@ _BOTH: Final = Several(
         ("forecasts", Each(_FORECAST)),
         ("actuals", Each(_ACTUAL)),
     )
-)
-_NOT_NEGATIVE: Final = Shape(
-    Text("Money of 0 or more, or an exact number of 0 or more", "Money of een getal, 0 of meer"),
-    lambda given: AMOUNT_OR_NUMBER.fits(given) and bare(given) >= 0,
 )
 _A_SUM: Final = Shape(
     Text("an exact number of 0 or more", "een exact getal van 0 of meer"),
@@ -147,7 +143,7 @@ forecast_accuracy: RowMetric[ForecastResult] = RowMetric(
             ),
             inputs=_sizes,
             compute=_wmape,
-            takes={"misses": _NOT_NEGATIVE, "actuals": _NOT_NEGATIVE},
+            takes={"misses": FROM_ZERO, "actuals": FROM_ZERO},
             over="actuals",
             labels=("WMAPE", "weighted MAPE", "gewogen MAPE"),
         ),

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.criteria import ChoiceColumn, Column, Each, Row, Several, Sum
 from salesterms.errors import Text
+from salesterms.metrics.amounts import AMOUNT_OR_NUMBER, bare
 from salesterms.metrics.deal_edges import left_out
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.fields import AMOUNT
 from salesterms.metrics.forecasts.rated_deals import RATED_DEALS, NoStageRate
 from salesterms.metrics.forecasts.tables import CLOSES_IN_PERIOD, OF_FORECASTS, WITHOUT_AMOUNT
 from salesterms.metrics.money_metric import MoneyMetric
-from salesterms.metrics.quotas.numbers import AMOUNT_OR_NUMBER, bare
 from salesterms.metrics.tables import HELD, OPEN, WON
 from salesterms.metrics.terms import AMOUNT as AN_AMOUNT
 from salesterms.metrics.variant import Variant
@@ -61,9 +61,9 @@ _SOURCE: Final = Source(
     Text(
         "ours: the win rate of each stage in your own history, times the amount of what stands in"
         " it; CRM systems give a stage one fixed probability. 000 starts from past figures too",
-        "van ons: het deel dat in de eigen historie vanuit elke fase is gewonnen, maal het bedrag"
-        " van wat erin staat; CRM-systemen geven een fase één vaste kans. Ook 000 gaat uit van"
-        " cijfers uit het verleden",
+        "eigen definitie: het deel dat in de eigen historie vanuit elke fase is gewonnen, maal het"
+        " bedrag van wat erin staat; CRM-systemen geven een fase één vaste kans. Ook 000 gaat uit"
+        " van cijfers uit het verleden",
     ),
     ("000:80",),
 )

@@ -169,8 +169,8 @@ def _by_band(
             source=Source(
                 Text(
                     "ours: ageing in bands, as of receivables; the bounds are yours: group by band",
-                    "van ons: ouderdom in klassen, zoals bij openstaande facturen; de grenzen"
-                    " kies je zelf: groepeer op band",
+                    "eigen definitie: ouderdom in klassen, zoals bij openstaande facturen; de"
+                    " grenzen kies je zelf: groepeer op band",
                 )
             ),
             **rest,

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _BOUNDS: Final = Shape(
     Text(
         "a tuple of whole numbers of days, each 1 or more, from few to many",
-        "een tuple van hele aantallen dagen, elk 1 of meer, van weinig naar veel",
+        "een tuple van gehele aantallen dagen, elk 1 of meer, van weinig naar veel",
     ),
     lambda given: (
         isinstance(given, tuple | list)

@@ -17,6 +17,7 @@ from salesterms.metrics.definition import Definition, Edge, Unanswered
 from salesterms.metrics.fields import AMOUNT, CLOSED, EXPECTED_CLOSE, PERIOD, STATUS
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.pipelines.tables import NO_AMOUNT, OPEN_BY_EXPECTED, QUOTA_IN_OTHER_CURRENCY
+from salesterms.metrics.rates import Rate, ratio_of
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.shares import share_of
 from salesterms.metrics.tables import (
@@ -53,18 +54,14 @@ _OPEN_AND_WON = (
 )
 
 
-def _of_quota(
-    open_: Money, quota: Money, win_rate: Ratio | Decimal | int = 1
-) -> Ratio | Unanswered:
+def _of_quota(open_: Money, quota: Money, win_rate: Rate = 1) -> Ratio | Unanswered:
     if open_.currency != quota.currency:
         return Unanswered(QUOTA_IN_OTHER_CURRENCY, (open_.currency,), Status.REFUSED)
-    rate = win_rate if isinstance(win_rate, Ratio) else Ratio(win_rate, 1)
+    rate = ratio_of(win_rate)
     return (open_ * rate.numerator) / (quota * rate.denominator)
 
 
-def _of_remaining(
-    open_: Money, won: Money, quota: Money, win_rate: Ratio | Decimal | int = 1
-) -> Ratio | Unanswered:
+def _of_remaining(open_: Money, won: Money, quota: Money, win_rate: Rate = 1) -> Ratio | Unanswered:
     if won.currency != quota.currency:
         return Unanswered(QUOTA_IN_OTHER_CURRENCY, (won.currency,), Status.REFUSED)
     remaining = quota - won
@@ -337,8 +334,8 @@ required_coverage = RowMetric(
 )
 
 
-def _required(win_rate: Ratio | Decimal | int) -> Ratio:
-    rate = win_rate if isinstance(win_rate, Ratio) else Ratio(win_rate, 1)
+def _required(win_rate: Rate) -> Ratio:
+    rate = ratio_of(win_rate)
     # Decimals, as a rate that was given says nothing of how many deals it rests on.
     return Ratio(Decimal(rate.denominator), Decimal(rate.numerator))
 

@@ -18,11 +18,11 @@ from salesterms.metrics.parameters import MOST_DAYS
 
 _MOST_CONTACTS: Final = 1_000_000
 _DAYS: Final = Shape(
-    Text("a whole number of days, 0 or more", "een heel aantal dagen, 0 of meer"),
+    Text("a whole number of days, 0 or more", "een geheel aantal dagen, 0 of meer"),
     lambda given: type(given) is int and 0 <= given <= MOST_DAYS,
 )
 _FEWEST: Final = Shape(
-    Text("a whole number, 1 or more", "een heel getal, 1 of meer"),
+    Text("a whole number, 1 or more", "een geheel getal, 1 of meer"),
     lambda given: type(given) is int and 1 <= given <= _MOST_CONTACTS,
 )
 _NAME: Final = Shape(

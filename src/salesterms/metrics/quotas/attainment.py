@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.criteria import Column, DateColumn, Each, NumberColumn, Row, Several
 from salesterms.errors import Text
+from salesterms.metrics.amounts import A_NUMBER, AMOUNT_OR_NUMBER, FROM_ZERO, check_alike, share
 from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.fields import PERIOD
-from salesterms.metrics.quotas.numbers import A_NUMBER, AMOUNT_OR_NUMBER, QUOTA, check_alike, share
 from salesterms.metrics.quotas.results import QUOTA_RESULTS
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.terms import COUNT
@@ -137,7 +137,7 @@ def _mean(shares: Any, members: int) -> Fraction | None:
 
 def _of_quota(actual: Any, quota: Any) -> Ratio:
     """What was reached of what was to be."""
-    check_alike(quota, actual)
+    check_alike(quota=quota, actual=actual)
     return share(actual, quota)
 
 
@@ -163,7 +163,7 @@ quota_attainment: RowMetric[QuotaResult] = RowMetric(
             quantity=_several(_QUOTA),
             inputs=_pooled,
             compute=_of_quota,
-            takes={"actual": AMOUNT_OR_NUMBER, "quota": QUOTA},
+            takes={"actual": AMOUNT_OR_NUMBER, "quota": FROM_ZERO},
             formula=Formula.quotient(("actual",), ("quota",)),
             over="quota",
             date="starts",
@@ -195,7 +195,7 @@ quota_attainment: RowMetric[QuotaResult] = RowMetric(
             source=Source(
                 Text(
                     "ours: each member weighs the same, whatever their quota",
-                    "van ons: ieder lid weegt even zwaar, hoe groot het target ook is",
+                    "eigen definitie: ieder lid weegt even zwaar, hoe groot het target ook is",
                 )
             ),
             unit="ratio",
@@ -211,14 +211,14 @@ quota_attainment: RowMetric[QuotaResult] = RowMetric(
             quantity=_several(_DUE),
             inputs=_to_date,
             compute=_of_due,
-            takes={"actual": AMOUNT_OR_NUMBER, "due": QUOTA},
+            takes={"actual": AMOUNT_OR_NUMBER, "due": FROM_ZERO},
             formula=Formula.quotient(("actual",), ("due",)),
             over="due",
             date="starts",
             source=Source(
                 Text(
                     "ours: each day of a quota asks for as much as another",
-                    "van ons: elke dag van een target vraagt evenveel",
+                    "eigen definitie: elke dag van een target vraagt evenveel",
                 )
             ),
             unit="ratio",

@@ -11,38 +11,32 @@ from typing import Any, Final
 
 from salesterms.entities.shapes import NOT_NEGATIVE
 from salesterms.errors import Shape, Text
+from salesterms.metrics.amounts import AMOUNT_OR_NUMBER, FROM_ZERO, bare, check_alike, like, share
 from salesterms.metrics.calculation import Calculation
 from salesterms.metrics.definition import Definition, Edge, Unanswered
-from salesterms.metrics.quotas.numbers import (
-    AMOUNT_OR_NUMBER,
-    PARTS,
-    QUOTA,
-    bare,
-    check_alike,
-    like,
-    share,
-)
+from salesterms.metrics.quotas.numbers import PARTS
+from salesterms.metrics.rates import fraction_of
 from salesterms.metrics.terms import COUNT
 from salesterms.results import Formula, Source, Status
 from salesterms.values import Money, Ratio
 
 _OURS: Final = Source(
-    Text("ours: what is left of the quota", "van ons: wat er van het target rest")
+    Text("ours: what is left of the quota", "eigen definitie: wat er van het target rest")
 )
 _PLAN: Final = Source(
     Text(
         "ours, after capacity planning: sellers x what each is to sell x what of it is reached as a"
         " rule",
-        "van ons, naar capaciteitsplanning: verkopers x wat ieder moet verkopen x wat daarvan"
-        " gewoonlijk lukt",
+        "eigen definitie, naar capaciteitsplanning: verkopers x wat ieder moet verkopen x wat"
+        " daarvan gewoonlijk lukt",
     )
 )
 _RATE: Final = Source(
     Text(
         "ours, after the run rate of sales reports: what was sold so far, at the same pace to the"
         " end",
-        "van ons, naar de run rate van verkooprapporten: wat er is verkocht, in hetzelfde tempo tot"
-        " het einde",
+        "eigen definitie, naar de run rate van verkooprapporten: wat er is verkocht, in hetzelfde"
+        " tempo tot het einde",
     )
 )
 _AN_ATTAINMENT: Final = Shape(
@@ -55,24 +49,20 @@ _AN_ATTAINMENT: Final = Shape(
 )
 
 
-def _rate(given: Any) -> Fraction:
-    return given.fraction() if isinstance(given, Ratio) else Fraction(given)
-
-
 def _gap(quota: Any, actual: Any) -> Any:
-    check_alike(quota, actual)
+    check_alike(quota=quota, actual=actual)
     return quota - actual if isinstance(quota, Money) else bare(quota) - bare(actual)
 
 
 def _per_day(quota: Any, actual: Any, days_left: int) -> Any:
-    check_alike(quota, actual)
+    check_alike(quota=quota, actual=actual)
     left = bare(quota) - bare(actual)
     if left <= 0:
         return Unanswered("quota_reached")
     return like(quota, left / days_left) if days_left else None
 
 
-_OF_QUOTA: Final = {"quota": QUOTA, "actual": AMOUNT_OR_NUMBER}
+_OF_QUOTA: Final = {"quota": FROM_ZERO, "actual": AMOUNT_OR_NUMBER}
 
 quota_gap = Calculation(
     id="quota_gap",
@@ -132,11 +122,13 @@ quota_gap = Calculation(
 
 
 def _plain(sellers: int, quota: Any, attainment: Any) -> Any:
-    return like(quota, sellers * bare(quota) * _rate(attainment))
+    return like(quota, sellers * bare(quota) * fraction_of(attainment))
 
 
 def _with_ramp(ramp: Any, quota: Any, attainment: Any) -> Any:
-    return like(quota, sum(map(Fraction, ramp), Fraction(0)) * bare(quota) * _rate(attainment))
+    return like(
+        quota, sum(map(Fraction, ramp), Fraction(0)) * bare(quota) * fraction_of(attainment)
+    )
 
 
 quota_capacity = Calculation(
@@ -148,7 +140,7 @@ quota_capacity = Calculation(
             name="full",
             says=Text("of sellers who know the trade", "van ingewerkte verkopers"),
             compute=_plain,
-            takes={"sellers": COUNT, "quota": QUOTA, "attainment": _AN_ATTAINMENT},
+            takes={"sellers": COUNT, "quota": FROM_ZERO, "attainment": _AN_ATTAINMENT},
             formula=Formula(
                 "{sellers} x {quota} x {attainment}",
                 r"<sellers> \times <quota> \times <attainment>",
@@ -164,7 +156,7 @@ quota_capacity = Calculation(
                 "van verkopers die elk een deel van het target dragen",
             ),
             compute=_with_ramp,
-            takes={"ramp": PARTS, "quota": QUOTA, "attainment": _AN_ATTAINMENT},
+            takes={"ramp": PARTS, "quota": FROM_ZERO, "attainment": _AN_ATTAINMENT},
             formula=Formula(
                 Text(
                     "parts of the sellers x {quota} x {attainment}",
@@ -199,7 +191,7 @@ def _projected(actual: Any, days_elapsed: int, days_in_period: int) -> Any:
 
 
 def _projected_of_quota(actual: Any, quota: Any, days_elapsed: int, days_in_period: int) -> Any:
-    check_alike(quota, actual)
+    check_alike(quota=quota, actual=actual)
     if not days_elapsed or days_elapsed > days_in_period:
         return _projected(actual, days_elapsed, days_in_period)
     return share(bare(actual) * days_in_period, bare(quota) * days_elapsed)
@@ -236,7 +228,7 @@ run_rate = Calculation(
                 "het deel van het target dat dit tempo haalt",
             ),
             compute=_projected_of_quota,
-            takes={**_DAYS, "quota": QUOTA},
+            takes={**_DAYS, "quota": FROM_ZERO},
             formula=Formula(
                 "{actual} x {days_in_period} / ({days_elapsed} x {quota})",
                 r"\frac{<actual> \times <days_in_period>}{<days_elapsed> \times <quota>}",

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.entities import Quota
 from salesterms.errors import Shape, Text, check_argument
+from salesterms.metrics.amounts import FROM_ZERO, bare, like
 from salesterms.metrics.arguments import BadArgument, day_of
 from salesterms.metrics.calculation import Calculation
 from salesterms.metrics.definition import Definition, Edge, Unanswered
-from salesterms.metrics.quotas.numbers import PARTS, QUOTA, bare, like
+from salesterms.metrics.quotas.numbers import PARTS
 from salesterms.metrics.terms import COUNT
 from salesterms.results import Formula, Source, Status
 
@@ -45,7 +46,7 @@ _HIMODUS: Final = Source(
 _OURS: Final = Source(
     Text(
         "ours: the days from the first one up to, not including, the day of leaving",
-        "van ons: de dagen vanaf de eerste tot de dag van vertrek, die zelf niet meetelt",
+        "eigen definitie: de dagen vanaf de eerste tot de dag van vertrek, die zelf niet meetelt",
     )
 )
 _MONTHS: Final = Shape(
@@ -94,7 +95,7 @@ prorated_quota = Calculation(
             name="days",
             says=Text("by days", "naar dagen"),
             compute=_by_days,
-            takes={"quota": QUOTA, "days_served": COUNT, "days_in_period": COUNT},
+            takes={"quota": FROM_ZERO, "days_served": COUNT, "days_in_period": COUNT},
             formula=Formula(
                 "{quota} x {days_served} / {days_in_period}",
                 r"<quota> \times \frac{<days_served>}{<days_in_period>}",
@@ -108,7 +109,7 @@ prorated_quota = Calculation(
             name="whole_months",
             says=Text("by whole months", "naar hele maanden"),
             compute=_by_months,
-            takes={"quota": QUOTA, "months_served": COUNT, "months_in_period": COUNT},
+            takes={"quota": FROM_ZERO, "months_served": COUNT, "months_in_period": COUNT},
             formula=Formula(
                 "{quota} x {months_served} / {months_in_period}",
                 r"<quota> \times \frac{<months_served>}{<months_in_period>}",
@@ -125,7 +126,7 @@ prorated_quota = Calculation(
                 "naar kwartalen met elk een gewicht, en hun hele maanden",
             ),
             compute=_by_quarters,
-            takes={"quota": QUOTA, "weights": PARTS, "months_served": _MONTHS},
+            takes={"quota": FROM_ZERO, "weights": PARTS, "months_served": _MONTHS},
             formula=Formula(
                 Text(
                     "{quota} x weights of the quarters x months served / 3",
@@ -259,7 +260,7 @@ ramped_quota = Calculation(
                 "een deel van het maandtarget voor elke maand",
             ),
             compute=_ramped,
-            takes={"monthly": QUOTA, "shares": PARTS},
+            takes={"monthly": FROM_ZERO, "shares": PARTS},
             formula=Formula(
                 Text("{monthly} x shares of the months", "{monthly} x delen van de maanden"),
                 r"<monthly> \times \sum_m s_m",

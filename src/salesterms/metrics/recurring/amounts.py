@@ -11,35 +11,22 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Shape, Text
-from salesterms.metrics.arguments import BadArgument
-from salesterms.metrics.quotas.numbers import A_NUMBER, bare, share
-from salesterms.metrics.quotas.numbers import QUOTA as AMOUNT_OR_NUMBER
+from salesterms.metrics.amounts import A_NUMBER, share
 from salesterms.values import EXACT, Money
 from salesterms.values.decimals import FRACTION_DIGITS, is_bounded, is_bounded_fraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from salesterms.values import Ratio
-
-__all__ = [
-    "AMOUNT",
-    "AMOUNT_OR_NUMBER",
-    "A_MONTH",
-    "RATES",
-    "alike",
-    "bare",
-    "exact",
-    "numbers_of",
-    "of_start",
-    "total",
-]
 
 #: What is paid a month: exact, and never below 0.
 A_MONTH: Final = Shape(
     Text(
-        "an int, a Decimal or a Fraction, 0 or more",
-        "een int, een Decimal of een Fraction, 0 of meer",
+        "an int, a Decimal or a Fraction, 0 or more, of at most 30 digits before the point and no"
+        " finer than 30 after it",
+        "een int, een Decimal of een Fraction, 0 of meer, met hoogstens 30 cijfers voor de komma en"
+        " niet fijner dan 30 erna",
     ),
     lambda given: isinstance(given, Fraction) and is_bounded_fraction(given) and given >= 0,
 )
@@ -52,8 +39,6 @@ RATES: Final = Shape(
     Text("a list of exact numbers", "een lijst van exacte getallen"),
     lambda given: isinstance(given, list | tuple) and all(map(A_NUMBER.fits, given)),
 )
-_MONEY: Final = Text("Money, as the others are", "Money, zoals de andere")
-_NUMBER: Final = Text("a number, as the others are", "een getal, zoals de andere")
 #: What divides it has no more digits after the point than an amount may have.
 _FINEST: Final = 10**FRACTION_DIGITS
 
@@ -86,18 +71,6 @@ def alike(currency: str, **totals: Fraction) -> dict[str, Any]:
         name: Money(EXACT.divide(Decimal(number.numerator), Decimal(number.denominator)), currency)
         for name, number in totals.items()
     }
-
-
-def numbers_of(terms: Mapping[str, Any]) -> dict[str, Fraction]:
-    """The bare numbers of a formula's terms, which are all amounts or all numbers.
-
-    Raises `BadArgument` for the first that is not what the first of all is.
-    """
-    in_money = isinstance(next(iter(terms.values())), Money)
-    for name, value in terms.items():
-        if isinstance(value, Money) is not in_money:
-            raise BadArgument(name, value, _MONEY if in_money else _NUMBER)
-    return {name: bare(value) for name, value in terms.items()}
 
 
 def of_start(part: Fraction, start: Fraction) -> Ratio:

@@ -9,8 +9,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Text
+from salesterms.metrics.amounts import numbers_of
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.recurring.amounts import numbers_of, of_start
+from salesterms.metrics.recurring.amounts import of_start
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import NO_START, OF_FLOWS
 from salesterms.metrics.recurring.shares import share_variant, summed_variant
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from salesterms.metrics.recurring.changes import MrrChange
     from salesterms.values import Ratio
 
+#: Either is called so where nobody says whether expansion counts.
+_MRR_CHURN: Final = ("MRR churn", "MRR-churn", "omzetverloop")
 _CHARTMOGUL: Final = ("help.chartmogul.com 203359341, MRR churn rate", "000:50")
 
 _DAILY: Final = Source(
@@ -65,7 +68,7 @@ def _net_without(churn: Any, contraction: Any, expansion: Any, start: Any) -> Ra
 
 
 def _lost_less(lost: dict[str, Any], gained: dict[str, Any]) -> Ratio:
-    """What was lost less what was gained, of the start."""
+    """What was lost less what was gained, divided by the start."""
     known = numbers_of({**lost, **gained})
     back = sum((known[name] for name in gained), Fraction(0))
     return of_start(known["churn"] + known["contraction"] - back, known["start"])
@@ -73,6 +76,7 @@ def _lost_less(lost: dict[str, Any], gained: dict[str, Any]) -> Ratio:
 
 gross_mrr_churn: RowMetric[MrrChange] = RowMetric(
     id="gross_mrr_churn",
+    labels=_MRR_CHURN,
     title=Text("Gross MRR churn", "Bruto-MRR-churn"),
     term="churn",
     rows=MRR_CHANGES,
@@ -80,7 +84,7 @@ gross_mrr_churn: RowMetric[MrrChange] = RowMetric(
         share_variant(
             "lost",
             Text(
-                "what was lost to customers who left or pay less, of the start",
+                "what was lost to customers who left or pay less, divided by the start",
                 "wat verloren ging aan klanten die vertrokken of minder gingen betalen, gedeeld"
                 " door het begin",
             ),
@@ -98,17 +102,17 @@ gross_mrr_churn: RowMetric[MrrChange] = RowMetric(
         share_variant(
             "cancelled",
             Text(
-                "what customers paid who left, of the start; who pays less does not count",
+                "what customers paid who left, divided by the start; who pays less does not count",
                 "wat de vertrokken klanten betaalden, gedeeld door het begin; wie minder gaat"
-                " betalen telt niet"
-                " mee",
+                " betalen telt niet mee",
             ),
             ("{churn} / {start}", r"\frac{<churn>}{<start>}"),
             _cancelled,
             Source(
                 Text(
                     "ours: churn in the narrow sense; a smaller subscription is no lost customer",
-                    "van ons: churn in enge zin; een kleiner abonnement is geen verloren klant",
+                    "eigen definitie: churn in enge zin; een kleiner abonnement is geen verloren"
+                    " klant",
                 ),
                 ("000:50",),
             ),
@@ -142,6 +146,7 @@ gross_mrr_churn: RowMetric[MrrChange] = RowMetric(
 
 net_mrr_churn: RowMetric[MrrChange] = RowMetric(
     id="net_mrr_churn",
+    labels=_MRR_CHURN,
     title=Text("Net MRR churn", "Netto-MRR-churn"),
     term="churn",
     rows=MRR_CHANGES,
@@ -149,7 +154,7 @@ net_mrr_churn: RowMetric[MrrChange] = RowMetric(
         share_variant(
             "net",
             Text(
-                "losses less growth and what came back, of the start",
+                "losses less growth and what came back, divided by the start",
                 "verlies min groei en wat terugkwam, gedeeld door het begin",
             ),
             (
@@ -169,7 +174,7 @@ net_mrr_churn: RowMetric[MrrChange] = RowMetric(
         share_variant(
             "without_reactivation",
             Text(
-                "losses less growth, of the start; who comes back does not count",
+                "losses less growth, divided by the start; who comes back does not count",
                 "verlies min groei, gedeeld door het begin; wie terugkomt telt niet mee",
             ),
             (
@@ -180,13 +185,14 @@ net_mrr_churn: RowMetric[MrrChange] = RowMetric(
             Source(
                 Text(
                     "ours: 1 less net revenue retention, as flow has it",
-                    "van ons: 1 min de netto-omzetretentie, zoals flow die geeft",
+                    "eigen definitie: 1 min de netto-omzetretentie, zoals flow die geeft",
                 )
             ),
         ),
         summed_variant(
             Text(
-                "losses less growth and what came back, of the start of each period, added up",
+                "losses less growth and what came back, divided by the start of each period, added"
+                " up",
                 "verlies min groei en wat terugkwam, gedeeld door het begin van elke periode,"
                 " opgeteld",
             ),

@@ -12,8 +12,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from salesterms.entities import Subscription
-from salesterms.errors import Text, each_argument
+from salesterms.errors import Text
 from salesterms.metrics.arguments import BadArgument, period_of
+from salesterms.metrics.once import each_once
+from salesterms.metrics.paying import why_no_customer
 from salesterms.metrics.recurring.changes import MrrChange
 from salesterms.values import Period, boundaries
 
@@ -27,11 +29,11 @@ _A_PERIOD: Final = Text(
 )
 _MONTHS: Final = Text(
     "a whole number of months that the period consists of, or None for one row for all of it",
-    "een heel aantal maanden waar de periode uit bestaat, of None voor één rij voor het geheel",
+    "een geheel aantal maanden waar de periode uit bestaat, of None voor één rij voor het geheel",
 )
 _DAYS: Final = Text(
     "a whole number of days that the period consists of, with months=None",
-    "een heel aantal dagen waar de periode uit bestaat, met months=None",
+    "een geheel aantal dagen waar de periode uit bestaat, met months=None",
 )
 #: What is billed for a year or longer is a contract, and not a plan by the month.
 _YEAR: Final = 12
@@ -75,14 +77,15 @@ def mrr_changes(
     count: `left_out` says so, and an account that has nothing else has a row while that lasts. Of
     no subscriptions there are no rows. The rows of an account follow each other; accounts stand in
     the order in which they are first met. Raises `WrongArgument`, `BadPeriod`, and `BadArgument`
-    for a period that is not a whole number of those months or days, and for both at once.
+    for a period that is not a whole number of those months or days, for both at once, and for a
+    subscription whose id stands there twice.
     """
     wanted = period_of(period)
     if wanted is None:
         raise BadArgument("period", period, _A_PERIOD)
     periods = _parts(wanted, months) if days is None else _days(wanted, months, days)
     accounts: dict[tuple[str, str], list[Subscription]] = {}
-    for one in each_argument("subscriptions", subscriptions, Subscription, _SUBSCRIPTIONS):
+    for one in each_once("subscriptions", subscriptions, Subscription, _SUBSCRIPTIONS):
         accounts.setdefault((one.account, one.currency), []).append(one)
     return tuple(
         row
@@ -118,15 +121,6 @@ def _most(period: Period) -> int:
     return (period.end.year - period.start.year) * _YEAR + period.end.month - period.start.month
 
 
-def _why_not(one: Subscription) -> str | None:
-    """Why a subscription does not count; None where it does."""
-    if one.started_on == one.ended_on:
-        return "never_active"
-    if one.trial:
-        return "trial"
-    return None if one.amount else "free"
-
-
 class _Account:
     """One account in one currency, while the days go by: what it pays, and what it last paid."""
 
@@ -136,7 +130,7 @@ class _Account:
         self._aside: list[tuple[str, Subscription]] = []
         changes: dict[date, list[tuple[Fraction, bool]]] = {}
         for one in theirs:
-            if reason := _why_not(one):
+            if reason := why_no_customer(one):
                 self._aside.append((reason, one))
                 continue
             yearly = one.interval_months >= _YEAR

@@ -43,6 +43,20 @@ NO_AMOUNT: Final = Edge(
         "0 in de munteenheid waarin of waarop wordt gevraagd; zonder onbepaald (nothing_counted)",
     ),
 )
+#: Of amounts: what is not known is never 0.
+NOTHING_KNOWN: Final = Edge(
+    "nothing_known",
+    Text(
+        "no row tells who pays: none is of the period, or none of a period that is over",
+        "geen rij vertelt wie er betaalt: geen is van de periode, of van een die voorbij is",
+    ),
+    Text(
+        "not yet observable (no_period_over) where a row is of a period that is not over, else"
+        " undefined (nothing_counted); never 0",
+        "nog niet waarneembaar (no_period_over) als een rij van een lopende periode is, anders"
+        " onbepaald (nothing_counted); nooit 0",
+    ),
+)
 #: Of shares.
 NOBODY_PAYS: Final = Edge(
     "nobody_pays",
@@ -98,7 +112,7 @@ THIRDS_OF_CENTS: Final = Edge(
     "fractions",
     Text(
         "a yearly fee that is no whole number of cents a month",
-        "een jaarbedrag dat per maand geen heel aantal centen is",
+        "een jaarbedrag dat per maand geen geheel aantal centen is",
     ),
     Text(
         "kept exactly, and rounded once, half up, where it is an amount",
@@ -115,17 +129,33 @@ CURRENCIES_REFUSED: Final = Edge(
     ),
 )
 
+ACCOUNT_TWICE: Final = Edge(
+    "customer_twice",
+    Text(
+        "one account in two rows of a period and a currency",
+        "één account in twee rijen van een periode en een munteenheid",
+    ),
+    Text(
+        "refused (customer_twice): it would pay twice; shares do not look at it, and mrr_changes"
+        " makes no such rows",
+        "geweigerd (customer_twice): het zou dubbel betalen; aandelen kijken er niet naar, en"
+        " mrr_changes maakt zulke rijen niet",
+    ),
+)
+
 #: Of amounts at one moment: those of two moments are never added up.
 OF_ONE_PERIOD: Final = (
     OUTLASTS_PERIOD,
     NOT_OVER,
     NO_AMOUNT,
+    NOTHING_KNOWN,
+    ACCOUNT_TWICE,
     SEVERAL_PERIODS,
     CURRENCIES,
 )
 _PERIODS: Final = (OUTLASTS_PERIOD, NOT_OVER, ADJOINING, NOT_ADJOINING, NOT_BALANCED)
 #: Of amounts that move, which are added up over periods.
-OF_MOVED: Final = (*_PERIODS, NO_AMOUNT, CURRENCIES)
+OF_MOVED: Final = (*_PERIODS, NO_AMOUNT, NOTHING_KNOWN, ACCOUNT_TWICE, CURRENCIES)
 #: Of shares of what moves.
 OF_FLOWS: Final = (*_PERIODS, NOBODY_PAYS, CURRENCIES_REFUSED)
 

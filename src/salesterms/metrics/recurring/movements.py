@@ -8,16 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Text
+from salesterms.metrics.amounts import bare
 from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.money_metric import MoneyMetric
-from salesterms.metrics.recurring.amounts import AMOUNT, alike, bare
+from salesterms.metrics.recurring.amounts import AMOUNT, alike
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import OF_MOVED, THIRDS_OF_CENTS
 from salesterms.metrics.recurring.tables import (
+    ACCOUNT,
     END,
+    NOBODY,
     PAYING,
     PLACES,
     START,
+    account_twice,
     currency_of,
     flows,
     several,
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from salesterms.metrics.recurring.changes import MrrChange
 
 _MOVED: Final = ("new", "expansion", "contraction", "churn", "reactivation")
-_QUANTITY: Final = several(start=START, end=END)
+_QUANTITY: Final = several(start=START, end=END, account=ACCOUNT)
 _TAKES: Final = dict.fromkeys(("start", *_MOVED), AMOUNT)
 _SOURCE: Final = Source(
     Text(
@@ -57,6 +61,19 @@ def terms_of(*names: str) -> Callable[[Mapping[str, Any]], Mapping[str, Any] | U
     return inputs
 
 
+def _counted_once(
+    *names: str,
+) -> Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered]:
+    """The same, where no account has two rows of one period."""
+    terms = terms_of(*names)
+
+    def inputs(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
+        known = terms(found)
+        return known if isinstance(known, Unanswered) else account_twice(found) or known
+
+    return inputs
+
+
 def _net_new(new: Any, expansion: Any, contraction: Any, churn: Any, reactivation: Any) -> Fraction:
     return bare(new) + bare(expansion) - bare(contraction) - bare(churn) + bare(reactivation)
 
@@ -77,8 +94,9 @@ def _variant(
         says=says,
         places=PLACES,
         counted=PAYING,
+        zero_by=NOBODY,
         quantity=_QUANTITY,
-        inputs=terms_of(*terms),
+        inputs=_counted_once(*terms),
         compute=compute,
         takes={term: _TAKES[term] for term in terms},
         formula=Formula(template, latex),
@@ -100,14 +118,14 @@ mrr_movements: MoneyMetric[MrrChange] = MoneyMetric(
             "end",
             Text(
                 "what is there at the end: the start, and all that moved",
-                "wat er aan het eind is: het begin, en alles wat bewoog",
+                "wat er aan het eind is: het begin, en alles wat veranderde",
             ),
             _end,
             "{start} + {new} + {expansion} - {contraction} - {churn} + {reactivation}",
         ),
         _variant(
             "net_new",
-            Text("all that moved, together", "alles wat bewoog, samen"),
+            Text("all that moved, together", "alle veranderingen samen"),
             _net_new,
             "{new} + {expansion} - {contraction} - {churn} + {reactivation}",
             "net new MRR",

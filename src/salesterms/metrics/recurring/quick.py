@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from salesterms.errors import Text
+from salesterms.metrics.amounts import numbers_of
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.recurring.amounts import numbers_of, of_start
+from salesterms.metrics.recurring.amounts import of_start
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import OF_FLOWS
 from salesterms.metrics.recurring.shares import share_variant
@@ -77,7 +78,7 @@ quick_ratio: RowMetric[MrrChange] = RowMetric(
             Source(
                 Text(
                     "ours: the form with four movements, in which nobody comes back",
-                    "van ons: de vorm met vier bewegingen, waarin niemand terugkomt",
+                    "eigen definitie: de vorm met vier bewegingen, waarin niemand terugkomt",
                 )
             ),
             over="contraction + churn",

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Text
+from salesterms.metrics.amounts import numbers_of
 from salesterms.metrics.definition import Edge, Unanswered
-from salesterms.metrics.recurring.amounts import alike, numbers_of, of_start
+from salesterms.metrics.recurring.amounts import alike, of_start
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import (
     ADJOINING,
@@ -156,7 +157,7 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
                     " of them is ours",
                     "NetSuite: de klanten van het begin, toen en nu; dat wie terugkomt daar niet"
                     " bij"
-                    " hoort is van ons",
+                    " hoort is een eigen keuze",
                 ),
                 ("netsuite.com, Net revenue retention",),
             ),
@@ -167,7 +168,8 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
         share_variant(
             "flow",
             Text(
-                "the start plus growth less losses, of the start; who comes back does not count",
+                "the start plus growth less losses, divided by the start; who comes back does not"
+                " count",
                 "het begin plus groei min verlies, gedeeld door het begin; wie terugkomt telt"
                 " niet mee",
             ),
@@ -198,7 +200,8 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
             Source(
                 Text(
                     "ours: 1 less the net MRR churn of ChartMogul, which takes reactivation off",
-                    "van ons: 1 min de netto-MRR-churn van ChartMogul, die heractivering aftrekt",
+                    "eigen definitie: 1 min de netto-MRR-churn van ChartMogul, die heractivering"
+                    " aftrekt",
                 ),
                 ("help.chartmogul.com 203359341, MRR churn rate",),
             ),
@@ -206,7 +209,8 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
         share_variant(
             "without_contraction",
             Text(
-                "the start plus growth less churn, of the start; who pays less does not count",
+                "the start plus growth less churn, divided by the start; who pays less does not"
+                " count",
                 "het begin plus groei min churn, gedeeld door het begin; wie minder gaat betalen"
                 " telt niet mee",
             ),
@@ -280,7 +284,7 @@ gross_revenue_retention: RowMetric[MrrChange] = RowMetric(
         share_variant(
             "flow",
             Text(
-                "the start less losses, of the start",
+                "the start less losses, divided by the start",
                 "het begin min verlies, gedeeld door het begin",
             ),
             (
@@ -310,8 +314,8 @@ gross_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 Text(
                     "ours, of a common short cut: capped once, and not customer by customer, so"
                     " too high",
-                    "van ons, naar een gangbare kortere weg: één keer begrensd en niet per klant,"
-                    " dus te"
+                    "eigen definitie, naar een gangbare kortere weg: één keer begrensd en niet per"
+                    " klant, dus te"
                     " hoog",
                 ),
             ),

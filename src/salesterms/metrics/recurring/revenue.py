@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.criteria import Column, Row
 from salesterms.errors import Text
+from salesterms.metrics.amounts import bare
 from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.money_metric import MoneyMetric
-from salesterms.metrics.recurring.amounts import AMOUNT, alike, bare
+from salesterms.metrics.recurring.amounts import AMOUNT, alike
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import OF_ONE_PERIOD, THIRDS_OF_CENTS
 from salesterms.metrics.recurring.tables import (
+    ACCOUNT,
     AT_END,
     AT_START,
     END,
+    NOBODY,
     PAYING,
     PLACES,
     START,
+    account_twice,
     currency_of,
     several,
     several_periods,
@@ -49,7 +53,7 @@ def _of_one(
     """
 
     def inputs(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
-        wrong = several_periods(found, PAYING)
+        wrong = several_periods(found, PAYING) or account_twice(found)
         if wrong is not None:
             return wrong
         return alike(currency_of(found, PAYING), **{term: summed(found, name, buckets)})
@@ -91,7 +95,8 @@ mrr: MoneyMetric[MrrChange] = MoneyMetric(
             ),
             places=PLACES,
             counted=PAYING,
-            quantity=several(amount=END),
+            zero_by=NOBODY,
+            quantity=several(amount=END, account=ACCOUNT),
             inputs=_of_one("amount", "mrr_at_end", AT_END),
             compute=_mrr_at_end,
             takes={"mrr_at_end": AMOUNT},
@@ -109,7 +114,8 @@ mrr: MoneyMetric[MrrChange] = MoneyMetric(
             ),
             places=PLACES,
             counted=PAYING,
-            quantity=several(amount=START),
+            zero_by=NOBODY,
+            quantity=several(amount=START, account=ACCOUNT),
             inputs=_of_one("amount", "mrr_at_start", AT_START),
             compute=_mrr_at_start,
             takes={"mrr_at_start": AMOUNT},
@@ -146,7 +152,8 @@ arr: MoneyMetric[MrrChange] = MoneyMetric(
             ),
             places=PLACES,
             counted=PAYING,
-            quantity=several(amount=END),
+            zero_by=NOBODY,
+            quantity=several(amount=END, account=ACCOUNT),
             inputs=_of_one("amount", "mrr_at_end", AT_END),
             compute=_times_12,
             takes={"mrr_at_end": AMOUNT},
@@ -178,7 +185,8 @@ arr: MoneyMetric[MrrChange] = MoneyMetric(
                 *PLACES[3:],
             ),
             counted=PAYING,
-            quantity=several(amount=_YEARLY),
+            zero_by=NOBODY,
+            quantity=several(amount=_YEARLY, account=ACCOUNT),
             inputs=_of_one("amount", "contract_mrr", AT_END),
             compute=_of_contracts,
             takes={"contract_mrr": AMOUNT},
@@ -189,7 +197,7 @@ arr: MoneyMetric[MrrChange] = MoneyMetric(
                     "GASP: the sum of annualised contracts; that a contract is what is billed"
                     " by the year or longer is ours",
                     "GASP: de som van contracten op jaarbasis; dat een contract is wat"
-                    " per jaar of langer wordt gefactureerd is van ons",
+                    " per jaar of langer wordt gefactureerd is een eigen keuze",
                 ),
                 ("GASP, ARR as annualised contracts", "000:50"),
             ),

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Text
+from salesterms.metrics.amounts import FROM_ZERO
 from salesterms.metrics.definition import Unanswered
-from salesterms.metrics.recurring.amounts import AMOUNT_OR_NUMBER, RATES
+from salesterms.metrics.recurring.amounts import RATES
 from salesterms.metrics.recurring.movements import terms_of
 from salesterms.metrics.recurring.tables import (
     END,
@@ -62,7 +63,7 @@ def share_variant(
         quantity=_QUANTITY,
         inputs=inputs or terms_of(*terms),
         compute=compute,
-        takes=dict.fromkeys(terms, AMOUNT_OR_NUMBER),
+        takes=dict.fromkeys(terms, FROM_ZERO),
         formula=Formula(text, latex),
         over=over,
         date="begins",

@@ -28,6 +28,7 @@ from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.recurring.amounts import total
 from salesterms.metrics.recurring.changes import MrrMovement
+from salesterms.metrics.variant import ZeroBy
 from salesterms.results import Status
 from salesterms.values import Money
 
@@ -55,11 +56,16 @@ _FROM_0: Final = ("new", "reactivation")
 AT_END: Final = ("unchanged", "expansion", "contraction", *_FROM_0)
 PAYING: Final = (*AT_START, *_FROM_0)
 
+#: An amount is 0 where rows say that nobody pays, and not where no row says anything.
+NOBODY: Final = ZeroBy(told_by=("gone", "came_and_went", "never_paid"), waiting="period_not_over")
+
 _MOVED: Final = ("new", "expansion", "contraction", "churn", "reactivation")
 
 START: Final = Column("start", Fraction)
 END: Final = Column("end", Fraction)
 _UNIT: Final = MoneyColumn("unit", Money)
+#: Of amounts, which account has a row: in two rows it would be counted twice.
+ACCOUNT: Final = Column("account", str)
 
 
 def several(**columns: Column) -> Several:
@@ -93,6 +99,18 @@ def several_periods(found: Mapping[str, Any], buckets: Iterable[str]) -> Unanswe
     """The refusal of rows of more than one period, where they are."""
     most = _how_many(found, buckets)
     return Unanswered("several_periods", (str(most),), Status.REFUSED) if most > 1 else None
+
+
+def account_twice(found: Mapping[str, Any]) -> Unanswered | None:
+    """The refusal of rows of one account that begin on one day, where there are more than one."""
+    rows = 0
+    theirs = set[tuple[date, str]]()
+    for bucket in PAYING:
+        accounts = found[f"{bucket}_account"]
+        rows += len(accounts)
+        theirs.update(zip(found[f"{bucket}_begins"], accounts, strict=True))
+    twice = rows - len(theirs)
+    return Unanswered("customer_twice", (str(twice),), Status.REFUSED) if twice else None
 
 
 @frozen(kw_only=True)

@@ -8,18 +8,20 @@ of its own. Rates are gamma distributed over customers (r, alpha), chances beta 
 from __future__ import annotations
 
 from math import exp, log, log1p
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from salesterms.entities.shapes import one_of
 from salesterms.errors import check_argument
 from salesterms.metrics.arguments import BadArgument
 from salesterms.metrics.repeat_buying import would_be
 from salesterms.metrics.repeat_buying.history import A_HISTORY, PurchaseHistory, one_unit
 from salesterms.metrics.repeat_buying.log_gamma import log_rising
 from salesterms.metrics.repeat_buying.numbers import PURCHASES, SCALE, SHAPE, TIME, Real
-from salesterms.metrics.repeat_buying.transaction import TimeUnit
+from salesterms.metrics.time_units import OF_ONE_LENGTH, TimeUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: How far off a figure of the models may be, as a share of it.
 TOLERANCE: Final = 1e-9
@@ -66,6 +68,21 @@ def expected_of(
     return there * would_be.expected(r + purchases, alpha + age, a, b + purchases, time)
 
 
+def weighed_of(
+    r: float,
+    alpha: float,
+    a: float,
+    b: float,
+    purchases: int,
+    recency: float,
+    age: float,
+    parts: Sequence[tuple[float, float]],
+) -> float:
+    """The same up to several times, each with a weight, added up: see `would_be.weighed`."""
+    there = still_there(r, alpha, a, b, purchases, recency, age)
+    return there * would_be.weighed(r + purchases, alpha + age, a, b + purchases, parts)
+
+
 @frozen(kw_only=True)
 class BgNbd:
     """The four parameters of BG/NBD, and what they say of customers.
@@ -78,9 +95,10 @@ class BgNbd:
     `r` and `alpha`: buying rates are gamma distributed, with r / alpha a unit of time as their
     mean. `a` and `b`: the chance of leaving after a purchase is beta distributed, with a / (a + b)
     as its mean. `r`, `a` and `b` lie from 0.000001 to 1,000,000 and `alpha` from 0.000000001 to
-    10 to the 15th. `unit` is that of every time that is given to it, and of alpha. Figures are
-    floats, right to a billionth part of them. Purchases are repeat purchases, and days with a
-    purchase count: the first one makes a customer and is not among them.
+    10 to the 15th. `unit` is that of every time that is given to it, and of alpha: 0, or from 10 to
+    the -12th to 10 to the 15th. Figures are floats, right to a billionth part of them. Purchases
+    are repeat purchases, and days with a purchase count: the first one makes a customer and is not
+    among them.
 
     Raises `WrongArgument`. `bg_nbd_fit` finds the parameters of your customers. After Fader, Hardie
     & Lee (2005).
@@ -90,20 +108,43 @@ class BgNbd:
     alpha: Real = field(validator=SCALE)
     a: Real = field(validator=SHAPE)
     b: Real = field(validator=SHAPE)
-    unit: TimeUnit = field(default=TimeUnit.DAYS, validator=one_of(TimeUnit))
+    unit: TimeUnit = field(default=TimeUnit.DAYS, validator=OF_ONE_LENGTH)
 
     @property
     def numbers(self) -> tuple[float, float, float, float]:
         """r, alpha, a and b, as floats."""
         return float(self.r), float(self.alpha), float(self.a), float(self.b)
 
+    @property
+    def terms(self) -> dict[str, Any]:
+        """The parameters by name, as `predicted_clv` and the metrics of repeat buying take them.
+
+        >>> BgNbd(r=0.243, alpha=4.414, a=0.793, b=2.426).terms
+        {'r': 0.243, 'alpha': 4.414, 'a': 0.793, 'b': 2.426}
+        """
+        return {"r": self.r, "alpha": self.alpha, "a": self.a, "b": self.b}
+
     def expected_purchases(self, time: Real) -> float:
-        """How many purchases a new customer makes in a time, on average; 0 in a time of 0."""
+        """How many purchases a new customer makes in a time, on average; 0 in a time of 0.
+
+        >>> cds = BgNbd(r=0.243, alpha=4.414, a=0.793, b=2.426, unit=TimeUnit.WEEKS)
+        >>> round(cds.expected_purchases(39), 3), cds.expected_purchases(0)
+        (1.197, 0.0)
+
+        Raises `WrongArgument`.
+        """
         TIME.check("time", time)
         return would_be.expected(*self.numbers, float(time))
 
     def probability(self, purchases: int, time: Real) -> float:
-        """The chance that a new customer makes exactly so many purchases in a time."""
+        """The chance that a new customer makes exactly so many purchases in a time.
+
+        >>> cds = BgNbd(r=0.243, alpha=4.414, a=0.793, b=2.426, unit=TimeUnit.WEEKS)
+        >>> [round(cds.probability(number, 39), 3) for number in (0, 1, 2)]
+        [0.574, 0.199, 0.085]
+
+        `purchases` are from 0 to 100,000. Raises `WrongArgument`.
+        """
         PURCHASES.check("purchases", purchases)
         TIME.check("time", time)
         return number_is(*self.numbers, purchases, float(time))
@@ -122,6 +163,12 @@ class BgNbd:
 
     def expected_purchases_of(self, customer: PurchaseHistory, time: Real) -> float:
         """How many purchases a customer makes in a time to come, on average.
+
+        >>> from salesterms.metrics import PurchaseHistory
+        >>> cds = BgNbd(r=0.243, alpha=4.414, a=0.793, b=2.426)
+        >>> first = PurchaseHistory(id="A-1", frequency=2, recency=30, age=39)
+        >>> round(cds.expected_purchases_of(first, 39), 2)
+        1.21
 
         Raises `BadArgument` where the customer's times are in another unit.
         """

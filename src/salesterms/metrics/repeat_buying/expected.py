@@ -57,6 +57,8 @@ def _alive(
     return bg_nbd.still_there(*model, purchases, float(recency), float(age))
 
 
+#: What the model is called, whichever of its numbers is meant.
+_BG_NBD_LABELS: Final = ("BG/NBD",)
 _BG_NBD: Final = Source(
     Text(
         "Fader, Hardie & Lee, BG/NBD: customers buy at rates of their own, and may leave for good"
@@ -163,6 +165,7 @@ _ALIVE: Final = Formula(
 
 expected_repeat_purchases = Calculation(
     id="expected_repeat_purchases",
+    labels=_BG_NBD_LABELS,
     title=Text("Expected repeat purchases", "Verwachte herhaalaankopen"),
     term="customer-lifetime",
     variants=(
@@ -226,6 +229,7 @@ expected_repeat_purchases = Calculation(
 
 repeat_purchase_probability = Calculation(
     id="repeat_purchase_probability",
+    labels=_BG_NBD_LABELS,
     title=Text("Probability of repeat purchases", "Kans op herhaalaankopen"),
     term="customer-lifetime",
     variants=(
@@ -259,12 +263,21 @@ repeat_purchase_probability = Calculation(
                 "de kans daarop, met evenveel cijfers als die op een ander aantal",
             ),
         ),
+        Edge(
+            "too_short",
+            Text(
+                "a time above 0 that is below 10 to the -12th",
+                "een tijd boven 0 en onder 10 tot de -12e",
+            ),
+            Text("raises BadArgument", "geeft de fout BadArgument"),
+        ),
         *MODEL_EDGES,
     ),
 )
 
 probability_alive = Calculation(
     id="probability_alive",
+    labels=_BG_NBD_LABELS,
     title=Text("Probability of still being a customer", "Kans nog klant te zijn"),
     term="customer-lifetime",
     variants=(

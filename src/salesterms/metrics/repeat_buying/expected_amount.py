@@ -5,7 +5,6 @@ Glossary: average-deal.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Shape, Text
@@ -16,60 +15,70 @@ from salesterms.metrics.formulas import rounded_money
 from salesterms.metrics.repeat_buying import gamma_gamma
 from salesterms.metrics.repeat_buying.bg_nbd import TOLERANCE
 from salesterms.metrics.repeat_buying.expected import MODEL_EDGES
-from salesterms.metrics.repeat_buying.numbers import PURCHASES, SCALE, SHAPE, TIME
+from salesterms.metrics.repeat_buying.numbers import FROM_ZERO, PURCHASES, SCALE, SHAPE
 from salesterms.metrics.terms import AMOUNT
-from salesterms.results import Formula, Source
-from salesterms.values import Money
+from salesterms.results import Formula, Source, Status
+from salesterms.values import Money, NotADecimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
     from salesterms.metrics.repeat_buying.numbers import Real
 
     Amount = Real | Money
 
 
-def _bare(given: Amount) -> float:
-    return float(given.amount if isinstance(given, Money) else given)
+def _bare(given: Amount) -> Real:
+    return given.amount if isinstance(given, Money) else given
 
 
-def _valued(like: Amount, value: float | None) -> Money | float | Unanswered:
-    """A number in what another one is in: Money is rounded once, half up."""
+def in_amounts(like: Amount, value: Fraction | None) -> Money | float | Unanswered:
+    """A mean in what another amount is in: Money is rounded once, half up, and else a float.
+
+    Refused where it is more than one of these can hold.
+    """
     if value is None:
         return Unanswered("infinite_mean")
-    return rounded_money(Fraction(value), like.currency) if isinstance(like, Money) else value
+    try:
+        return rounded_money(value, like.currency) if isinstance(like, Money) else float(value)
+    except (NotADecimal, OverflowError):
+        return Unanswered("out_of_bounds", (), Status.REFUSED)
 
 
 def mean_of_customer(
-    p: Real, q: Real, v: Amount, purchases: int, mean_purchase: Amount
-) -> float | None:
-    """What a purchase of a customer comes to on average, as a bare number that is not rounded.
+    p: Real, q: Real, v: Amount, purchases: int, mean_purchase: Amount | None
+) -> Fraction | None:
+    """What a purchase of a customer comes to on average, as an exact number.
 
-    Raises `BadArgument` where the amounts contradict one another.
+    Without purchases there is no mean: None, or 0. Raises `BadArgument` where the amounts
+    contradict one another.
     """
+    if mean_purchase is None:
+        mean_purchase = Money(0, v.currency) if isinstance(v, Money) else 0
     if isinstance(v, Money) is not isinstance(mean_purchase, Money):
         raise BadArgument("mean_purchase", mean_purchase, _AS_V)
     if bool(purchases) is not bool(_bare(mean_purchase)):
         raise BadArgument("mean_purchase", mean_purchase, _WITH_PURCHASES)
-    return gamma_gamma.mean_of_one(float(p), float(q), _bare(v), purchases, _bare(mean_purchase))
+    return gamma_gamma.mean_of_one(p, q, _bare(v), purchases, _bare(mean_purchase))
 
 
 def _all_customers(p: Real, q: Real, v: Amount) -> Money | float | Unanswered:
-    return _valued(v, gamma_gamma.mean_of_all(float(p), float(q), _bare(v)))
+    return in_amounts(v, gamma_gamma.mean_of_all(p, q, _bare(v)))
 
 
 def _one_customer(
-    p: Real, q: Real, v: Amount, purchases: int, mean_purchase: Amount
+    p: Real, q: Real, v: Amount, purchases: int, mean_purchase: Amount | None
 ) -> Money | float | Unanswered:
-    return _valued(v, mean_of_customer(p, q, v, purchases, mean_purchase))
+    return in_amounts(v, mean_of_customer(p, q, v, purchases, mean_purchase))
 
 
 _AS_V: Final = Text(
     "Money where v is, and else a number", "Money als v dat is, en anders een getal"
 )
 _WITH_PURCHASES: Final = Text(
-    "0 without repeat purchases, and above 0 with them",
-    "0 zonder herhaalaankopen, en boven 0 met",
+    "0 or None without repeat purchases, and above 0 with them",
+    "0 of None zonder herhaalaankopen, en boven 0 met",
 )
 AMOUNT_ABOVE_ZERO: Final = Shape(
     Text("Money above 0, or a number as for alpha", "Money boven 0, of een getal als bij alpha"),
@@ -77,8 +86,8 @@ AMOUNT_ABOVE_ZERO: Final = Shape(
 )
 AN_AMOUNT: Final = Shape(
     Text("Money or a number, of 0 or more", "Money of een getal, 0 of meer"),
-    lambda given: TIME.fits(given.amount if AMOUNT.fits(given) else given),  # type: ignore[attr-defined]
-)
+    lambda given: FROM_ZERO.fits(given.amount if AMOUNT.fits(given) else given),  # type: ignore[attr-defined]
+).or_none()
 
 _GAMMA_GAMMA: Final = Source(
     Text(
@@ -171,6 +180,15 @@ expected_purchase_amount = Calculation(
             ),
             Text("raises BadArgument", "geeft de fout BadArgument"),
             ("customer",),
+        ),
+        Edge(
+            "too_large",
+            Text(
+                "q is so near to 1 that the mean has more digits than an amount can have",
+                "q ligt zo dicht bij 1 dat het gemiddelde meer cijfers heeft dan een bedrag kan"
+                " hebben",
+            ),
+            Text("refused (out_of_bounds)", "geweigerd (out_of_bounds)"),
         ),
         *MODEL_EDGES,
     ),

@@ -9,57 +9,30 @@ from __future__ import annotations
 
 from collections import Counter
 from math import fsum, log
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import evolve, frozen
 
-from salesterms.errors import each_argument
+from salesterms.errors import Text, each_argument
+from salesterms.metrics.fits import ModelFit
 from salesterms.metrics.repeat_buying.bg_nbd import BgNbd
 from salesterms.metrics.repeat_buying.gamma_gamma import GammaGamma
 from salesterms.metrics.repeat_buying.highest import TOLERANCE, highest
 from salesterms.metrics.repeat_buying.history import HISTORIES, PurchaseHistory
 from salesterms.metrics.repeat_buying.likelihood import BgNbdLikelihood, GammaGammaLikelihood
 from salesterms.metrics.repeat_buying.numbers import SCALE
-from salesterms.results import NotMeasured, Status
-from salesterms.results.words import reason_text
+from salesterms.results import Status
 from salesterms.values import FrozenMapping, Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-M = TypeVar("M")
-
-_NONE: Final[FrozenMapping[str, int]] = FrozenMapping()
+_CUSTOMERS: Final = Text("customers: {0.customers}", "klanten: {0.customers}")
 _NO_MAXIMUM: Final = "no_interior_maximum"
 
 
-@frozen(kw_only=True)
-class PurchaseFit(Generic[M]):
-    """The parameters of a model that make purchases likeliest, or why none do."""
-
-    parameters: M | None = None
-    log_likelihood: float | None = None
-    tolerance: float = TOLERANCE
-    iterations: int = 0
-    customers: int
-    left_out: FrozenMapping[str, int] = _NONE
-    status: Status
-    reason: str = ""
-    details: tuple[str, ...] = ()
-
-    def why(self, lang: str = "en") -> str:
-        """Why there are no parameters, in words; "" where there are."""
-        return reason_text(self.reason, lang, self.details) if self.reason else ""
-
-    def or_raise(self) -> M:
-        """The parameters; without them, `NotMeasured` with the reason."""
-        if self.parameters is None:
-            raise NotMeasured(type(self).__name__, self.status, self.reason, self.details)
-        return self.parameters
-
-
-@frozen(kw_only=True)
-class BgNbdFit(PurchaseFit[BgNbd]):
+@frozen(kw_only=True, repr=False)
+class BgNbdFit(ModelFit[BgNbd]):
     """The parameters of BG/NBD by which purchases are likeliest, or why there are none.
 
     >>> from salesterms.metrics import bg_nbd_fit
@@ -73,9 +46,20 @@ class BgNbdFit(PurchaseFit[BgNbd]):
     the likelihood was computed. Made by `bg_nbd_fit`.
     """
 
+    title: ClassVar[Text] = Text("BG/NBD", "BG/NBD")
+    counted: ClassVar[Text] = _CUSTOMERS
+    names: ClassVar[tuple[Text, ...]] = (
+        Text("r", "r"),
+        Text("alpha", "alfa"),
+        Text("a", "a"),
+        Text("b", "b"),
+    )
 
-@frozen(kw_only=True)
-class GammaGammaFit(PurchaseFit[GammaGamma]):
+    tolerance: float = TOLERANCE
+
+
+@frozen(kw_only=True, repr=False)
+class GammaGammaFit(ModelFit[GammaGamma]):
     """The parameters of Gamma-Gamma by which amounts are likeliest, or why there are none.
 
     >>> from salesterms.metrics import PurchaseHistory, gamma_gamma_fit
@@ -89,6 +73,12 @@ class GammaGammaFit(PurchaseFit[GammaGamma]):
     did not, by reason. `iterations` is how often the likelihood was computed. Made by
     `gamma_gamma_fit`.
     """
+
+    title: ClassVar[Text] = Text("Gamma-Gamma", "Gamma-Gamma")
+    counted: ClassVar[Text] = _CUSTOMERS
+    names: ClassVar[tuple[Text, ...]] = (Text("p", "p"), Text("q", "q"), Text("v", "v"))
+
+    tolerance: float = TOLERANCE
 
 
 def bg_nbd_fit(customers: Iterable[PurchaseHistory]) -> BgNbdFit:

@@ -7,7 +7,9 @@ much is spent has, in the model, nothing to do with how often: see whether that 
 
 from __future__ import annotations
 
-from typing import Final
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -16,6 +18,7 @@ from salesterms.errors import Text, check_argument
 from salesterms.metrics.arguments import BadArgument
 from salesterms.metrics.repeat_buying.history import A_HISTORY, PurchaseHistory
 from salesterms.metrics.repeat_buying.numbers import SCALE, SHAPE, Real
+from salesterms.values import Money
 
 _KNOWN_SPEND: Final = Text(
     "a customer of whom the amounts of all repeat purchases are known, in the model's currency",
@@ -23,17 +26,27 @@ _KNOWN_SPEND: Final = Text(
 )
 
 
-def mean_of_all(p: float, q: float, v: float) -> float | None:
+def mean_of_all(p: Real, q: Real, v: Real) -> Fraction | None:
     """What a purchase comes to over all customers; None where q is 1 or less: it is infinite."""
-    return p * v / (q - 1) if q > 1 else None
+    return mean_of_one(p, q, v, 0, 0)
 
 
-def mean_of_one(p: float, q: float, v: float, purchases: int, mean: float) -> float | None:
-    """The same of a customer with so many repeat purchases, of so much on average."""
-    if not purchases:
-        return mean_of_all(p, q, v)
-    over = p * purchases + q - 1
-    return p * (v + purchases * mean) / over if over > 0 else None
+def mean_of_one(p: Real, q: Real, v: Real, purchases: int, mean: Real) -> Fraction | None:
+    """The same of a customer with so many repeat purchases, of so much on average.
+
+    Exactly, as what is under the line may be next to nothing, of which a float has no digits.
+    """
+    shape = Fraction(p)
+    over = shape * purchases + Fraction(q) - 1
+    return shape * (Fraction(v) + purchases * Fraction(mean)) / over if over > 0 else None
+
+
+def in_float(mean: Fraction | None) -> float | None:
+    """A mean as a float; None too where no float is so large."""
+    try:
+        return None if mean is None else float(mean)
+    except OverflowError:
+        return None
 
 
 @frozen(kw_only=True)
@@ -65,12 +78,31 @@ class GammaGamma:
         return float(self.p), float(self.q), float(self.v)
 
     @property
+    def terms(self) -> dict[str, Any]:
+        """The parameters by name, as `predicted_clv` and `expected_purchase_amount` take them.
+
+        >>> GammaGamma(p=6.25, q=3.74, v=15.44, currency="USD").terms
+        {'p': 6.25, 'q': 3.74, 'v': Money('15.44', 'USD')}
+
+        `v` is Money, so that what is worked out with it is so too.
+        """
+        v = Decimal(repr(self.v)) if isinstance(self.v, float) else self.v
+        if isinstance(v, Fraction):  # Money has no thirds: as near as a float is
+            v = Decimal(repr(float(v)))
+        return {"p": self.p, "q": self.q, "v": Money(v, self.currency)}
+
+    @property
     def expected_amount(self) -> float | None:
         """What a purchase of a customer of whom nothing is known comes to, on average.
 
+        >>> round(GammaGamma(p=6.25, q=3.74, v=15.44, currency="USD").expected_amount, 2)
+        35.22
+        >>> GammaGamma(p=6.25, q=1, v=15.44, currency="USD").expected_amount is None
+        True
+
         None where q is 1 or less: the few who spend most make the mean infinite.
         """
-        return mean_of_all(*self.numbers)
+        return in_float(mean_of_all(self.p, self.q, self.v))
 
     def expected_amount_of(self, customer: PurchaseHistory) -> float | None:
         """What a purchase of this customer comes to, on average.
@@ -86,7 +118,8 @@ class GammaGamma:
 
         It lies between the customer's own mean and that of all customers, nearer to its own the
         more purchases there were; without repeat purchases it is that of all. None where it is
-        infinite. Raises `BadArgument` where amounts are not known, or in another currency.
+        infinite, or larger than any float. Raises `BadArgument` where amounts are not known, or in
+        another currency.
         """
         check_argument("customer", customer, PurchaseHistory, A_HISTORY)
         if not customer.frequency:
@@ -94,5 +127,5 @@ class GammaGamma:
         spend = customer.repeat_spend
         if spend is None or spend.currency != self.currency:
             raise BadArgument("customer", spend, _KNOWN_SPEND)
-        mean = float(spend.amount) / customer.frequency
-        return mean_of_one(*self.numbers, customer.frequency, mean)
+        mean = Fraction(spend.amount) / customer.frequency
+        return in_float(mean_of_one(self.p, self.q, self.v, customer.frequency, mean))

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve, field, frozen
 
 from salesterms.entities import Order
-from salesterms.entities.shapes import A_DATE, AN_ID, MONEY_FROM_ZERO, one_of
-from salesterms.errors import Shape, Text, check_argument, each_argument
-from salesterms.metrics.arguments import BadArgument
+from salesterms.entities.shapes import AN_ID, MONEY_FROM_ZERO
+from salesterms.errors import Shape, Text
+from salesterms.metrics.arguments import BadArgument, day_of
 from salesterms.metrics.formulas import rounded_money
+from salesterms.metrics.once import each_once
 from salesterms.metrics.repeat_buying.numbers import PURCHASES
-from salesterms.metrics.repeat_buying.transaction import A_UNIT, TimeUnit, Transaction
+from salesterms.metrics.repeat_buying.transaction import Transaction
+from salesterms.metrics.time_units import OF_ONE_LENGTH, TimeUnit, time_unit
 from salesterms.values import CurrencyMismatch, FrozenMapping, Money
 from salesterms.values.decimals import is_bounded
 
@@ -80,6 +82,7 @@ class PurchaseHistory:
 
     >>> from fractions import Fraction
     >>> from salesterms import Money
+    >>> from salesterms.metrics import TimeUnit
     >>> first = PurchaseHistory(
     ...     id="A-1",
     ...     frequency=2,
@@ -102,7 +105,7 @@ class PurchaseHistory:
     frequency: int = field(validator=_FREQUENCY)
     recency: Fraction = field(converter=_exact, validator=_TIME)
     age: Fraction = field(converter=_exact, validator=_TIME)
-    unit: TimeUnit = field(default=TimeUnit.DAYS, validator=one_of(TimeUnit))
+    unit: TimeUnit = field(default=TimeUnit.DAYS, validator=OF_ONE_LENGTH)
     repeat_spend: Money | None = field(default=None, validator=MONEY_FROM_ZERO.or_none())
 
     def __attrs_post_init__(self) -> None:
@@ -145,8 +148,8 @@ class PurchaseHistories:
 def purchase_histories(
     transactions: Iterable[Transaction | Order],
     *,
-    as_of: date,
-    unit: TimeUnit = TimeUnit.DAYS,
+    as_of: date | str,
+    unit: TimeUnit | str = TimeUnit.DAYS,
 ) -> PurchaseHistories:
     """Purchases as one row for each customer, up to and with a day.
 
@@ -157,7 +160,7 @@ def purchase_histories(
     ...     Transaction(id=str(at), customer="A-1", on=on, amount=Money(10, "EUR"))
     ...     for at, on in enumerate(days)
     ... ]
-    >>> found = purchase_histories(bought, as_of=date(2026, 1, 29), unit=TimeUnit.WEEKS)
+    >>> found = purchase_histories(bought, as_of="2026-01-29", unit="weeks")
     >>> [row] = found.rows
     >>> row.frequency, row.recency, row.age, row.repeat_spend
     (1, Fraction(2, 1), Fraction(4, 1), Money('20', 'EUR'))
@@ -170,24 +173,26 @@ def purchase_histories(
     transactions after `as_of`. The time is exact: a week is 7 days, and 10 days are 10/7 weeks.
     Of nothing there are no rows.
 
-    Raises `WrongArgument`, and `CurrencyMismatch` where amounts are in several currencies. Source:
-    Fader, Hardie & Lee (2005).
+    Raises `BadArgument` for what is no day, for another unit than days and weeks, as months do not
+    last as long, and for a transaction whose id stands there twice. Raises `WrongArgument`, and
+    `CurrencyMismatch` where amounts are in several currencies. Source: Fader, Hardie & Lee (2005).
     """
-    A_DATE.check("as_of", as_of)
-    check_argument("unit", unit, TimeUnit, A_UNIT)
-    given = each_argument("transactions", transactions, Transaction | Order, _TRANSACTIONS)
+    day, in_unit = day_of(as_of), time_unit(unit)
+    if not OF_ONE_LENGTH.fits(in_unit):
+        raise BadArgument("unit", in_unit.value, OF_ONE_LENGTH.said)
+    given = each_once("transactions", transactions, Transaction | Order, _TRANSACTIONS)
     left_out: Counter[str] = Counter()
     days: dict[str, dict[date, list[Money | None]]] = defaultdict(lambda: defaultdict(list))
     for one in map(_transaction, given):
-        if why := _tells_nothing(one, as_of):
+        if why := _tells_nothing(one, day):
             left_out[why] += 1
         else:
             days[one.customer][one.on].append(one.amount)
     _one_currency(days)
     return PurchaseHistories(
-        rows=tuple(_row(customer, bought, as_of, unit) for customer, bought in days.items()),
-        as_of=as_of,
-        unit=unit,
+        rows=tuple(_row(customer, bought, day, in_unit) for customer, bought in days.items()),
+        as_of=day,
+        unit=in_unit,
         left_out=FrozenMapping(left_out),
     )
 
@@ -222,12 +227,12 @@ def _one_currency(days: Mapping[str, Mapping[date, list[Money | None]]]) -> None
 def _row(
     customer: str, bought: Mapping[date, list[Money | None]], as_of: date, unit: TimeUnit
 ) -> PurchaseHistory:
-    first, last = min(bought), max(bought)
+    first, last, length = min(bought), max(bought), unit.in_days
     row = PurchaseHistory(
         id=customer,
         frequency=len(bought) - 1,
-        recency=Fraction((last - first).days, unit.in_days),
-        age=Fraction((as_of - first).days, unit.in_days),
+        recency=Fraction((last - first).days, length),
+        age=Fraction((as_of - first).days, length),
         unit=unit,
     )
     repeats = [amount for on, amounts in bought.items() if on > first for amount in amounts]

@@ -19,6 +19,8 @@ _LEAST_SHAPE: Final = 1e-6
 _MOST_SHAPE: Final = 1e6
 _LEAST_SCALE: Final = 1e-9
 _MOST: Final = 1e15
+#: Next to it alpha, of up to 10 to the 15th, still leaves a share that a float holds.
+_LEAST_TIME: Final = 1e-12
 _MOST_PURCHASES: Final = 100_000
 
 
@@ -43,12 +45,16 @@ SCALE: Final = _real(
 )
 TIME: Final = _real(
     Text(
-        "a time, as a number from 0 to 10 to the 15th",
-        "een tijd, als getal van 0 tot en met 10 tot de 15e",
+        "a time: 0, or a number from 10 to the -12th to 10 to the 15th",
+        "een tijd: 0, of een getal van 10 tot de -12e tot en met 10 tot de 15e",
     ),
+    lambda number: number == 0 or _LEAST_TIME <= number <= _MOST,
+)
+FROM_ZERO: Final = _real(
+    Text("a number from 0 to 10 to the 15th", "een getal van 0 tot en met 10 tot de 15e"),
     lambda number: 0 <= number <= _MOST,
 )
 PURCHASES: Final = Shape(
-    Text("a whole number from 0 to 100000", "een heel getal van 0 tot en met 100000"),
+    Text("a whole number from 0 to 100000", "een geheel getal van 0 tot en met 100000"),
     lambda given: type(given) is int and 0 <= given <= _MOST_PURCHASES,
 )

@@ -1,37 +1,13 @@
-"""One purchase by a customer, and the unit in which the time between purchases is counted."""
+"""One purchase by a customer."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
-from typing import Final
 
 from attrs import field, frozen
 
 from salesterms.entities.shapes import A_DATE, AN_ID, MONEY
-from salesterms.errors import Text
 from salesterms.values import Money
-
-#: How many days one of each unit lasts.
-_DAYS: Final = {"days": 1, "weeks": 7}
-
-
-class TimeUnit(StrEnum):
-    """In what the time of a customer is counted.
-
-    >>> [(unit.value, unit.in_days) for unit in TimeUnit]
-    [('days', 1), ('weeks', 7)]
-
-    Both last as long all year round, as months do not.
-    """
-
-    DAYS = "days"
-    WEEKS = "weeks"
-
-    @property
-    def in_days(self) -> int:
-        """How many days one of it lasts."""
-        return _DAYS[self.value]
 
 
 @frozen(kw_only=True)
@@ -58,6 +34,3 @@ class Transaction:
     def is_refund(self) -> bool:
         """Whether money went back to the customer."""
         return self.amount is not None and self.amount.amount < 0
-
-
-A_UNIT: Final = Text("a TimeUnit", "een TimeUnit")

@@ -11,9 +11,12 @@ that nothing cancels, and a = 1 is no exception.
 from __future__ import annotations
 
 from math import asinh, cosh, exp, expm1, fsum, log, log1p, sinh, sqrt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from salesterms.metrics.repeat_buying.log_gamma import log_beta, log_rising
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 #: A sum ends where all that follows is less than this part of it.
 _REST: Final = 1e-16
@@ -28,7 +31,7 @@ _MOST_STEPS: Final = 8_192
 _SAME: Final = 1e-13
 _ROUNDING: Final = 1e-15
 #: Shares below this change nothing but the first order.
-_LINEAR: Final = 1e-30
+_LINEAR: Final = 1e-17
 
 
 def expected(r: float, alpha: float, a: float, b: float, time: float) -> float:
@@ -70,16 +73,56 @@ def by_series(r: float, alpha: float, a: float, b: float, time: float) -> float:
 def by_integral(r: float, alpha: float, a: float, b: float, time: float) -> float:
     """The same, integrated over the chance p of leaving after a purchase.
 
-    Given p, the mean is (1 - (alpha / (alpha + p t))^r) / p. The variable is s, where the logit of
-    p is sinh(s) times the spread of the beta distribution, from its middle: the integrand then
-    falls doubly exponentially at both ends, and the plain trapezium rule has an error that is
-    squared each time that the steps are halved.
+    Given p, the mean is (1 - (alpha / (alpha + p t))^r) / p.
     """
-    ratio = time / alpha
-    middle, spread = log(a / b), sqrt(1 / a + 1 / b)
-    reach = (_CUT + log1p(r * ratio)) / min(a, b) / spread
-    end = asinh(max(reach, 12.0))
+    return _integral(r, alpha, a, b, [(time, 1.0)])
+
+
+def weighed(
+    r: float, alpha: float, a: float, b: float, parts: Sequence[tuple[float, float]]
+) -> float:
+    """The sum of what is expected up to each time above 0, times a weight of its own above 0.
+
+    >>> two = weighed(0.243, 4.414, 0.793, 2.426, [(26.0, 0.5), (52.0, 0.25)])
+    >>> one, other = (expected(0.243, 4.414, 0.793, 2.426, time) for time in (26.0, 52.0))
+    >>> abs(two - (one / 2 + other / 4)) < 1e-12
+    True
+
+    Of many times together it takes little longer than of one.
+    """
+    if len(parts) > 1:
+        return _integral(r, alpha, a, b, parts)
+    return sum(weight * expected(r, alpha, a, b, time) for time, weight in parts)
+
+
+def _integral(
+    r: float, alpha: float, a: float, b: float, parts: Sequence[tuple[float, float]]
+) -> float:
+    ratios = [(time / alpha, weight) for time, weight in parts]
+    longest = max(ratio for ratio, _ in ratios)
+    never_leaves = r * fsum(ratio * weight for ratio, weight in ratios)
+
+    def given(p: float) -> float:
+        """What is expected of who leaves with this chance."""
+        if (1 + r) * p * longest < _LINEAR:
+            return never_leaves
+        return fsum(-expm1(-r * log1p(p * ratio)) * weight for ratio, weight in ratios) / p
+
+    return _mean_over_chances(given, a, b, 1 + r * longest)
+
+
+def _mean_over_chances(given: Callable[[float], float], a: float, b: float, most: float) -> float:
+    """The mean of something over a beta distribution; `most` is about how large it may be.
+
+    The variable is s, where the logit of p is sinh(s) times the spread of the distribution, from
+    its middle: the integrand then falls doubly exponentially at both ends, and the plain trapezium
+    rule has an error that is squared each time that the steps are halved. However wide it is
+    spread, p itself goes from 0 to 1 over a logit of a few: so the spread is taken for 1 at most.
+    """
+    middle, spread = log(a / b), min(sqrt(1 / a + 1 / b), 1.0)
+    end = asinh(max((_CUT + log(most)) / min(a, b) / spread, 12.0))
     highest = -a * log1p(b / a) - b * log1p(a / b)  # at the middle
+    known: dict[float, float] = {}  # of a wide distribution most points have a p of 0 or 1
 
     def at(s: float) -> tuple[float, float]:
         """The weight of a point, and its part of the integral."""
@@ -87,18 +130,18 @@ def by_integral(r: float, alpha: float, a: float, b: float, time: float) -> floa
         log_p, log_q = _log_logistic(y), _log_logistic(-y)
         weight = exp(a * log_p + b * log_q - highest) * cosh(s)
         p = exp(log_p)
-        share = p * ratio
-        # Near 0, where p itself loses digits, the mean is that of a customer who never leaves.
-        mean = -expm1(-r * log1p(share)) / p if share > _LINEAR else r * ratio
-        return weight, weight * mean
+        if weight and p not in known:
+            known[p] = given(p)
+        return weight, weight * known[p] if weight else 0.0
 
     steps, found = _FEWEST_STEPS, -1.0
+    points = [at(end * (2 * place / steps - 1)) for place in range(steps + 1)]
     while True:
-        points = [at(end * (2 * place / steps - 1)) for place in range(steps + 1)]
         last, found = found, fsum(one for _, one in points) / fsum(one for one, _ in points)
         if abs(found - last) <= _SAME * found or steps >= _MOST_STEPS:
             return found
-        steps *= 2
+        steps *= 2  # the points between those that there are
+        points += [at(end * (2 * place / steps - 1)) for place in range(1, steps, 2)]
 
 
 def _log_logistic(y: float) -> float:
@@ -108,7 +151,10 @@ def _log_logistic(y: float) -> float:
 
 def log_weight(r: float, alpha: float, time: float, k: int) -> float:
     """The logarithm of the chance of k purchases in a time above 0 if nobody left."""
-    return log_rising(r, k) - log_rising(1.0, k) - r * log1p(time / alpha) - k * log1p(alpha / time)
+    none = -r * log1p(time / alpha)
+    if not k:
+        return none  # not the term of k = 0, which is 0 times what may be without end
+    return log_rising(r, k) - log_rising(1.0, k) + none - k * log1p(alpha / time)
 
 
 def at_least(r: float, alpha: float, time: float, k: int) -> float:

@@ -18,7 +18,13 @@ from salesterms.metrics.survival.interval import (
     bounds,
     greenwood,
 )
-from salesterms.results import Status
+from salesterms.metrics.survival.steps import (
+    is_at_most,
+    log_survival,
+    some_left,
+    status_of,
+    why_unknown,
+)
 from salesterms.values import FrozenMapping
 from salesterms.values.decimals import is_bounded, is_bounded_fraction
 
@@ -83,7 +89,8 @@ class SurvivalCurve:
     last seen, how many were `at_risk`, `ended` and were `censored`, and the `survival` after it.
     `steps` gives them row by row. `counted` rows make the curve; `left_out` says how many tell
     nothing, by reason. Survival is a Fraction where the curve is `exact`, else a float that is off
-    by `tolerance` at most, as a share of it.
+    by `tolerance` at most, as a share of it, as long as a float can hold it: below 1e-307 it loses
+    digits and ends at 0, also where some are left.
     """
 
     times: tuple[Time, ...]
@@ -130,12 +137,17 @@ class SurvivalCurve:
     def why_not(self, time: Time) -> str:
         """Why nothing is known of a time: the code of a reason; "" where something is.
 
-        `nothing_counted` where no row counts, `beyond_sight` after the last time that was seen.
+        >>> from salesterms.metrics import Lifespan, kaplan_meier
+        >>> seen = kaplan_meier([Lifespan(id="1", duration=2, ended=False)])
+        >>> seen.why_not(2), seen.why_not(3), kaplan_meier([]).why_not(3)
+        ('', 'beyond_sight', 'nothing_counted')
+
+        `nothing_counted` where no row counts, `beyond_sight` after the last time that was seen
+        where some had not ended by then. Raises `WrongArgument` for what is no exact number of 0 or
+        more.
         """
         NOT_NEGATIVE.check("time", time)
-        if self.last is None:
-            return "nothing_counted"
-        return "beyond_sight" if time > self.last and self.survival[-1] else ""
+        return why_unknown(time, self.times, self.at_risk, self.ended)
 
     @property
     def median(self) -> Time | None:
@@ -150,13 +162,20 @@ class SurvivalCurve:
     def quantile(self, share: Any) -> Time | None:
         """The first time after which this share or less is still there; None if never reached.
 
+        >>> from salesterms.metrics import Lifespan, kaplan_meier
+        >>> curve = kaplan_meier(
+        ...     [Lifespan(id=str(n), duration=n, ended=True) for n in range(1, 11)]
+        ... )
+        >>> curve.quantile(0.9), curve.quantile(0.25)
+        (1, 8)
+
         It is reached when it is equalled, also where the curve holds floats. Raises
         `WrongArgument` for what does not lie between 0 and 1.
         """
         _BETWEEN.check("share", share)
         wanted, near = Fraction(share), float(share) + _NEAR
-        for at, survival in enumerate(self.survival):
-            if survival <= near and self._is_reached(at, wanted):
+        for at, (survival, ended) in enumerate(zip(self.survival, self.ended, strict=True)):
+            if survival <= near and ended and self._is_reached(at, wanted):
                 return self.times[at]
         return None
 
@@ -165,11 +184,7 @@ class SurvivalCurve:
         survival = self.survival[at]
         if self.exact or abs(float(survival) - float(share)) > _NEAR:
             return bool(survival <= share)
-        kept = all_ = 1
-        for at_risk, ended in zip(self.at_risk[: at + 1], self.ended, strict=False):
-            kept *= at_risk - ended if ended else 1
-            all_ *= at_risk if ended else 1
-        return kept * share.denominator <= all_ * share.numerator
+        return is_at_most(share, self.at_risk[: at + 1], self.ended[: at + 1])
 
     def restricted_mean(self, until: Time | None = None) -> Probability | None:
         """The mean time that is there up to `until`: the area below the curve.
@@ -218,20 +233,20 @@ class SurvivalCurve:
         _BETWEEN.check("level", level)
         scale, reason = _transform(transform), self.why_not(time)
         at = self._step_at(time)
-        if not reason and not self._after(at):
+        at_risk, ended = self.at_risk[: at + 1], self.ended[: at + 1]
+        if not reason and not some_left(at_risk, ended):
             reason = "nobody_left"
         if reason:
-            status = Status.NOT_YET_OBSERVABLE if reason == "beyond_sight" else Status.UNDEFINED
             return SurvivalInterval(
                 low=None,
                 high=None,
                 level=float(level),
                 transform=scale,
-                status=status,
+                status=status_of(reason),
                 reason=reason,
             )
-        variance = greenwood(zip(self.at_risk[: at + 1], self.ended, strict=False))
-        low, high = bounds(float(self._after(at)), variance, float(level), scale)
+        variance = greenwood(zip(at_risk, ended, strict=True))
+        low, high = bounds(log_survival(at_risk, ended), variance, Fraction(level), scale)
         return SurvivalInterval(low=low, high=high, level=float(level), transform=scale)
 
     def _step_at(self, time: Time) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from salesterms._render import text_table
@@ -42,9 +43,10 @@ def one_line(curve: SurvivalCurve, lang: str) -> str:
 def _median(curve: SurvivalCurve, lang: str) -> str:
     if curve.last is None:
         return reason_text("nothing_counted", lang)
-    if curve.median is None:
+    median = curve.median  # of many steps it takes a while: it is asked once
+    if median is None:
         return _NOT_REACHED.say(lang).format(curve.last)
-    return _MEDIAN.say(lang).format(curve.median)
+    return _MEDIAN.say(lang).format(median)
 
 
 def told(curve: SurvivalCurve, lang: str) -> Iterator[str]:
@@ -59,10 +61,8 @@ def told(curve: SurvivalCurve, lang: str) -> Iterator[str]:
 
 
 def _cells(curve: SurvivalCurve) -> list[list[str]]:
+    columns = curve.times, curve.at_risk, curve.ended, curve.censored, curve.survival
     return [
-        [
-            *map(str, (step.time, step.at_risk, step.ended, step.censored)),
-            str(step.survival) if curve.exact else f"{step.survival:.4f}",
-        ]
-        for step in curve.steps[:_MOST]
+        [*map(str, counts), str(survival) if curve.exact else f"{survival:.4f}"]
+        for *counts, survival in islice(zip(*columns, strict=True), _MOST)
     ]

@@ -17,6 +17,7 @@ from salesterms.results import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
 #: Where a step changes no more than rounding does, and how many there are at most.
 _NOTHING: Final = 2.0**-50
@@ -30,7 +31,7 @@ _OF_ELASTICITY: Final = 1e-6
 _ALIKE: Final = 100.0
 _NOT_MUCH: Final = 1e-17
 #: Without discount the mean of t is finite above this alpha.
-_TWICE: Final = 2.0
+_TWICE: Final = 2
 
 
 @frozen(kw_only=True)
@@ -58,23 +59,31 @@ def _figure(value: float, part: float) -> ModelFigure:
     return ModelFigure(value=value, tolerance=part)
 
 
-def payments_to_come(alpha: float, beta: float, discount: float) -> ModelFigure:
+def payments_to_come(alpha: Fraction, beta: Fraction, discount: float) -> ModelFigure:
     """What somebody about to decide still pays, as of now, one a renewal; infinite is said.
 
-    >>> payments_to_come(2.0, 3.0, 0.0).value, payments_to_come(0.5, 3.0, 0.0).reason
-    (3.0, 'infinite_sum')
+    >>> from fractions import Fraction
+    >>> payments_to_come(Fraction(2), Fraction(3), 0.0).value
+    3.0
+    >>> payments_to_come(Fraction(1, 2), Fraction(3), 0.0).reason
+    'infinite_sum'
+
+    The parameters are exact, since of an alpha near 1 a float has too few digits.
     """
     if not discount:
-        return _figure(beta / (alpha - 1), _OF_SUM) if alpha > 1 else _INFINITE
-    series = _series(alpha, beta, 1 / (1 + discount))
-    return _figure(beta / (alpha + beta) * series, _OF_SUM)
+        return _figure(float(beta / (alpha - 1)), _OF_SUM) if alpha > 1 else _INFINITE
+    series = _series(float(alpha), float(beta), 1 / (1 + discount))
+    return _figure(float(beta / (alpha + beta)) * series, _OF_SUM)
 
 
-def elasticity(alpha: float, beta: float, discount: float) -> ModelFigure:
+def elasticity(alpha: Fraction, beta: Fraction, discount: float) -> ModelFigure:
     """The growth of it, in percent, where every retention rate grows by one percent.
 
-    >>> elasticity(3.0, 4.0, 0.0).value, elasticity(2.0, 4.0, 0.0).reason
-    (6.0, 'infinite_sum')
+    >>> from fractions import Fraction
+    >>> elasticity(Fraction(3), Fraction(4), 0.0).value
+    6.0
+    >>> elasticity(Fraction(2), Fraction(4), 0.0).reason
+    'infinite_sum'
 
     All rates times g make S(t) times g^t: the derivative is the mean of t, by what is paid at t.
     The series satisfies a differential equation of the first order, which gives that mean.
@@ -86,10 +95,11 @@ def elasticity(alpha: float, beta: float, discount: float) -> ModelFigure:
     )
 
 
-def _mean_time(alpha: float, beta: float, discount: float) -> float:
+def _mean_time(a: Fraction, b: Fraction, discount: float) -> float:
     """The mean of t by S(t) / (1 + d)^(t - 1), from t = 1."""
     if not discount:
-        return (alpha + beta - 1) / (alpha - _TWICE)
+        return float((a + b - 1) / (a - _TWICE))
+    alpha, beta = float(a), float(b)
     near = 1 / (1 + discount)
     if alpha >= _ALIKE and beta <= _ALIKE * alpha:
         return _mean_of_terms(alpha, beta, near)

@@ -15,12 +15,14 @@ from __future__ import annotations
 from itertools import pairwise
 from math import exp, fsum, inf, log
 from operator import sub
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from attrs import evolve, frozen
 
 from salesterms.entities.shapes import A_COUNT
 from salesterms.errors import Shape, Text
+from salesterms.metrics.arguments import BadArgument
+from salesterms.metrics.fits import ModelFit
 from salesterms.metrics.minimum import minimum
 from salesterms.metrics.survival.shifted_beta_geometric import (
     LARGEST,
@@ -37,12 +39,7 @@ _MOST_PERIODS: Final = 10_000
 
 
 def _is_cohort(given: Any) -> bool:
-    return (
-        isinstance(given, list | tuple)
-        and 1 <= len(given) <= _MOST_PERIODS
-        and all(A_COUNT.fits(one) and one <= _MOST_CUSTOMERS for one in given)
-        and all(before >= after for before, after in pairwise(given))
-    )
+    return isinstance(given, list | tuple) and 1 <= len(given) <= _MOST_PERIODS
 
 
 _COHORT: Final = Shape(
@@ -53,6 +50,14 @@ _COHORT: Final = Shape(
         " het begin, en na elke verlenging",
     ),
     _is_cohort,
+)
+_A_COUNT: Final = Text(
+    f"a whole number from 0 to {_MOST_CUSTOMERS}: this is number {{0}} of cohort {{1}}",
+    f"een geheel getal van 0 tot en met {_MOST_CUSTOMERS}: dit is getal {{0}} van cohort {{1}}",
+)
+_AT_MOST: Final = Text(
+    "at most {0}: {1} stands after {0}, at renewal {2} of cohort {3}",
+    "hooguit {0}: {1} staat na {0}, bij verlenging {2} van cohort {3}",
 )
 #: How near the search comes; the steps of Newton after it square what is left.
 _SEARCH: Final = 1e-5
@@ -65,8 +70,8 @@ _LEAST: Final = 1e-11
 _DETERMINED: Final = 0.01
 
 
-@frozen(kw_only=True)
-class SbgFit:
+@frozen(kw_only=True, repr=False)
+class SbgFit(ModelFit[ShiftedBetaGeometric]):
     """The most likely shifted beta geometric of some cohorts; made by `sbg_fit`.
 
     >>> from salesterms.metrics import sbg_fit
@@ -74,49 +79,36 @@ class SbgFit:
     >>> round(found.alpha, 2), round(found.beta, 2), found.customers, found.periods
     (0.33, 1.33, 100, 2)
 
-    `alpha`, `beta` and `log_likelihood` (of all customers together, in natural logarithms) are None
-    where there are none, and then `status` and `reason` say why. By rounding the parameters are off
+    `parameters`, a `ShiftedBetaGeometric`, its `alpha` and `beta`, and `log_likelihood` (of all
+    customers together, in natural logarithms) are None unless `status` is measured; `reason` is
+    then the code that says why, and `why()` says it in words. By rounding the parameters are off
     by `tolerance` at most, as a share of them; how far they are off because there are few
     customers, it does not say. `customers` were there at the start of their cohorts, which were
-    followed for `periods` renewals at most. `iterations` are steps of the search.
+    followed for `periods` renewals at most. `iterations` is how often the
+    likelihood was computed in the search.
     """
 
-    alpha: float | None
-    beta: float | None
-    log_likelihood: float | None
-    customers: int
+    title: ClassVar[Text] = Text("Shifted beta geometric", "Shifted beta geometric")
+    counted: ClassVar[Text] = Text(
+        "customers at the start: {0.customers}; renewals followed: {0.periods}",
+        "klanten bij het begin: {0.customers}; gevolgde verlengingen: {0.periods}",
+    )
+    names: ClassVar[tuple[Text, ...]] = (Text("alpha", "alfa"), Text("beta", "beta"))
+
     periods: int
-    iterations: int = 0
-    tolerance: float = 0.0
-    status: Status = Status.MEASURED
-    reason: str = ""
 
     @property
-    def model(self) -> ShiftedBetaGeometric | None:
-        """The model with these parameters; None where there are none."""
-        if self.alpha is None or self.beta is None:
-            return None
-        return ShiftedBetaGeometric(alpha=self.alpha, beta=self.beta)
+    def alpha(self) -> float | None:
+        """The first parameter, of leaving; None where there are none."""
+        return None if self.parameters is None else self.parameters.numbers[0]
 
-    def explain(self, lang: str = "en") -> str:
-        """Several lines of plain text: the parameters or why there are none, in "en" or "nl".
-
-        >>> from salesterms.metrics import sbg_fit
-        >>> print(sbg_fit([1000, 869, 743, 653, 593, 551, 517, 491]).explain())
-        Shifted beta geometric: alpha 0.668088, beta 3.80609
-          customers at the start: 1000; renewals followed: 7
-          log-likelihood: -1611.16, of each customer -1.61116
-          the parameters are off by a share of 1e-11 of them at most, by rounding
-        """
-        from salesterms.metrics.survival import fit_words  # words are loaded when they are shown
-
-        return "\n".join(fit_words.told(self, lang))
-
-    def __str__(self) -> str:
-        return self.explain()
+    @property
+    def beta(self) -> float | None:
+        """The second parameter, of staying; None where there are none."""
+        return None if self.parameters is None else self.parameters.numbers[1]
 
 
-def sbg_fit(cohorts: Sequence[int] | Sequence[Sequence[int]]) -> SbgFit:
+def sbg_fit(cohorts: Sequence[int] | Sequence[Sequence[int]], *others: Sequence[int]) -> SbgFit:
     """The most likely shifted beta geometric of one cohort, or of several together.
 
     >>> from salesterms.metrics import sbg_fit
@@ -129,8 +121,8 @@ def sbg_fit(cohorts: Sequence[int] | Sequence[Sequence[int]]) -> SbgFit:
     0.378
 
     A cohort is a list: how many there were at the start, and how many were left after each renewal.
-    Several are a list of these lists; they may have been followed for shorter or longer, and are
-    taken to be alike.
+    Several are a list of these lists, or these lists one after another; they may have been followed
+    for shorter or longer, and are taken to be alike.
     Without a most likely pair there are no parameters, and `reason` says why:
 
     - `no_customers`: there is nobody at the start;
@@ -141,19 +133,17 @@ def sbg_fit(cohorts: Sequence[int] | Sequence[Sequence[int]]) -> SbgFit:
     - `undetermined`: there is a pair, beyond the bounds of the model or too flat a likelihood to
       find it, as where customers are nearly alike or nearly nobody leaves.
 
-    Raises `WrongArgument` for what is no list of falling numbers. Fader & Hardie (2007), How to
-    Project Customer Retention; several cohorts: Fitting the sBG Model to Multi-Cohort Data.
+    Raises `WrongArgument` for what is no list, and `BadArgument` for a number in one that is no
+    count or is above the one before; it says which. Fader & Hardie (2007), How to Project
+    Customer Retention; several cohorts: Fitting the sBG Model to Multi-Cohort Data.
     """
-    known = [one for one in _each(cohorts) if one[0]]
+    known = [one for one in _each((cohorts, *others) if others else cohorts) if one[0]]
     renewals = _Renewals(known)
     customers, periods = sum(one[0] for one in known), len(renewals.decided)
     reason = "no_customers" if not known else renewals.why_none()
     found = None if reason else renewals.most_likely()
     if found is None:
         return SbgFit(
-            alpha=None,
-            beta=None,
-            log_likelihood=None,
             customers=customers,
             periods=periods,
             status=Status.UNDEFINED,
@@ -167,9 +157,20 @@ def _each(cohorts: Any) -> Sequence[Sequence[int]]:
     if not isinstance(cohorts, list | tuple):
         _COHORT.check("cohorts", cohorts)
     several: Sequence[Any] = (cohorts,) if cohorts and type(cohorts[0]) is int else cohorts
-    for one in several:
-        _COHORT.check("cohorts", one)
+    for number, one in enumerate(several, 1):
+        _check(one, number)
     return several
+
+
+def _check(cohort: Any, which: int) -> None:
+    """Raise an error for what is no cohort, which says where it is not."""
+    _COHORT.check("cohorts", cohort)
+    for place, one in enumerate(cohort, 1):
+        if not A_COUNT.fits(one) or one > _MOST_CUSTOMERS:
+            raise BadArgument("cohorts", one, _A_COUNT.filled(place, which))
+    for renewal, (before, after) in enumerate(pairwise(cohort), 1):
+        if after > before:
+            raise BadArgument("cohorts", after, _AT_MOST.filled(before, after, renewal, which))
 
 
 class _Renewals:
@@ -229,12 +230,11 @@ class _Renewals:
         if moved > _DETERMINED or not SMALLEST <= min(alpha, beta) <= max(alpha, beta) <= LARGEST:
             return None
         return SbgFit(
-            alpha=alpha,
-            beta=beta,
+            parameters=ShiftedBetaGeometric(alpha=alpha, beta=beta),
             log_likelihood=self.log_likelihood(alpha, beta),
             customers=0,
             periods=0,
-            iterations=found.steps,
+            iterations=found.evaluations,
             tolerance=max(_LEAST, _MARGIN * moved),
         )
 

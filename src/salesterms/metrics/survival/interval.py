@@ -8,7 +8,7 @@ does so for ln(-ln S(t)), and so stays within 0 and 1 of itself (Kalbfleisch & P
 from __future__ import annotations
 
 from enum import StrEnum
-from math import exp, fsum, log, sqrt
+from math import exp, fsum, sqrt
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -17,6 +17,7 @@ from salesterms.results import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
 
 class IntervalTransform(StrEnum):
@@ -61,19 +62,27 @@ def greenwood(steps: Iterable[tuple[int, int]]) -> float:
 
 
 def bounds(
-    survival: float, variance: float, level: float, transform: IntervalTransform
+    log_survival: float, variance: float, level: Fraction, transform: IntervalTransform
 ) -> tuple[float, float]:
-    """The bounds around a probability above 0, from Greenwood's sum.
+    """The bounds around a probability above 0, from its natural logarithm and Greenwood's sum.
 
-    >>> [round(bound, 4) for bound in bounds(0.5, 0.04, 0.95, IntervalTransform.PLAIN)]
+    >>> from fractions import Fraction
+    >>> from math import log
+    >>> level = Fraction(95, 100)
+    >>> from math import log
+    >>> [round(bound, 4) for bound in bounds(log(0.5), 0.04, level, IntervalTransform.PLAIN)]
     [0.304, 0.696]
+
+    The logarithm, since the probability itself may be less than a float can hold.
     """
     from statistics import NormalDist  # costs time to import
 
-    far = NormalDist().inv_cdf((1 + level) / 2) * sqrt(variance)
+    outside = (1 - level) / 2  # on one side; exactly, as a float would lose it of a level near 1
+    far = -NormalDist().inv_cdf(float(outside)) * sqrt(variance)
     if transform is IntervalTransform.PLAIN:
+        survival = exp(log_survival)
         return max(0.0, survival * (1 - far)), min(1.0, survival * (1 + far))
-    if survival >= 1:
+    if not log_survival:
         return 1.0, 1.0
-    width = far / -log(survival)
-    return survival ** exp(width), survival ** exp(-width)
+    width = far / -log_survival
+    return exp(log_survival * exp(width)), exp(log_survival * exp(-width))

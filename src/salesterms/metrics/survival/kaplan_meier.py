@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 from salesterms.errors import Text, of_kind
 from salesterms.metrics.arguments import checked_rows, rows_of
 from salesterms.metrics.survival.curve import SurvivalCurve
-from salesterms.metrics.survival.lifespan import LIFESPANS, Lifespan, Sighting
+from salesterms.metrics.survival.lifespan import LIFESPANS, Lifespan, Sighting, check_one_unit
 from salesterms.metrics.survival.steps import steps_of, survivals
+from salesterms.metrics.time_units import TimeUnit
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
@@ -50,15 +51,16 @@ def kaplan_meier(rows: Iterable[Lifespan], *, exact: bool = False) -> SurvivalCu
     >>> curve.median, curve.counted, dict(curve.left_out)
     (5, 4, {'no_time_seen': 1})
 
-    Rows may stand in any order, and their durations in any unit, the same for all. At a time at
-    which some end and others are last seen, all of them are at risk. A row with a late entry is at
-    risk from after it. What tells nothing is left out for its reason; see `Sighting`. The float
-    answer tells how far it can be off; an `exact` one holds Fractions, whose digits grow with the
-    number of different times. Of no rows there is a curve without steps.
+    Rows may stand in any order, and their durations in any unit, the same for all that count. At a
+    time at which some end and others are last seen, all of them are at risk. A row with a late
+    entry is at risk from after it. What tells nothing is left out for its reason; see `Sighting`.
+    The float answer tells how far it can be off; an `exact` one holds Fractions, whose digits grow
+    with the number of different times. Of no rows there is a curve without steps.
 
     Where late entries leave nobody at risk after an end, survival is 0 from there on, however many
     enter later: look at `at_risk` before trusting an early 0. Raises `BadArgument` for what are no
-    lifespans, `WrongArgument` for another `exact`.
+    lifespans and for several units, `WrongArgument` for another `exact`. After Kaplan & Meier
+    (1958), Nonparametric Estimation from Incomplete Observations.
     """
     _YES_OR_NO.check("exact", exact)
     seen = _Seen(rows_of(rows, LIFESPANS).rows)
@@ -92,15 +94,20 @@ class _Seen:
 
     def _place(self, rows: Sequence[Any], ended: list[Time], censored: list[Time]) -> None:
         """What is common first, as there may be very many rows; else by `Lifespan.sighting`."""
+        units, last = set[TimeUnit](), None
         for row in rows:
             duration, entered = row.duration, row.entered
-            if entered or row.trial or not duration or duration <= 0:
+            if entered or row.trial or row.free or not duration or duration <= 0:
                 sighting = row.sighting
                 if sighting not in _COUNTED:
                     self.left_out[sighting.value] += 1
                     continue
                 self.entered.append(entered)
+            if row.unit is not last:  # nearly all rows are of one, and to look it up takes long
+                last = row.unit
+                units.add(last)
             if row.ended:
                 ended.append(duration)
             else:
                 censored.append(duration)
+        check_one_unit(units, "rows")

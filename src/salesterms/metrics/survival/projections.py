@@ -7,24 +7,23 @@ Glossary: customer-lifetime (000:26).
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Text
 from salesterms.metrics.calculation import Calculation
 from salesterms.metrics.definition import Definition, Edge, Unanswered
-from salesterms.metrics.parameters import SHARE
+from salesterms.metrics.rates import DISCOUNT, DISCOUNT_OF_A_MODEL, SHARE, float_of, fraction_of
 from salesterms.metrics.survival.shifted_beta_geometric import (
     A_RENEWAL,
-    DISCOUNT,
     PARAMETER,
     RENEWALS,
     ShiftedBetaGeometric,
 )
 from salesterms.results import Formula, Source
-from salesterms.values import Ratio
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from salesterms.metrics.survival.discounting import ModelFigure
 
 #: Of a product of as many floats as there can be renewals.
@@ -33,6 +32,8 @@ _OF_PRODUCT: Final = 1e-10
 _OF_SUM: Final = 1e-9
 _OF_ELASTICITY: Final = 1e-6
 
+#: What the model is called, whichever of its numbers is meant.
+_SBG_LABELS: Final = ("sBG", "shifted beta-geometric")
 _MODEL: Final = {"alpha": PARAMETER, "beta": PARAMETER}
 _FADER_2007: Final = Source(
     Text(
@@ -59,6 +60,19 @@ _GUPTA: Final = Source(
     ),
     ("Gupta & Lehmann (2003), Customers as assets",),
 )
+_ONE_RATE_TO_COME: Final = Source(
+    Text(
+        "Fader & Hardie's residual lifetime where everybody has one retention rate: Gupta and"
+        " Lehmann's multiple times 1 + the discount, since the next renewal is not discounted",
+        "de restduur van Fader & Hardie als iedereen dezelfde retentie heeft: de factor van Gupta"
+        " en Lehmann maal 1 + de discontovoet, want de eerstvolgende verlenging is niet"
+        " verdisconteerd",
+    ),
+    (
+        "Fader & Hardie (2010), Customer-Base Valuation in a Contractual Setting",
+        "Gupta & Lehmann (2003), Customers as assets",
+    ),
+)
 _ONE_RATE: Final = Source(
     Text(
         "the geometric model: everybody stays with the same chance, at every renewal",
@@ -68,17 +82,13 @@ _ONE_RATE: Final = Source(
 )
 
 
-def _exact(number: Any) -> Fraction:
-    return number.fraction() if isinstance(number, Ratio) else Fraction(number)
-
-
 def _survival(alpha: Any, beta: Any, renewals: int) -> float:
     model = ShiftedBetaGeometric(alpha=float(alpha), beta=float(beta))
     return float(model.survival(renewals))
 
 
 def _one_rate(retention: Any, renewals: int) -> float:
-    return float(float(_exact(retention)) ** renewals)
+    return float(float_of(retention) ** renewals)
 
 
 _START: Final = Edge(
@@ -89,6 +99,7 @@ _START: Final = Edge(
 
 projected_survival = Calculation(
     id="projected_survival",
+    labels=_SBG_LABELS,
     title=Text("Projected survival", "Verwachte overleving"),
     term="customer-lifetime",
     variants=(
@@ -134,6 +145,7 @@ def _retention(alpha: Any, beta: Any, renewal: int) -> Fraction | float:
 
 projected_retention = Calculation(
     id="projected_retention",
+    labels=_SBG_LABELS,
     title=Text("Projected retention rate", "Verwachte retentie"),
     term="customer-lifetime",
     variants=(
@@ -178,7 +190,7 @@ def _to_come(alpha: Any, beta: Any, renewals: int, discount: Any) -> float | Una
 
 
 def _to_come_at_one_rate(retention: Any, discount: Any) -> Fraction | None:
-    rate, near = _exact(retention), 1 + _exact(discount)
+    rate, near = fraction_of(retention), 1 + fraction_of(discount)
     return rate * near / (near - rate) if near != rate else None
 
 
@@ -200,6 +212,7 @@ _FOR_EVER: Final = Edge(
 
 residual_lifetime = Calculation(
     id="residual_lifetime",
+    labels=("DERL", *_SBG_LABELS),
     title=Text("Discounted expected residual lifetime", "Contante verwachte restduur"),
     term="customer-lifetime",
     variants=(
@@ -210,7 +223,7 @@ residual_lifetime = Calculation(
                 "betalingen die een klant na zoveel verlengingen nog doet, in geld van nu",
             ),
             compute=_to_come,
-            takes={**_MODEL, "renewals": RENEWALS, "discount": DISCOUNT},
+            takes={**_MODEL, "renewals": RENEWALS, "discount": DISCOUNT_OF_A_MODEL},
             formula=Formula(
                 Text(
                     "sum of S(t) / S({renewals}) / (1 + {discount})^(t - {renewals} - 1) where"
@@ -239,13 +252,13 @@ residual_lifetime = Calculation(
                 "hetzelfde als iedereen met één kans blijft",
             ),
             compute=_to_come_at_one_rate,
-            takes={"retention": SHARE, "discount": SHARE},
+            takes={"retention": SHARE, "discount": DISCOUNT},
             formula=Formula(
                 "{retention} x (1 + {discount}) / (1 + {discount} - {retention})",
                 r"\frac{<retention> (1 + <discount>)}{1 + <discount> - <retention>}",
             ),
             over="1 + discount - retention",
-            source=_GUPTA,
+            source=_ONE_RATE_TO_COME,
             unit="payments",
         ),
     ),
@@ -259,12 +272,13 @@ def _elasticity(alpha: Any, beta: Any, renewals: int, discount: Any) -> float | 
 
 
 def _elasticity_at_one_rate(retention: Any, discount: Any) -> Fraction | None:
-    rate, near = _exact(retention), 1 + _exact(discount)
+    rate, near = fraction_of(retention), 1 + fraction_of(discount)
     return near / (near - rate) if near != rate else None
 
 
 retention_elasticity = Calculation(
     id="retention_elasticity",
+    labels=_SBG_LABELS,
     title=Text("Retention elasticity", "Retentie-elasticiteit"),
     term="customer-lifetime",
     variants=(
@@ -275,7 +289,7 @@ retention_elasticity = Calculation(
                 "hoeveel procent een klant meer waard wordt bij 1 % meer retentie",
             ),
             compute=_elasticity_at_one_rate,
-            takes={"retention": SHARE, "discount": SHARE},
+            takes={"retention": SHARE, "discount": DISCOUNT},
             formula=Formula(
                 "(1 + {discount}) / (1 + {discount} - {retention})",
                 r"\frac{1 + <discount>}{1 + <discount> - <retention>}",
@@ -291,7 +305,7 @@ retention_elasticity = Calculation(
                 "hetzelfde volgens het model, bij 1 % meer van elke retentie die nog komt",
             ),
             compute=_elasticity,
-            takes={**_MODEL, "renewals": RENEWALS, "discount": DISCOUNT},
+            takes={**_MODEL, "renewals": RENEWALS, "discount": DISCOUNT_OF_A_MODEL},
             formula=Formula(
                 Text(
                     "mean of t by S({renewals} + t) / (1 + {discount})^(t - 1), with alpha {alpha}"

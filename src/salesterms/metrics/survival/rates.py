@@ -19,6 +19,7 @@ from salesterms.metrics.survival.lifespan import (
     LIFESPANS,
     SIGHTING,
     STARTED,
+    UNIT,
     Lifespan,
     Sighting,
 )
@@ -41,9 +42,12 @@ _PLACES: Final = (
     Row("outside_period", ~STARTED.within(PERIOD)),
     *(Row(one.value, SIGHTING.is_(one)) for one in Sighting),
 )
-_EACH: Final = Several((("durations", Each(DURATION)), ("entries", Each(ENTERED))))
+_EACH: Final = Several(
+    (("durations", Each(DURATION)), ("entries", Each(ENTERED)), ("units", Each(UNIT)))
+)
 #: A product of as many parts as there can be steps is off by this share of it at most.
 _TOLERANCE: Final = 1e-8
+_KAPLAN_MEIER: Final = ("Kaplan-Meier", "product-limit estimate")
 
 
 _SOURCE: Final = Source(
@@ -101,6 +105,17 @@ _NO_TIME: Final = Edge(
         "buiten beschouwing (no_time_seen): dat die bleef, was niet te zien",
     ),
 )
+_MIXED: Final = Edge(
+    "mixed_time_units",
+    Text(
+        "the rows that count are in several units of time",
+        "de rijen die tellen zijn in meer dan één tijdseenheid",
+    ),
+    Text(
+        "refused (mixed_time_units): group by unit, or ask one of them",
+        "geweigerd (mixed_time_units): groepeer op unit, of vraag er één op",
+    ),
+)
 _BEYOND: Final = Text(
     "not yet observable (beyond_sight): some had not ended when last seen",
     "nog niet waarneembaar (beyond_sight): een deel was nog niet voorbij",
@@ -111,6 +126,7 @@ _LATER: Final = Text(
 
 survival_rate: RowMetric[Lifespan] = RowMetric(
     id="survival_rate",
+    labels=_KAPLAN_MEIER,
     term="customer-lifetime",
     rows=LIFESPANS,
     title=Text("Survival rate", "Overlevingskans"),
@@ -145,6 +161,7 @@ survival_rate: RowMetric[Lifespan] = RowMetric(
     edges=(
         _NOTHING,
         _NO_TIME,
+        _MIXED,
         Edge("beyond_sight", _LATER, _BEYOND),
         Edge(
             "all_ended",
@@ -178,6 +195,7 @@ survival_rate: RowMetric[Lifespan] = RowMetric(
 
 survival_time: RowMetric[Lifespan] = RowMetric(
     id="survival_time",
+    labels=_KAPLAN_MEIER,
     term="customer-lifetime",
     rows=LIFESPANS,
     title=Text("Survival time", "Overlevingsduur"),
@@ -250,6 +268,7 @@ survival_time: RowMetric[Lifespan] = RowMetric(
     edges=(
         _NOTHING,
         _NO_TIME,
+        _MIXED,
         Edge(
             "median_not_reached",
             Text(

@@ -13,7 +13,14 @@ from salesterms.errors import Shape, Text
 from salesterms.metrics.arguments import BadArgument
 from salesterms.metrics.definition import Unanswered
 from salesterms.metrics.survival.lifespan import Sighting
-from salesterms.metrics.survival.steps import exact_survival, steps_of, survivals
+from salesterms.metrics.survival.steps import (
+    is_at_most,
+    status_of,
+    steps_of,
+    survivals,
+    why_unknown,
+)
+from salesterms.metrics.time_units import TimeUnit
 from salesterms.results import Status
 
 if TYPE_CHECKING:
@@ -41,13 +48,18 @@ _FIT: Final = Text(
 )
 
 
-def steps_found(found: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The steps of the rows, and what was asked of them."""
+def steps_found(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
+    """The steps of rows in one unit of time, and what was asked of them."""
+    units = set[TimeUnit]().union(*(found[f"{one}_units"] for one in COUNTED))
+    if len(units) > 1:
+        names = tuple(sorted(one.value for one in units))
+        return Unanswered("mixed_time_units", names, Status.REFUSED)
     entries = [entry for one in COUNTED for entry in found[f"{one}_entries"] if entry]
     steps = steps_of(found["ended_durations"], found["censored_durations"], entries)
     return {**found, "times": steps.times, "at_risk": steps.at_risk, "ended": steps.ended}
 
 
+_HALF: Final = Fraction(1, 2)
 #: Below it a float is compared once more, exactly.
 _NEARLY_HALF: Final = 0.5 + 1e-6
 
@@ -60,18 +72,12 @@ def _check(times: Sequence[Any], at_risk: Sequence[int], ended: Sequence[int]) -
         raise BadArgument("at_risk", at_risk, _FIT)
 
 
-def _some_left(at_risk: Sequence[int], ended: Sequence[int]) -> bool:
-    """Whether some are left after every step."""
-    return all(there > gone for there, gone in zip(at_risk, ended, strict=True))
-
-
-def _unknown(time: Any, times: Sequence[Any], some_left: bool) -> Unanswered | None:  # noqa: FBT001 - as it was found
-    """Why nothing is known of a time."""
-    if not times:
-        return Unanswered("nothing_counted")
-    if time > times[-1] and some_left:
-        return Unanswered("beyond_sight", status=Status.NOT_YET_OBSERVABLE)
-    return None
+def _unknown(
+    time: Any, times: Sequence[Any], at_risk: Sequence[int], ended: Sequence[int]
+) -> Unanswered | None:
+    """Why nothing is known of a time, as a curve says it."""
+    reason = why_unknown(time, times, at_risk, ended)
+    return Unanswered(reason, status=status_of(reason)) if reason else None
 
 
 def _until(time: Any, times: Sequence[Any], *columns: Sequence[int]) -> list[list[int]]:
@@ -90,7 +96,7 @@ def survival_at(work_out: Callable[[Any, Any], Any]) -> Callable[..., Any]:
 
     def compute(time: Any, times: Any, at_risk: Any, ended: Any) -> Any:
         _check(times, at_risk, ended)
-        unknown = _unknown(time, times, _some_left(at_risk, ended))
+        unknown = _unknown(time, times, at_risk, ended)
         return unknown or work_out(*_until(time, times, at_risk, ended))
 
     return compute
@@ -100,8 +106,8 @@ def median_time(times: Any, at_risk: Any, ended: Any) -> Any:
     """The first time after which half or fewer are there."""
     _check(times, at_risk, ended)
     left = survivals(at_risk, ended, truediv)
-    for at, (time, part) in enumerate(zip(times, left, strict=True), 1):
-        if part <= _NEARLY_HALF and exact_survival(at_risk[:at], ended[:at]) <= Fraction(1, 2):
+    for at, (time, part, gone) in enumerate(zip(times, left, ended, strict=True), 1):
+        if part <= _NEARLY_HALF and gone and is_at_most(_HALF, at_risk[:at], ended[:at]):
             return Fraction(time)
     if not times:
         return Unanswered("nothing_counted")
@@ -125,7 +131,7 @@ def mean_until(work_out: Callable[[Any, Any, Any], Any]) -> Callable[..., Any]:
 
     def compute(until: Any, times: Any, at_risk: Any, ended: Any) -> Any:
         _check(times, at_risk, ended)
-        unknown = _unknown(until, times, _some_left(at_risk, ended))
+        unknown = _unknown(until, times, at_risk, ended)
         columns = _until(until, times, at_risk, ended)
         return unknown or work_out(_widths(until, times), *columns)
 

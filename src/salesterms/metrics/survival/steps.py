@@ -6,15 +6,21 @@ from bisect import bisect_left
 from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate, repeat
-from math import lcm, prod
-from operator import add, mul, sub
+from itertools import accumulate, chain, compress, islice, repeat
+from math import fsum, lcm, log, log1p
+from operator import add, gt, lt, mul, sub
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from salesterms.results import Status
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    Time = int | Decimal
+    #: The times, and at each how many are there, end and are last seen.
+    Each = tuple[tuple[Time, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
 @frozen
@@ -40,17 +46,82 @@ def steps_of(
 
     `entered` are the late entries, each of one of the rows: it is at risk from after that.
     """
-    gone, last_seen = Counter(ended), Counter(censored)
-    times = sorted(gone.keys() | last_seen.keys())
-    # All in C, as there may be as many times as rows.
-    ends = list(map(gone.get, times, repeat(0)))
-    sightings = list(map(last_seen.get, times, repeat(0)))
-    late = sorted(entered)
-    from_the_start = len(ended) + len(censored) - len(late)
-    there = accumulate(map(add, ends, sightings), sub, initial=from_the_start)
-    came = (bisect_left(late, time) for time in times) if late else repeat(0)
-    at_risk = tuple(map(add, there, came))[: len(times)]
-    return Steps(tuple(times), at_risk, tuple(ends), tuple(sightings))
+    gone = Counter(ended)
+    of_each = by_sorting if 2 * len(gone) > len(ended) else by_counting
+    times, there, ends, sightings = of_each(gone, ended, censored)
+    if entered:
+        late = sorted(entered)
+        still_to_come = (bisect_left(late, time) - len(late) for time in times)
+        there = tuple(map(add, there, still_to_come))
+    return Steps(times, there, ends, sightings)
+
+
+def by_counting(gone: Mapping[Time, int], ended: Sequence[Time], censored: Sequence[Time]) -> Each:
+    """The columns, as if all rows were there from the start; fast where times are few."""
+    last_seen = Counter(censored)
+    times = tuple(sorted(gone.keys() | last_seen.keys()))
+    ends = tuple(map(gone.get, times, repeat(0)))
+    sightings = tuple(map(last_seen.get, times, repeat(0)))
+    leaving = map(add, ends, sightings)
+    there = tuple(accumulate(leaving, sub, initial=len(ended) + len(censored)))
+    return times, there[: len(times)], ends, sightings
+
+
+def by_sorting(gone: Mapping[Time, int], ended: Sequence[Time], censored: Sequence[Time]) -> Each:
+    """The same; fast where most rows have a time of their own.
+
+    Of all times in order, as many are at risk at one as there are from its first place on.
+    """
+    places = sorted(chain(ended, censored))
+    first = [True, *map(lt, places, islice(places, 1, None))]
+    times = tuple(compress(places, first))
+    there = tuple(compress(range(len(places), 0, -1), first))
+    ends = tuple(map(gone.get, times, repeat(0)))
+    leaving = map(sub, there, chain(islice(there, 1, None), (0,)))
+    return times, there, ends, tuple(map(sub, leaving, ends))
+
+
+def some_left(at_risk: Sequence[int], ended: Sequence[int]) -> bool:
+    """Whether some are left after every step: survival is above 0, however near a float is to it.
+
+    >>> some_left((3, 2), (1, 1)), some_left((3, 2), (1, 2))
+    (True, False)
+    """
+    return all(map(gt, at_risk, ended))
+
+
+def why_unknown(
+    time: Time, times: Sequence[Time], at_risk: Sequence[int], ended: Sequence[int]
+) -> str:
+    """Why a curve tells nothing of a time: the code of a reason; "" where it does.
+
+    >>> why_unknown(6, (3, 5), (3, 2), (1, 1)), why_unknown(6, (3, 5), (3, 2), (1, 2))
+    ('beyond_sight', '')
+    """
+    if not times:
+        return "nothing_counted"
+    return "beyond_sight" if time > times[-1] and some_left(at_risk, ended) else ""
+
+
+def status_of(reason: str) -> Status:
+    """What an answer without a number is: what was not seen yet may still be."""
+    return Status.NOT_YET_OBSERVABLE if reason == "beyond_sight" else Status.UNDEFINED
+
+
+def log_survival(at_risk: Sequence[int], ended: Sequence[int]) -> float:
+    """The natural logarithm of the product of the parts that stayed, which itself may be too small.
+
+    >>> round(log_survival((3, 2), (1, 1)), 6)
+    -1.098612
+
+    All ended of those at risk has none: see `some_left`.
+    """
+    return fsum(_log_of_part(there, gone) for there, gone in zip(at_risk, ended, strict=True))
+
+
+def _log_of_part(there: int, gone: int) -> float:
+    # Of a part near 1 by what ended, and of one near 0 by what stayed: nothing is lost.
+    return log1p(-gone / there) if 2 * gone < there else log((there - gone) / there)
 
 
 def survivals(
@@ -69,9 +140,32 @@ def exact_survival(at_risk: Sequence[int], ended: Sequence[int]) -> Fraction:
     Without censoring who stayed at one step is at risk at the next: what is both above and below is
     left out before anything is multiplied.
     """
+    return Fraction(*_cancelled(at_risk, ended))
+
+
+def is_at_most(share: Fraction, at_risk: Sequence[int], ended: Sequence[int]) -> bool:
+    """Whether that product is a share or less, exactly: sooner known than the product itself.
+
+    >>> is_at_most(Fraction(2, 3), (3, 1), (1, 0)), is_at_most(Fraction(1, 2), (3, 1), (1, 0))
+    (True, False)
+    """
+    above, below = _cancelled(at_risk, ended)
+    return above * share.denominator <= below * share.numerator
+
+
+def _cancelled(at_risk: Sequence[int], ended: Sequence[int]) -> tuple[int, int]:
+    """What is above the line, and below it, without what is both."""
     above = Counter(there - gone for there, gone in zip(at_risk, ended, strict=True) if gone)
     below = Counter(there for there, gone in zip(at_risk, ended, strict=True) if gone)
-    return Fraction(prod((above - below).elements()), prod((below - above).elements()))
+    return product((above - below).elements()), product((below - above).elements())
+
+
+def product(factors: Iterable[int]) -> int:
+    """Two by two, so that factors stay of one length: many times faster than one after another."""
+    left = [*factors]
+    while len(left) > 1:
+        left = list(map(mul, left[::2], [*left[1::2], 1]))
+    return left[0] if left else 1
 
 
 def exact_area(

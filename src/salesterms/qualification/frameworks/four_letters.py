@@ -14,7 +14,8 @@ from salesterms.qualification.scheme import Framework
 
 FIELD_STANDARD: Final = Text(
     "A standard of the field: no text of ours has it, and the criteria are ours",
-    "Een standaard uit de praktijk: geen van de teksten heeft hem, en de criteria zijn van ons",
+    "Een standaard uit de praktijk: geen van de teksten heeft hem, en de criteria zijn zelf"
+    " opgesteld",
 )
 #: What the facts have of a time line.
 NO_DATE: Final = Text(

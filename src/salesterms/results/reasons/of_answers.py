@@ -7,7 +7,7 @@ from typing import Final
 from salesterms.errors import Text
 
 OF_ANSWERS: Final[dict[str, Text]] = {
-    "zero_denominator": Text("nothing to divide by: {0} is 0", "niets om door te delen: {0} is 0"),
+    "zero_denominator": Text("nothing to divide by: {0} is 0", "delen door nul kan niet: {0} = 0"),
     "nothing_counted": Text("no row was counted", "geen enkele rij is meegeteld"),
     "column_not_mapped": Text("column not mapped: {0}", "kolom niet toegewezen: {0}"),
     "as_of_needs_column": Text(

@@ -33,6 +33,15 @@ OF_CHURN: Final[dict[str, Text]] = {
         "only partly in the period", "maar voor een deel binnen de periode"
     ),
     # why an answer has no value
+    "several_of": Text(
+        "customers of different things at once ({0}): group by of, or keep the rows of one",
+        "klanten van verschillende dingen door elkaar ({0}): groepeer op of, of houd de rijen van"
+        " één ervan over",
+    ),
+    "periods_overlap": Text(
+        "periods that overlap, in which one leaving would count twice: {0}",
+        "periodes die overlappen, waardoor één vertrek twee keer zou tellen: {0}",
+    ),
     "not_thirty_days": Text(
         "the rows are of {0} days, and the rate is one of thirty",
         "de rijen gaan over {0} dagen, en dit verloop gaat over dertig",

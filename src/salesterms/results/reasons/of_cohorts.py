@@ -22,4 +22,7 @@ OF_COHORTS: Final[dict[str, Text]] = {
     "several_days": Text(
         "days {0} at once: group by day", "dagen {0} door elkaar: groepeer op dag"
     ),
+    "several_brackets": Text(
+        "brackets {0} at once: group by bracket", "banden {0} door elkaar: groepeer op band"
+    ),
 }

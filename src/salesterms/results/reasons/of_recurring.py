@@ -34,6 +34,9 @@ OF_RECURRING: Final[dict[str, Text]] = {
     "contracts_unknown": Text(
         "not known what is billed by the year", "onbekend wat per jaar wordt gefactureerd"
     ),
+    "no_period_over": Text(
+        "no row is of a period that is over", "geen enkele rij is van een periode die voorbij is"
+    ),
     "several_periods": Text(
         "more than one period, whose revenue is never added up: {0}; group by month, or make rows"
         " of the whole",

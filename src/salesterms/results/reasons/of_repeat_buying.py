@@ -32,4 +32,6 @@ OF_REPEAT_BUYING: Final[dict[str, Text]] = {
     "mixed_time_units": Text(
         "times in more than one unit: {0}", "tijden in meer dan één eenheid: {0}"
     ),
+    "weeks": Text("weeks", "weken"),
+    "months": Text("months", "maanden"),
 }

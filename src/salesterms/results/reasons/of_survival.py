@@ -10,9 +10,17 @@ OF_SURVIVAL: Final[dict[str, Text]] = {
     # what a lifespan tells, besides "ended"
     "censored": Text("not over when last seen", "nog niet voorbij toen het laatst is gezien"),
     "trial_lifespan": Text("a trial", "een proefperiode"),
+    "free_lifespan": Text("billed at 0", "kost niets"),
     "no_duration": Text("no duration known", "geen duur bekend"),
     "negative_duration": Text("a duration below 0", "een duur onder 0"),
     "no_time_seen": Text("not there for any time that was seen", "op geen enkel moment gezien"),
+    # why it tells nothing of renewals
+    "late_entry": Text(
+        "first seen later than at the start", "pas na het begin voor het eerst gezien"
+    ),
+    "no_known_day": Text(
+        "up to when it was followed is not known", "tot wanneer het is gevolgd is onbekend"
+    ),
     # what a formula names
     "time": Text("time", "tijd"),
     "until": Text("until", "tot"),
