@@ -71,6 +71,8 @@ def packages() -> list[str]:
 
 @pytest.mark.parametrize("package", packages())
 def test_no_public_object_bears_the_name_of_a_submodule(package: str) -> None:
+    if package == "salesterms.frames":
+        pytest.importorskip("narwhals", reason="needs narwhals")
     module = importlib.import_module(package)
     submodules = {found.name for found in pkgutil.iter_modules(module.__path__)}
     objects = {name for name in module.__all__ if not ismodule(getattr(module, name))}

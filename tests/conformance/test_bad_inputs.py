@@ -104,7 +104,7 @@ def known_codes() -> set[str]:
     found: set[str] = set()
     for module in pkgutil.walk_packages(salesterms.__path__, "salesterms."):
         parts = module.name.split(".")
-        if parts[1] in (*OPTIONAL, "__main__", "cli"):
+        if parts[1] in (*OPTIONAL, "frames", "__main__", "cli"):
             continue
         values = vars(import_module(module.name)).values()
         found |= {value.code for value in values if isinstance(value, Kind)}

@@ -2,9 +2,9 @@
 
 Reading order: `base` (the one root, and a sentence in two languages), `problem` (a fault in data:
 where, which value, what to do; and the group that carries many of them), `unreadable` (what the
-reader of one value raises), `arguments` (what is of another type than is meant), then the two
-helpers of every text, `quoting` and `candidates`. Each layer defines its own errors beside the
-concept that they belong to; this layer knows none of them.
+reader of one value raises), `arguments` (what is of another type than is meant), `needs_narwhals`,
+then the two helpers of every text, `quoting` and `candidates`. Each layer defines its own errors
+beside the concept that they belong to; this layer knows none of them.
 """
 
 from salesterms.errors.arguments import (
@@ -19,6 +19,7 @@ from salesterms.errors.arguments import (
 )
 from salesterms.errors.base import LANGUAGES, SalesTermsError, Text, UnknownLanguage
 from salesterms.errors.candidates import affordable, nearest, nearest_or_all
+from salesterms.errors.needs_narwhals import NeedsNarwhals
 from salesterms.errors.problem import MASK, Fault, Kind, Problem, ProblemGroup
 from salesterms.errors.quoting import Sentence, shown
 from salesterms.errors.unreadable import ABSENT, Unreadable, why_unread
@@ -29,6 +30,7 @@ __all__ = [
     "MASK",
     "Fault",
     "Kind",
+    "NeedsNarwhals",
     "Problem",
     "ProblemGroup",
     "SalesTermsError",

@@ -35,7 +35,7 @@ from salesterms.interop.faults import (
     UnwritableFile,
     WrongEncoding,
 )
-from salesterms.interop.frames import NeedsNarwhals, NotRows
+from salesterms.interop.frames import NotRows
 from salesterms.interop.import_problems import ImportProblems
 from salesterms.interop.joining import JoinReport, NoJoinFile, NoKeyColumn
 from salesterms.interop.log_presets import LOG_PRESETS, with_log_preset
@@ -141,7 +141,6 @@ __all__ = [
     "LeadsNotWritten",
     "LineTooLong",
     "LogResult",
-    "NeedsNarwhals",
     "NeedsRdflib",
     "NoByteOrderMark",
     "NoHeader",

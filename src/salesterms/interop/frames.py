@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from salesterms.errors import SalesTermsError, Text
+from salesterms.errors import NeedsNarwhals, SalesTermsError, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-class NeedsNarwhals(SalesTermsError, ImportError):
-    """A dataframe was given and narwhals is not installed."""
-
-    code = "needs_narwhals"
-    message = Text(
-        "Reading a {0} needs narwhals: pip install 'salesterms[frames]', or give dicts",
-        "Een {0} lezen vraagt narwhals: pip install 'salesterms[frames]', of geef dicts",
-    )
 
 
 class NotRows(SalesTermsError, TypeError):

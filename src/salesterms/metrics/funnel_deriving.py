@@ -74,7 +74,13 @@ def funnel_stages(id: str) -> FunnelStages:  # noqa: A002 # its name everywhere
     return found
 
 
-def _stages_of(given: FunnelStages | str) -> tuple[str, ...]:
+def checked_policy(policy: FunnelPolicy) -> None:
+    """Raise `WrongArgument` for what is no policy."""
+    check_argument("policy", policy, FunnelPolicy, _POLICY)
+
+
+def stages_of(given: FunnelStages | str) -> tuple[str, ...]:
+    """The stages that are meant, by an id or as they were given; raises what is wrong with it."""
     if isinstance(given, str):
         return funnel_stages(given).stages
     check_argument("stages", given, FunnelStages, _STAGES)
@@ -116,8 +122,8 @@ def funnel_of_log(
     wrong with a zone.
     Glossary: salesfunnel (000:72).
     """
-    labels = _stages_of(stages)
-    check_argument("policy", policy, FunnelPolicy, _POLICY)
+    labels = stages_of(stages)
+    checked_policy(policy)
     told_by_id("sources", sources, str | None, _SOURCES)
     zone_named(zone)
     places = {label: place for place, label in enumerate(labels)}
@@ -170,9 +176,9 @@ def funnel_of_journeys(
     raises for a vocabulary.
     Glossary: salesfunnel (000:72), AIDA-model (000:10).
     """
-    labels = _stages_of(stages)
+    labels = stages_of(stages)
     check_argument("vocabulary", vocabulary, Vocabulary, _VOCABULARY)
-    check_argument("policy", policy, FunnelPolicy, _POLICY)
+    checked_policy(policy)
     told_by_id("sources", sources, str | None, _SOURCES)
     zone_named(zone)
     places = {label: place for place, label in enumerate(labels)}

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _TEXTS = ("owner", "account", "product", "stage", "lost_reason", "competitor")
 
 #: What closing changes; what it was before is not recorded.
-_UNKNOWN_BEFORE = ("stage", "status", "lost_reason", "forecast_category")
+UNKNOWN_BEFORE = ("stage", "status", "lost_reason", "forecast_category")
 
 
 def as_it_was(name: str, as_of: date) -> Callable[[Opportunity], Any]:
     """The field as it was on the as-of date: None, unknown, where the deal was closed later."""
 
     def value(row: Opportunity) -> Any:
-        if name not in _UNKNOWN_BEFORE:
+        if name not in UNKNOWN_BEFORE:
             return getattr(row, name)
         closed_later = row.status in CLOSED and row.closed is not None and row.closed > as_of
         return None if closed_later else getattr(row, name)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-_NO_AMOUNTS = Text(
+NO_AMOUNTS = Text(
     "it only to a variant that adds up amounts; group by currency instead",
     "het alleen aan een variant die bedragen optelt; groepeer anders op munteenheid",
 )
@@ -89,7 +89,7 @@ class RowMetric(Metric[R]):
         known, asked = self._given(rows, asked)
         wanted = currency_or_none(currency)
         if wanted and not adds_money(chosen.quantity):
-            raise BadArgument("currency", currency, _NO_AMOUNTS)
+            raise BadArgument("currency", currency, NO_AMOUNTS)
         measuring = self._measuring(chosen, asked, known, keep_ids=keep_ids)
         if by is None:
             return measuring.of(known.rows, wanted or "")

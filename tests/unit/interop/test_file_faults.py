@@ -8,14 +8,13 @@ from typing import Any
 
 import pytest
 
-from salesterms.errors import SalesTermsError
+from salesterms.errors import NeedsNarwhals, SalesTermsError
 from salesterms.interop import (
     BadOption,
     Blank,
     DuplicateHeader,
     JoinOfRows,
     LineTooLong,
-    NeedsNarwhals,
     NoByteOrderMark,
     NoHeader,
     NoJoinFile,

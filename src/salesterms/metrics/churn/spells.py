@@ -95,7 +95,7 @@ def relations(
     revenue. A subscription that ended on the day of its start was never there.
     """
     given = each_once("subscriptions", subscriptions, Subscription, SUBSCRIPTIONS)
-    known = _services(services, of)
+    known = services_of(services, of)
     found: dict[tuple[str, str | None, str | None], list[Subscription]] = {}
     for one in given:
         service = None if one.product is None else known.get(one.product)
@@ -116,7 +116,8 @@ def customer_of(given: CustomerOf | str) -> CustomerOf:
         raise BadArgument("of", given, _OF) from None
 
 
-def _services(given: Mapping[str, str] | None, of: CustomerOf) -> Mapping[str, str]:
+def services_of(given: Mapping[str, str] | None, of: CustomerOf) -> Mapping[str, str]:
+    """Product -> its service. Raises `BadArgument`."""
     if given is None and of is not CustomerOf.SERVICE:
         return {}
     good = isinstance(given, Mapping) and all(

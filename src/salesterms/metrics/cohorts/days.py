@@ -141,14 +141,25 @@ def cohort_days(
 
     No activity gives no rows. Raises `BadArgument` and `WrongArgument`.
     """
-    until, asked = day_of(as_of), _days(days)
-    lasts = _lasts(asked, last)
+    until, asked = day_of(as_of), brackets_of(days, last)
     begun = _begun(activity, joined, until)
     return tuple(
         _row(customer, day_zero, there, day, end, until)
         for customer, (day_zero, there) in sorted(begun.items())
-        for day, end in zip(asked, lasts, strict=True)
+        for day, end in asked
     )
+
+
+def brackets_of(days: Any, last: Any) -> tuple[tuple[int, int | None], ...]:
+    """Each day that is asked for, with the last day of the bracket that it begins.
+
+    >>> brackets_of([1, 7, 30], None)
+    ((1, 6), (7, 29), (30, None))
+
+    Raises `BadArgument`.
+    """
+    asked = _days(days)
+    return tuple(zip(asked, _lasts(asked, last), strict=True))
 
 
 def _days(given: Any) -> tuple[int, ...]:

@@ -80,10 +80,7 @@ def mrr_changes(
     for a period that is not a whole number of those months or days, for both at once, and for a
     subscription whose id stands there twice.
     """
-    wanted = period_of(period)
-    if wanted is None:
-        raise BadArgument("period", period, _A_PERIOD)
-    periods = _parts(wanted, months) if days is None else _days(wanted, months, days)
+    periods = periods_within(period, months, days)
     accounts: dict[tuple[str, str], list[Subscription]] = {}
     for one in each_once("subscriptions", subscriptions, Subscription, _SUBSCRIPTIONS):
         accounts.setdefault((one.account, one.currency), []).append(one)
@@ -92,6 +89,16 @@ def mrr_changes(
         for (account, currency), theirs in accounts.items()
         for row in _Account(account, currency, theirs).rows(periods)
     )
+
+
+def periods_within(
+    period: Period | str, months: int | None, days: int | None
+) -> tuple[Period, ...]:
+    """The parts of a period that rows are of. Raises `BadArgument` and `BadPeriod`."""
+    wanted = period_of(period)
+    if wanted is None:
+        raise BadArgument("period", period, _A_PERIOD)
+    return _parts(wanted, months) if days is None else _days(wanted, months, days)
 
 
 def _parts(period: Period, months: int | None) -> tuple[Period, ...]:

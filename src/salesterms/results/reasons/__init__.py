@@ -12,6 +12,7 @@ from salesterms.results.reasons.of_commission import OF_COMMISSION
 from salesterms.results.reasons.of_customer_value import OF_CUSTOMER_VALUE
 from salesterms.results.reasons.of_deals import OF_DEALS
 from salesterms.results.reasons.of_forecasts import OF_FORECASTS
+from salesterms.results.reasons.of_frames import OF_FRAMES
 from salesterms.results.reasons.of_funnels import OF_FUNNELS
 from salesterms.results.reasons.of_labels import OF_LABELS
 from salesterms.results.reasons.of_pipelines import OF_PIPELINES
@@ -53,6 +54,7 @@ REASONS: Final[dict[str, Text]] = merged(
     OF_SURVIVAL,
     OF_REPEAT_BUYING,
     OF_CUSTOMER_VALUE,
+    OF_FRAMES,
 )
 
 __all__ = ["REASONS"]

@@ -1,0 +1,219 @@
+"""From what was counted to an answer: the division, or the reason why there is none."""
+
+from __future__ import annotations
+
+from functools import partial, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+from attrs import frozen
+
+from salesterms.criteria import adds_money
+from salesterms.frames.cells import scale_expression, scale_of
+from salesterms.frames.counting import FIRST_CURRENCY, LAST_CURRENCY, Counting
+from salesterms.frames.expressions import UNREADABLE
+from salesterms.frames.formulas import refused_for_quota
+from salesterms.frames.quotients import Found, Quotient, Without, quotient_of
+from salesterms.metrics.arguments import Question
+from salesterms.metrics.terms import currency_of
+from salesterms.metrics.variant import Variant
+from salesterms.results import Status
+from salesterms.values import CURRENCIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+#: The columns of an answer that every metric has, in front of its buckets.
+VALUE: Final = ("value", "numerator", "denominator", "status", "reason")
+#: Those that say of what it is the answer, behind them.
+OF_WHAT: Final = ("currency", "metric", "variant", "period", "as_of")
+#: Rows that lack what every row of their kind has.
+LACKING: Final = "required_missing"
+#: Rows of another day than was asked about.
+OTHER_DAY: Final = "of_another_day"
+#: Above what a whole number of 64 bits holds: a float tells it well enough.
+_WRAPS: Final = 9.2e18
+
+
+_NO_TEXT: Final = ""
+
+
+@frozen(kw_only=True)
+class Answering:
+    """What turns counted groups into answers of one variant.
+
+    `currency` is the one that was asked for, `declared` the one of all amounts, `by_currency` the
+    column of a key; each is None where there is none.
+    """
+
+    metric: str
+    variant: Variant
+    asked: Question
+    counting: Counting
+    currency: str | None = None
+    declared: str | None = None
+    by_currency: str | None = None
+
+    def of(self, found: Any) -> Any:
+        """The counted groups with the columns of an answer."""
+        known = found
+        if self._has_currency:
+            known = known.with_columns(self._currency().alias("currency"))
+        quotient = quotient_of(self.metric, self.variant)
+        numbers = self._found()
+        known = known.with_columns(
+            quotient.numerator(numbers).cast(nw.Int64).alias("numerator"),
+            quotient.denominator(numbers).cast(nw.Int64).alias("denominator"),
+            *self._statuses(quotient),
+        )
+        return known.with_columns(*self._without_value(), *self._of_what())
+
+    # --- currencies --------------------------------------------------------------------------
+
+    @property
+    def _adds_money(self) -> bool:
+        return adds_money(self.variant.quantity)
+
+    @property
+    def _has_currency(self) -> bool:
+        """Whether an answer is in a currency, of what is added up or of what was given."""
+        return self._adds_money or bool(currency_of(self.asked.given))
+
+    @property
+    def _mixes(self) -> bool:
+        """Whether one group can hold amounts in several currencies."""
+        return self.counting.currency is not None
+
+    def _currency(self) -> nw.Expr:
+        """The currency of an answer: what was met, else what was asked for or given."""
+        if not self._adds_money:
+            # Of rows that are counted the amount that was given tells it, if there is one.
+            return nw.lit(currency_of(self.asked.given) or None, nw.String)
+        known = self._known_currency()
+        if self._mixes:
+            met = nw.col(FIRST_CURRENCY)
+            return nw.when(met.is_null()).then(known).otherwise(met)
+        by = self.by_currency
+        met = nw.lit(self.declared) if by is None else nw.col(by)
+        none_counted = self._found(scaled=False).count() == 0
+        return nw.when(none_counted).then(known).otherwise(met)
+
+    def _known_currency(self) -> nw.Expr:
+        """The currency of a group in which no amount counts."""
+        if self.by_currency is not None and self.currency is None:
+            return nw.col(self.by_currency)
+        known = self.currency or currency_of(self.asked.given)
+        return nw.lit(known or None, nw.String)
+
+    def _found(self, *, roughly: bool = False, scaled: bool = True) -> Found:
+        scale = nw.lit(1)
+        if scaled and self._adds_money:
+            declared = self.declared
+            scale = scale_expression(nw.col("currency")) if declared is None else _scale(declared)
+        return Found(self.variant.counted, self.asked.given, scale, roughly)
+
+    # --- statuses ----------------------------------------------------------------------------
+
+    def _statuses(self, quotient: Quotient) -> Iterator[nw.Expr]:
+        """The status and the reason: of the first rule that holds."""
+        of = self._found()
+        status, reason = nw.lit(Status.MEASURED.value), nw.lit(_NO_TEXT)
+        for rule in reversed([*self._rules(quotient)]):
+            test = rule.test(of)
+            status = nw.when(test).then(nw.lit(rule.status.value)).otherwise(status)
+            reason = nw.when(test).then(nw.lit(rule.reason)).otherwise(reason)
+        yield status.alias("status")
+        yield reason.alias("reason")
+
+    def _rules(self, quotient: Quotient) -> Iterator[Without]:
+        """The reasons to have no value, in the order in which records are asked for them."""
+        yield Without("unknown_label", lambda _: nw.col(UNREADABLE) > 0, Status.REFUSED)
+        for bucket in (LACKING, OTHER_DAY):
+            if bucket in self.counting.buckets:
+                yield Without(bucket, partial(_any, bucket), Status.REFUSED)
+        too_large = self.counting.too_large()
+        if too_large is not None:
+            yield Without("out_of_bounds", lambda _: too_large, Status.REFUSED)
+        if self._has_not_begun():
+            always = nw.col(UNREADABLE) >= 0
+            yield Without("period_not_started", lambda _: always, Status.NOT_YET_OBSERVABLE)
+        yield from self._of_mixtures()
+        yield from self._of_nothing()
+        if self.currency is not None:
+            other = nw.col("currency") != self.currency
+            yield Without("other_currency", lambda of: other & (of.count() > 0), Status.REFUSED)
+        if self._adds_money:
+            yield Without("nothing_counted", lambda _: nw.col("currency").is_null())
+        yield from refused_for_quota(nw.col("currency"), self.asked.given)
+        yield from quotient.rules
+        if quotient.multiplies:
+            rough = quotient.numerator(self._found(roughly=True)).abs() > _WRAPS
+            yield Without("out_of_bounds", lambda _: rough, Status.REFUSED)
+        yield Without("zero_denominator", quotient.denominator_is_0)
+
+    def _of_mixtures(self) -> Iterator[Without]:
+        """Where what counts is in several currencies or units, or in no known currency."""
+        if self._mixes:
+            differ = nw.col(FIRST_CURRENCY) != nw.col(LAST_CURRENCY)
+            test = (differ & ~nw.col(LAST_CURRENCY).is_null()).fill_null(value=False)
+            if self._adds_money:
+                yield Without("mixed_currencies", lambda _: test, Status.REFUSED)
+            else:
+                yield Without("mixed_units", lambda _: test, Status.REFUSED)
+        if self._adds_money and self.declared is None:
+            known = nw.col("currency").is_in(list(CURRENCIES))
+            unknown = ~known.fill_null(value=False)
+            yield Without("unknown_currency", lambda of: unknown & (of.count() > 0), Status.REFUSED)
+
+    def _of_nothing(self) -> Iterator[Without]:
+        """Why an amount of no counted row is not known, where other rows tell that it is 0."""
+        told = self.variant.zero_by
+        if told is None:
+            return
+        known = [bucket for bucket in told.told_by if bucket in self.counting.buckets]
+        tell = reduce(or_, (nw.col(bucket) > 0 for bucket in known), nw.lit(value=False))
+        waiting = nw.col(told.waiting) > 0 if told.waiting in self.counting.buckets else None
+        if waiting is not None:
+            yield Without(
+                "no_period_over",
+                lambda of: (of.count() == 0) & ~tell & waiting,
+                Status.NOT_YET_OBSERVABLE,
+            )
+        yield Without("nothing_counted", lambda of: (of.count() == 0) & ~tell)
+
+    def _has_not_begun(self) -> bool:
+        """Whether the period is still to come, and nothing of it can be known."""
+        period, as_of = self.asked.period, self.asked.as_of
+        if self.variant.ahead or period is None or as_of is None:
+            return False
+        return as_of < period.start
+
+    # --- columns -----------------------------------------------------------------------------
+
+    def _without_value(self) -> Iterator[nw.Expr]:
+        """The numbers of what was measured; of x/0 its terms, and of a refusal none."""
+        status = nw.col("status")
+        measured = status == Status.MEASURED.value
+        divided = (
+            nw.when(nw.col("denominator") == 0).then(nw.lit(1)).otherwise(nw.col("denominator"))
+        )
+        value = nw.col("numerator").cast(nw.Float64) / divided.cast(nw.Float64)
+        yield nw.when(measured).then(value).otherwise(nw.lit(None, nw.Float64)).alias("value")
+
+    def _of_what(self) -> Iterator[nw.Expr]:
+        if not self._has_currency:
+            yield nw.lit(None, nw.String).alias("currency")
+        yield nw.lit(self.metric).alias("metric")
+        yield nw.lit(self.variant.name).alias("variant")
+        yield nw.lit(str(self.asked.period or "")).alias("period")
+        yield nw.lit(str(self.asked.as_of or "")).alias("as_of")
+
+
+def _any(bucket: str, _: Found) -> nw.Expr:
+    return nw.col(bucket) > 0
+
+
+def _scale(currency: str) -> nw.Expr:
+    return nw.lit(scale_of(currency))

@@ -1,0 +1,119 @@
+"""The table of a commission plan as one expression of whole numbers, over one denominator."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import reduce
+from math import lcm
+from operator import add
+from typing import TYPE_CHECKING, Final
+
+import narwhals as nw
+from attrs import frozen
+
+from salesterms.entities import CommissionBasis, CommissionKind, CommissionPlan, TierMeasure
+from salesterms.errors import SalesTermsError, Text
+from salesterms.frames.cells import scale_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Above what a whole number of 64 bits holds: a float tells it well enough.
+_WRAPS: Final = 9.2e18
+#: A bound, or a rate, in its parts may come to this, so that it can stand beside any sum.
+_LONGEST: Final = 10**18
+
+
+class PlanNotOnFrames(SalesTermsError, ValueError):
+    """A plan with something that only a statement of records works out.
+
+    >>> print(PlanNotOnFrames("2026", ("cap", "draw")))
+    plan '2026' has what only records work out: 'cap', 'draw'; ask commission_statements()
+    """
+
+    code = "plan_not_on_frames"
+    message = Text(
+        "plan {0} has what only records work out: {1}; ask commission_statements()",
+        "plan {0} heeft wat alleen met records wordt uitgerekend: {1}; vraag"
+        " commission_statements()",
+    )
+
+
+#: What a plan may have that is not on frames.
+_MORE: Final = ("product_rates", "threshold", "cap", "floor", "draw", "clawback_months")
+
+
+def _not_on_frames(plan: CommissionPlan) -> Iterator[str]:
+    if plan.basis is not CommissionBasis.REVENUE:
+        yield f"basis={plan.basis.value}"
+    if plan.measure is not TierMeasure.BASIS:
+        yield f"measure={plan.measure.value}"
+    yield from (name for name in _MORE if getattr(plan, name) not in (None, {}))
+
+
+@frozen
+class PlanBrackets:
+    """Bounds and rates of a plan as whole numbers: in parts of a minor unit, and parts of one.
+
+    A tier begins at its bound. The first goes on below 0, and the last has no end.
+    """
+
+    bounds: tuple[int, ...]
+    rates: tuple[int, ...]
+    #: How many parts a minor unit is counted in, since a bound can lie between two.
+    parts: int
+    #: What a rate is counted in.
+    rate_parts: int
+    scale: int
+    retroactive: bool
+
+    @classmethod
+    def of(cls, plan: CommissionPlan) -> PlanBrackets:
+        """The table of a plan. Raises `PlanNotOnFrames`, with everything that is not on frames."""
+        scale = scale_of(plan.currency)
+        bounds = [Fraction(tier.lower) * scale for tier in plan.tiers]
+        rates = [Fraction(tier.rate) for tier in plan.tiers]
+        parts, rate_parts = (lcm(*(one.denominator for one in each)) for each in (bounds, rates))
+        whole = [int(bound * parts) for bound in bounds]
+        shares = [int(rate * rate_parts) for rate in rates]
+        lacking = [*_not_on_frames(plan)]
+        if max(*whole, *shares, parts * rate_parts * scale) > _LONGEST:
+            lacking.append("tiers of so many digits")
+        if lacking:
+            raise PlanNotOnFrames(plan.name, tuple(lacking))
+        retroactive = plan.kind is CommissionKind.RETROACTIVE
+        return cls(tuple(whole), tuple(shares), parts, rate_parts, scale, retroactive)
+
+    @property
+    def denominator(self) -> int:
+        """What the earned is counted in: parts of one of the currency."""
+        return self.scale * self.parts * self.rate_parts
+
+    def earned(self, sold: nw.Expr) -> nw.Expr:
+        """What a sum of minor units earns, over the denominator; 0 where it would wrap."""
+        total = nw.when(self.wraps(sold)).then(nw.lit(0)).otherwise(sold) * self.parts
+        return self._of_reached(total) if self.retroactive else self._of_each_tier(total)
+
+    def wraps(self, sold: nw.Expr) -> nw.Expr:
+        """Where it is more than 64 bits hold: no tier pays more than the highest rate."""
+        most = float(max(1, *self.rates)) * float(self.parts)
+        return sold.cast(nw.Float64).abs() * most > _WRAPS
+
+    def _of_reached(self, total: nw.Expr) -> nw.Expr:
+        rate: nw.Expr = nw.lit(self.rates[0])
+        for bound, own in zip(self.bounds[1:], self.rates[1:], strict=True):
+            rate = nw.when(total >= bound).then(nw.lit(own)).otherwise(rate)
+        return total * rate
+
+    def _of_each_tier(self, total: nw.Expr) -> nw.Expr:
+        ends = (*self.bounds[1:], None)
+        tiers = zip(self.bounds, ends, self.rates, strict=True)
+        return reduce(add, (_part(total, low, end) * rate for low, end, rate in tiers))
+
+
+def _part(total: nw.Expr, low: int, end: int | None) -> nw.Expr:
+    """What of a total lies in one tier; the first holds what lies below 0."""
+    within = total - low
+    if end is not None:
+        within = nw.when(total >= end).then(nw.lit(end - low)).otherwise(within)
+    return nw.when(total < low).then(nw.lit(0)).otherwise(within) if low else within

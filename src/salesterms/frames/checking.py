@@ -1,0 +1,202 @@
+"""What the rows of a frame hold that no record could: looked for on request, and told in full.
+
+A metric tells such rows by the status of their group; here they are counted by column, with a few
+of their values.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+from attrs import frozen
+
+from salesterms.errors import Kind, Problem, Text
+from salesterms.frames.cells import NOT_EXACT, cells_of
+from salesterms.frames.documents import sources_of
+from salesterms.frames.engines import Opened
+from salesterms.frames.measured import plain
+from salesterms.frames.records import DEALS
+from salesterms.frames.schema import SchemaProblems, problems_of
+from salesterms.metrics.arguments import BadArgument
+from salesterms.values import CURRENCIES, Money
+from salesterms.values.period import FIRST_YEAR, LAST_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from salesterms.frames.cells import Cell
+
+#: So many different values are told of each finding.
+_TOLD: Final = 5
+_FIELDS: Final = Text(
+    "a list of fields, such as ['status']", "een lijst van velden, zoals ['status']"
+)
+
+UNKNOWN_LABEL: Final = Kind(
+    "unknown_label",
+    Text(
+        "a label without a meaning, such as {value} (rows: {detail})",
+        "een label zonder betekenis, zoals {value} (rijen: {detail})",
+    ),
+    Text("say in mapping= what it means", "zeg in mapping= wat het betekent"),
+)
+NO_STATUS: Final = Kind(
+    "missing_status",
+    Text("no status (rows: {detail})", "geen status (rijen: {detail})"),
+    Text("fill it in, or leave the rows out", "vul die in, of laat de rijen weg"),
+)
+OUT_OF_BOUNDS: Final = Kind(
+    "out_of_bounds",
+    Text(
+        "a number that is none, too large or too fine, such as {value} (rows: {detail})",
+        "een getal dat er geen is, te groot of te fijn, zoals {value} (rijen: {detail})",
+    ),
+    Text(
+        "round amounts to the minor unit; a share is 0 to 1, in ten-thousandths",
+        "rond bedragen af op de kleinste eenheid; een aandeel is 0 tot 1, in tienduizendsten",
+    ),
+)
+NO_CURRENCY: Final = Kind(
+    "unknown_currency",
+    Text(
+        "no currency of ISO 4217 beside an amount, such as {value} (rows: {detail})",
+        "geen munteenheid van ISO 4217 bij een bedrag, zoals {value} (rijen: {detail})",
+    ),
+    Text("fill it in: EUR, USD …", "vul die in: EUR, USD …"),
+)
+FAR_DATE: Final = Kind(
+    "date_out_of_range",
+    Text(
+        "a date outside 1900 to 2200, such as {value} (rows: {detail})",
+        "een datum buiten 1900 tot en met 2200, zoals {value} (rijen: {detail})",
+    ),
+    Text(
+        "leave it empty where it stands for no date",
+        "laat die leeg waar hij voor geen datum staat",
+    ),
+)
+
+
+@frozen
+class FrameCheck:
+    """How many rows there are, and every kind of fault that was found among them.
+
+    Each of the `problems` names its column, a value, and in its text the number of rows.
+    """
+
+    rows: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+    def text(self, lang: str = "en") -> str:
+        """A line for each problem, under one with the number of rows."""
+        rows = Text("rows: {0}, problems: {1}", "rijen: {0}, problemen: {1}")
+        lines = [rows.say(lang).format(self.rows, len(self.problems))]
+        return "\n".join([*lines, *(f"- {one.text(lang)}" for one in self.problems)])
+
+
+@frozen
+class _Test:
+    """What is looked for in one column."""
+
+    kind: Kind
+    column: str
+    found: nw.Expr
+
+
+def check(frame: Any, *, mapping: Any = None, fields: Collection[str] | None = None) -> FrameCheck:
+    """Count the rows of opportunities that hold what cannot be read, and tell a few of the values.
+
+    >>> import polars as pl
+    >>> from salesterms import frames
+    >>> report = frames.check(pl.DataFrame({"status": ["won", "Wom", "lost"]}))
+    >>> print(report.text())
+    rows: 3, problems: 1
+    - a label without a meaning, such as 'Wom' (rows: 1) @ column 'status': say in mapping= ...
+
+    It looks at the `fields` that are named, else at all that the frame has a column for. It reads
+    the whole frame, and what it collects are counts and a few values. Raises `SchemaProblems`.
+    """
+    opened = Opened.of(frame)
+    schema = dict(opened.frame.collect_schema())
+    sources = sources_of(mapping, DEALS.columns.values())
+    wanted = set(DEALS.columns) if fields is None else _known(fields)
+    needed = {
+        name: column
+        for name, column in DEALS.columns.items()
+        if name in wanted and (fields is not None or sources[name].column in schema)
+    }
+    if faults := list(problems_of(needed, sources, schema)):
+        raise SchemaProblems.of(faults)
+    cells = cells_of(needed, sources, schema, opened.frame.implementation)
+    tests = [one for cell in cells.values() for one in _tests(cell)]
+    made = [one for cell in cells.values() for one in cell.columns(number=False)]
+    prepared = opened.frame.with_columns(*made) if made else opened.frame
+    return _counted(prepared, tests)
+
+
+def _known(fields: object) -> set[str]:
+    """The fields that are named. Raises `BadArgument`."""
+    if not isinstance(fields, list | tuple | set | frozenset) or not fields:
+        raise BadArgument("fields", fields, _FIELDS)
+    unknown = [name for name in fields if name not in DEALS.columns]
+    if unknown:
+        raise BadArgument("fields", unknown[0], _FIELDS)
+    return set(fields)
+
+
+def _tests(cell: Cell) -> Iterator[_Test]:
+    column = cell.source.column
+    if issubclass(cell.kind, Enum):
+        unknown = cell.unreadable & ~cell.given.is_null()
+        yield _Test(UNKNOWN_LABEL, column, unknown)
+        if cell.column.name == "status":
+            yield _Test(NO_STATUS, column, cell.given.is_null())
+    elif cell.kind is date:
+        year = cell.given.dt.year()
+        yield _Test(FAR_DATE, column, (year < FIRST_YEAR) | (year > LAST_YEAR))
+    elif cell.kind is Money or cell.source.parts > 1:
+        yield _Test(OUT_OF_BOUNDS, column, cell.largest == NOT_EXACT)
+        if cell.source.currency_column is not None and cell.kind is Money:
+            known = nw.col(cell.source.currency_column).is_in(list(CURRENCIES))
+            bad = ~known.fill_null(value=False) & ~cell.given.is_null()
+            yield _Test(NO_CURRENCY, cell.source.currency_column, bad)
+
+
+def _counted(prepared: Any, tests: list[_Test]) -> FrameCheck:
+    """One pass that counts, and one for the values of each finding."""
+    marks = [
+        nw.when(test.found).then(nw.lit(1)).otherwise(nw.lit(0)).alias(f"test_{at}")
+        for at, test in enumerate(tests)
+    ]
+    marked = prepared.select(nw.lit(1).alias("rows"), *marks)
+    names = ["rows", *(f"test_{at}" for at in range(len(tests)))]
+    [counts] = _collected(marked.select(*(nw.col(name).sum() for name in names)))
+    found = [(test, counts[f"test_{at}"] or 0) for at, test in enumerate(tests)]
+    problems = [
+        Problem(kind=test.kind, value=value, column=test.column, detail=str(count))
+        for test, count in found
+        if count
+        for value in _values(prepared, test)[:1]
+    ]
+    return FrameCheck(int(counts["rows"] or 0), tuple(problems))
+
+
+def _values(prepared: Any, test: _Test) -> list[Any]:
+    """A few of the values, in the order of their texts."""
+    found = prepared.filter(test.found).select(test.column).head(_TOLD)
+    return sorted((row[test.column] for row in _collected(found)), key=str)
+
+
+def _collected(frame: Any) -> list[Mapping[str, Any]]:
+    eager = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    return [
+        {name: plain(value) for name, value in row.items()} for row in eager.iter_rows(named=True)
+    ]

@@ -1,0 +1,90 @@
+"""What deals were expected to become, and became: one snapshot of them joined to a later one."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import narwhals as nw
+
+from salesterms.errors import Text
+from salesterms.frames.cells import MADE
+from salesterms.frames.deals_by_field import DealsByField
+from salesterms.metrics.arguments import BadArgument
+
+_ID: Final = f"{MADE}id"
+_TIMES: Final = f"{MADE}times"
+_TIMES_BEFORE: Final = f"{MADE}times_before"
+#: No word of a choice: a metric refuses the group of such a row.
+_TWICE: Final = "stands twice in a snapshot"
+_NO_ID: Final = "has no id"
+_SAME_KIND: Final = Text(
+    "a frame of the same kind, and connection, as the opening one",
+    "een frame van dezelfde soort, en verbinding, als het eerste",
+)
+#: The fields as they stood in the first snapshot, by the name that each has in the answer.
+_BEFORE: Final = {"expected_close": "expected", "status": "status_before"}
+_KEPT: Final = ("id", "amount", "owner", "account", "product", "stage", *_BEFORE)
+
+
+def expected_closes(opening: Any, closing: Any, *, mapping: Any = None) -> Any:
+    """What the deals of one snapshot had become by another, as a frame for `slippage`.
+
+    >>> from datetime import date
+    >>> import polars as pl
+    >>> from salesterms import frames
+    >>> before = pl.DataFrame(
+    ...     {
+    ...         "id": ["D-1", "D-2"],
+    ...         "status": ["open"] * 2,
+    ...         "expected_close": [date(2024, 3, 31)] * 2,
+    ...     }
+    ... )
+    >>> after = pl.DataFrame({"id": ["D-1"], "status": ["won"], "closed": [date(2024, 3, 20)]})
+    >>> rows = frames.expected_closes(before, after)
+    >>> rows.sort("id").select("id", "expected", "status").rows()[1]
+    ('D-2', datetime.date(2024, 3, 31), None)
+    >>> frames.slippage(rows, period="2024-Q1").select("won", "slipped", "vanished").rows()
+    [(1, 0, 1)]
+
+    A row for each deal of the first snapshot, with what it held; `status` and `closed` are as in
+    the last one, and missing where it does not stand there. `mapping` is that of both. A deal that
+    stands twice in a snapshot, or has no id, has that in place of its status, and metrics refuse
+    its group (`unknown_label`). Raises `SchemaProblems` for columns that are missing, and
+    `BadArgument` for frames of two kinds.
+    """
+    before = DealsByField.of(opening, mapping, ("id", "status", "expected_close"))
+    after = DealsByField.of(closing, mapping, ("id", "status", "closed"))
+    if before.opened.engine != after.opened.engine:
+        raise BadArgument("closing", after.opened.engine.name, _SAME_KIND)
+    known = {one: _BEFORE.get(one, one) for one in _KEPT if one in before.cells}
+    columns = [before.column(name).alias(shown) for name, shown in known.items()]
+    if "amount" in known:
+        columns.append(before.cells["amount"].currency.alias("currency"))
+    taken = {*known.values(), "currency", "status", "closed"}
+    own_names = [name for name in before.own if name not in taken]
+    first = before.prepared().select(*map(nw.col, own_names), *columns)
+    times = first.group_by("id").agg(nw.len().alias(_TIMES_BEFORE))
+    try:
+        joined = first.join(_last(after), left_on="id", right_on=_ID, how="left")
+    except Exception as error:  # an engine's own, as of frames of two connections
+        raise BadArgument("closing", after.opened.engine.name, _SAME_KIND) from error
+    joined = joined.join(times.rename({"id": _ID}), left_on="id", right_on=_ID, how="left")
+    twice, twice_before = (
+        (nw.col(one) > 1).fill_null(value=False) for one in (_TIMES, _TIMES_BEFORE)
+    )
+    again = twice | twice_before
+    status = nw.when(again).then(nw.lit(_TWICE)).otherwise(nw.col("status"))
+    status = nw.when(nw.col("id").is_null()).then(nw.lit(_NO_ID)).otherwise(status)
+    names = [*own_names, *known.values(), *(("currency",) if "amount" in known else ())]
+    answer = joined.with_columns(status.alias("status")).select(*names, "status", "closed")
+    return before.opened.given_back(answer, [])
+
+
+def _last(after: DealsByField) -> Any:
+    """What stands in the last snapshot of each deal, and how many times it stands there."""
+    names = ("id", "status", "closed")
+    rows = after.prepared().select(*(after.column(name).alias(name) for name in names))
+    found = rows.group_by("id").agg(
+        nw.col("status").max(), nw.col("closed").max(), nw.len().alias(_TIMES)
+    )
+    return found.rename({"id": _ID})

@@ -1,0 +1,105 @@
+"""The formulas that are more than a share, a sum or a mean: what is divided, and when not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+
+from salesterms.criteria import Quantity, Sum, SumProduct
+from salesterms.criteria.quantities import Several
+from salesterms.frames.cells import scale_of
+from salesterms.frames.documents import PARTS
+from salesterms.frames.formulas_of_kinds import FORMULAS_OF_KINDS, QUANTITIES_OF_KINDS
+from salesterms.frames.formulas_of_periods import FORMULAS_OF_PERIODS, quantity_of_periods
+from salesterms.frames.formulas_of_spells import OF_SPELLS, QUANTITIES
+from salesterms.frames.quotients import Found, Quotient, Without
+from salesterms.metrics.fields import AMOUNT, PROBABILITY
+from salesterms.metrics.rates import fraction_of
+from salesterms.results import Status
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from salesterms.metrics.variant import Variant
+    from salesterms.values import Money
+
+
+def _minor(money: Money) -> int:
+    return int(money.amount * scale_of(money.currency))
+
+
+def _quota(of: Found) -> int:
+    return _minor(of.given["quota"])
+
+
+def _rate(of: Found) -> Fraction:
+    return fraction_of(of.given.get("win_rate", Decimal(1)))
+
+
+def _left(of: Found) -> nw.Expr:
+    return nw.lit(_quota(of)) - of.total("amount", "won")
+
+
+def _open_times_rate(of: Found) -> nw.Expr:
+    return of.total("amount", "open") * _rate(of).numerator
+
+
+_REACHED: Final = Without("quota_reached", lambda of: _left(of) <= 0)
+_OF_QUOTA: Final = Quotient(
+    _open_times_rate, lambda of: nw.lit(_quota(of)) * _rate(of).denominator, multiplies=True
+)
+_OF_REMAINING: Final = Quotient(
+    _open_times_rate, lambda of: _left(of) * _rate(of).denominator, (_REACHED,), multiplies=True
+)
+
+#: (metric, variant) -> what is divided; "" stands for every variant.
+OF_FORMULAS: Final[dict[tuple[str, str], Quotient]] = {
+    **FORMULAS_OF_KINDS,
+    **OF_SPELLS,
+    **FORMULAS_OF_PERIODS,
+    ("average_deal", ""): Quotient(lambda of: of.total("amount"), lambda of: of.count() * of.scale),
+    # Number x average value x win rate / cycle is the amount won / the mean cycle.
+    ("sales_velocity", ""): Quotient(
+        lambda of: of.total("amount", "won") * of.count("won"),
+        lambda of: of.total("days", "won") * of.scale,
+        multiplies=True,
+    ),
+    ("pipeline_coverage", "open_of_quota"): _OF_QUOTA,
+    ("pipeline_coverage", "win_rate_of_quota"): _OF_QUOTA,
+    ("pipeline_coverage", "open_of_remaining"): _OF_REMAINING,
+    ("pipeline_coverage", "win_rate_of_remaining"): _OF_REMAINING,
+    ("sales_forecast", "weighted"): Quotient(
+        lambda of: of.total("amount", "won") * PARTS + of.total("expected", "open"),
+        lambda of: of.scale * PARTS,
+        multiplies=True,
+    ),
+    ("sales_forecast", "weighted_with_held"): Quotient(
+        lambda of: of.total("amount", "won") * PARTS + of.total("expected", "open", "held"),
+        lambda of: of.scale * PARTS,
+        multiplies=True,
+    ),
+}
+
+#: Metric -> what is added up where a whole number for each row is not what the records keep.
+_OTHERWISE: Final[dict[str, Quantity]] = {
+    **QUANTITIES_OF_KINDS,
+    "sales_forecast": Several(
+        (("amount", Sum(AMOUNT)), ("expected", SumProduct(AMOUNT, PROBABILITY)))
+    ),
+}
+
+
+def quantity_of(metric: str, variant: Variant) -> Quantity:
+    """What is added up for a variant."""
+    own = QUANTITIES.get((metric, variant.name)) or _OTHERWISE.get(metric)
+    return quantity_of_periods(metric, variant) if own is None else own
+
+
+def refused_for_quota(currency: nw.Expr, given: Any) -> tuple[Without, ...]:
+    """Where a quota is in another currency than the rows that count."""
+    if "quota" not in given:
+        return ()
+    wanted = given["quota"].currency
+    return (Without("quota_in_other_currency", lambda _: currency != wanted, Status.REFUSED),)

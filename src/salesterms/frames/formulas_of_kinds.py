@@ -1,0 +1,126 @@
+"""What is divided and added up of rows that were made ready: lines, forecasts, customers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+from attrs import frozen
+
+from salesterms.criteria import Column, Each, MoneyColumn, NumberColumn, Sum
+from salesterms.criteria.quantities import Several
+from salesterms.frames.quantities import Made, Part
+from salesterms.frames.quotients import Found, Quotient, Without
+from salesterms.metrics.customer_value.profits import PROFIT
+from salesterms.results import Status
+from salesterms.values import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salesterms.criteria import Quantity
+    from salesterms.frames.cells import Cell
+
+FORECAST: Final = MoneyColumn("forecast", Money)
+ACTUAL: Final = MoneyColumn("actual", Money)
+#: Of a quota: in a unit of its own.
+TO_REACH: Final = NumberColumn("quota", (Decimal,))
+REACHED: Final = NumberColumn("actual", (Decimal,))
+CUSTOMER: Final = Column("id", str)
+
+
+@frozen
+class _Miss(Made):
+    """How far a forecast was off, too much and too little alike."""
+
+    columns: tuple[Column, ...] = (FORECAST, ACTUAL)
+
+    def part(self, name: str, cells: Mapping[str, Cell]) -> Part:
+        said, came = (cells[column.name] for column in self.columns)
+        return Part(name, (said.made - came.made).abs(), said.largest + came.largest)
+
+
+@frozen
+class _Size(Made):
+    """What came of a forecast, without its sign."""
+
+    columns: tuple[Column, ...] = (ACTUAL,)
+
+    def part(self, name: str, cells: Mapping[str, Cell]) -> Part:
+        [came] = (cells[column.name] for column in self.columns)
+        return Part(name, came.made.abs(), came.largest)
+
+
+def _several(**named: Any) -> Quantity:
+    return Several(tuple(named.items()))
+
+
+_OF_CUSTOMERS: Final = _several(profit=Sum(PROFIT), different=Each(CUSTOMER))
+#: Metric -> what is added up where records keep what it is made of one by one.
+QUANTITIES_OF_KINDS: Final[dict[str, Quantity]] = {
+    "forecast_accuracy": _several(
+        forecast=Sum(FORECAST), actual=Sum(ACTUAL), misses=_Miss(), actuals=_Size()
+    ),
+    "quota_attainment": _several(actual=Each(REACHED), quota=Each(TO_REACH)),
+    "clv": _OF_CUSTOMERS,
+    "ltv": _OF_CUSTOMERS,
+}
+
+
+def _one(_: Found) -> nw.Expr:
+    return nw.lit(1)
+
+
+def _spent_per_row() -> Quotient:
+    """An amount that was given, over the number of rows: exact, however finely it was given."""
+
+    def spend(of: Found) -> Fraction:
+        return Fraction(of.given["spend"].amount)
+
+    return Quotient(
+        lambda of: nw.lit(spend(of).numerator), lambda of: of.count() * spend(of).denominator
+    )
+
+
+def _per_customer(given: str) -> Quotient:
+    """What was spent over a number of customers that was given."""
+    return Quotient(lambda of: of.total("amount"), lambda of: of.scale * of.given[given])
+
+
+#: Who stands in two rows would count as two customers.
+_TWICE: Final = Without(
+    "customer_twice", lambda of: of.count() != of.total("different"), Status.REFUSED
+)
+_NOBODY: Final = Without("nothing_counted", lambda of: of.count() == 0)
+
+#: (metric, variant) -> what is divided; "" stands for every variant.
+FORMULAS_OF_KINDS: Final[dict[tuple[str, str], Quotient]] = {
+    ("pushed_opportunities", "deals"): Quotient(lambda of: of.total("different"), _one),
+    ("pushed_opportunities", "pushes_each"): Quotient(
+        lambda of: of.count(), lambda of: of.total("different")
+    ),
+    ("list_discount", "weighted"): Quotient(
+        lambda of: of.total("listed") - of.total("asked"), lambda of: of.total("listed")
+    ),
+    ("cost_per_lead", ""): _spent_per_row(),
+    ("forecast_accuracy", "wmape"): Quotient(
+        lambda of: of.total("misses"), lambda of: of.total("actuals")
+    ),
+    ("forecast_accuracy", "bias"): Quotient(
+        lambda of: of.total("forecast") - of.total("actual"), lambda of: of.total("actual")
+    ),
+    ("quota_attainment", "pooled"): Quotient(
+        lambda of: of.total("actual"), lambda of: of.total("quota")
+    ),
+    ("cac", "blended"): _per_customer("new_customers"),
+    ("cac", "paid"): _per_customer("paid_customers"),
+    ("cac", "fully_loaded"): _per_customer("new_customers"),
+    ("cac", "new_logo"): _per_customer("new_logos"),
+    ("customer_retention_cost", ""): _per_customer("kept_customers"),
+    ("clv", ""): Quotient(lambda of: of.total("profit"), lambda of: of.scale, (_TWICE, _NOBODY)),
+    ("ltv", ""): Quotient(
+        lambda of: of.total("profit"), lambda of: of.count() * of.scale, (_TWICE,)
+    ),
+}

@@ -1,0 +1,193 @@
+"""From a stage log on a frame to the rows of a funnel: one for each entry into a stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+
+from salesterms.frames.cells import MADE
+from salesterms.frames.engines import NotOnEngine, Opened
+from salesterms.frames.log_rows import DAY, STAGE, LogColumns, Words
+from salesterms.metrics.funnel_deriving import checked_policy, stages_of
+from salesterms.metrics.funnel_rows import Entries, Skips, StepOutcome, StepPosition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from salesterms.frames.neighbours import Ordered
+    from salesterms.metrics.funnel_rows import FunnelPolicy, FunnelStages
+
+_STAGE_BEFORE: Final = f"{MADE}stage_before"
+_LARGEST: Final = f"{MADE}largest_stage"
+#: The place that a case came from; -1 where it came from none.
+_CAME_FROM: Final = f"{MADE}came_from"
+_NEXT: Final = f"{MADE}next_stage"
+_NEXT_ON: Final = f"{MADE}next_on"
+_ENDED: Final = f"{MADE}ended"
+_SKIPPED: Final = f"{MADE}skipped"
+_SKIPS: Final = f"{MADE}skips"
+_FURTHEST: Final = f"{MADE}furthest"
+_FINISHED: Final = f"{MADE}finished"
+_TURN: Final = f"{MADE}turn"
+
+
+def funnel_of_log(
+    frame: Any,
+    stages: FunnelStages | str,
+    policy: FunnelPolicy,
+    *,
+    case: str = "case",
+    label: str = "label",
+    at: str = "at",
+    order: str | None = None,
+    day: str | None = None,
+    owner: str | None = None,
+) -> Any:
+    """The rows of a funnel, from a stage log, as a frame of the kind that was given.
+
+    >>> import polars as pl
+    >>> from datetime import datetime
+    >>> from salesterms import frames
+    >>> from salesterms.metrics import Entries, FunnelPolicy, Skips
+    >>> log = pl.DataFrame(
+    ...     {
+    ...         "lead": ["P-1", "P-1"],
+    ...         "stage": ["MQL", "SQL"],
+    ...         "since": [datetime(2024, 3, 1), datetime(2024, 3, 8)],
+    ...         "number": [1, 2],
+    ...     }
+    ... )
+    >>> once = FunnelPolicy(skips=Skips.PASSED, entries=Entries.FIRST)
+    >>> rows = frames.funnel_of_log(
+    ...     log, "demand", once, case="lead", label="stage", at="since", order="number"
+    ... )
+    >>> rows.sort("place").select("stage", "outcome", "passed_over").rows()
+    [('MQL', 'advanced', False), ('SAL', 'advanced', True), ('SQL', 'stayed', False)]
+
+    The rows are those of `salesterms.metrics.funnel_of_log`, with its columns but the `id` and the
+    `source`; the case bears the name of its column. `case`, `label` and `at` name the columns of
+    the log, whose instants have no zone. `order` names a column that tells which of two rows of one
+    instant comes first; rows of a case that are equal in both count as of no stage. `day` names the
+    column with the date of each row in the zone of the books, else days are those of the instants.
+    Labels are found as they are written; or they are whole numbers, places among the stages from 0.
+    Rows that lack a case, a label, an instant or an order are left out. Raises `SchemaProblems`
+    before any work, `NotAFrame`, `NotOnEngine` for SQLFrame, `BadArgument` and `WrongArgument`.
+    Glossary: salesfunnel (000:72).
+    """
+    opened = Opened.of(frame)
+    if opened.frame.implementation is nw.Implementation.SQLFRAME:
+        # It writes so deep a question for minutes.
+        raise NotOnEngine("funnel_of_log", opened.engine.name, "DuckDB")
+    labels = stages_of(stages)
+    checked_policy(policy)
+    words = Words({label: place for place, label in enumerate(labels)}, len(labels), exact=True)
+    columns = LogColumns(
+        case=case, label=label, at=at, order=order, owner=owner, day=day, words=words
+    )
+    schema = dict(opened.frame.collect_schema())
+    columns.check(schema)
+    ordered = columns.ordered(columns.judged(opened.frame, schema), schema)
+    came = _first_stays if policy.entries is Entries.FIRST else _each_stay
+    entered = _with_ends(came(ordered, columns), len(labels))
+    places = range(len(labels))
+    parts = [_of_place(entered, one, columns, labels, policy) for one in places]
+    return opened.given_back(nw.concat(parts, how="vertical"), [case, "place", "turn"])
+
+
+def _first_stays(ordered: Ordered, columns: LogColumns) -> Ordered:
+    """The rows that brought a case further than it had been, with where that was."""
+    known = ordered.only(columns.in_a_stage)
+    known = known.largest(_LARGEST, STAGE, _places(columns)).before({_STAGE_BEFORE: _LARGEST})
+    return known.with_columns(_came_from()).only(nw.col(STAGE) > nw.col(_CAME_FROM))
+
+
+def _each_stay(ordered: Ordered, columns: LogColumns) -> Ordered:
+    """The rows with which a case came into a stage, with the stage that it was in before."""
+    beside = ordered.before({_STAGE_BEFORE: STAGE})
+    same = (nw.col(_STAGE_BEFORE) == nw.col(STAGE)).fill_null(value=False)
+    begun = beside.only(columns.in_a_stage & ~same).before({_LARGEST: STAGE})
+    return begun.with_columns(_came_from(_LARGEST))
+
+
+def _places(columns: LogColumns) -> int:
+    """How many stages there are."""
+    return 0 if columns.words is None else columns.words.many
+
+
+def _came_from(column: str = _STAGE_BEFORE) -> nw.Expr:
+    return nw.col(column).fill_null(-1).cast(nw.Int64).alias(_CAME_FROM)
+
+
+def _with_ends(entered: Ordered, many: int) -> Ordered:
+    """The rows with where the case went next, and what became of the case as a whole."""
+    beside = entered.after({_NEXT: STAGE, _NEXT_ON: DAY})
+    stage = nw.col(STAGE)
+    skipped = nw.when(stage - nw.col(_CAME_FROM) > 1).then(nw.lit(1)).otherwise(nw.lit(0))
+    ended = nw.when(stage == many - 1).then(nw.col(DAY))
+    beside = beside.with_columns(
+        skipped.alias(_SKIPPED), ended.alias(_ENDED), nw.col(_NEXT).fill_null(-1).alias(_NEXT)
+    )
+    beside = beside.of_group(_SKIPS, "max", _SKIPPED).of_group(_FURTHEST, "max", STAGE)
+    return beside.of_group(_FINISHED, "min", _ENDED)
+
+
+def _of_place(
+    entered: Ordered, place: int, columns: LogColumns, labels: Sequence[str], policy: FunnelPolicy
+) -> Any:
+    """The rows of one stage: of those who came into it, and of those who jumped over it."""
+    stage = nw.col(STAGE)
+    passed = (nw.col(_CAME_FROM) < place) & (stage > place)
+    rows = entered.only((stage == place) | passed)
+    if policy.entries is Entries.EACH:
+        rows = rows.numbered(_TURN)
+    made = _columns(place, columns, labels, policy)
+    return rows.frame.select(columns.case, *(value.alias(name) for name, value in made))
+
+
+def _columns(
+    place: int, columns: LogColumns, labels: Sequence[str], policy: FunnelPolicy
+) -> Iterator[tuple[str, nw.Expr]]:
+    stage, last = nw.col(STAGE), len(labels) - 1
+    passed = stage > place
+    further = passed | (nw.col(_NEXT) > place)
+    following = None if place == last else labels[place + 1]
+    yield "stage", nw.lit(labels[place])
+    yield "place", nw.lit(place + 1).cast(nw.Int64)
+    yield "position", nw.lit(_position(place, last))
+    yield "next_stage", nw.lit(following, nw.String)
+    once = policy.entries is Entries.FIRST
+    yield "turn", nw.lit(1).cast(nw.Int64) if once else nw.col(_TURN)
+    left_out = policy.skips is Skips.CASE_LEFT_OUT
+    skipped = nw.col(_SKIPS) == 1
+    yield "outcome", _outcome(further, skipped, left_out=left_out)
+    yield "whole", _outcome(nw.col(_FURTHEST) == last, skipped, left_out=left_out)
+    yield "entered", nw.col(DAY)
+    elsewhere = nw.when(nw.col(_NEXT) > place).then(nw.col(_NEXT_ON))
+    yield "advanced", nw.when(passed).then(nw.col(DAY)).otherwise(elsewhere)
+    yield "finished", nw.col(_FINISHED)
+    yield "passed_over", passed
+    reached = (
+        nw.when(nw.col(_FURTHEST) == at).then(nw.lit(label)) for at, label in enumerate(labels)
+    )
+    yield "last_reached", nw.coalesce(*reached)
+    yield "owner", nw.lit(None, nw.String) if columns.owner is None else _owner(columns.owner)
+
+
+def _owner(owner: str) -> nw.Expr:
+    """The owner of a row; an empty text is none."""
+    return nw.when(nw.col(owner) != "").then(nw.col(owner))
+
+
+def _position(place: int, last: int) -> str:
+    if place == 0:
+        return StepPosition.FIRST.value
+    return StepPosition.LAST.value if place == last else StepPosition.BETWEEN.value
+
+
+def _outcome(done: nw.Expr, skipped: nw.Expr, *, left_out: bool) -> nw.Expr:
+    advanced, stayed = nw.lit(StepOutcome.ADVANCED.value), nw.lit(StepOutcome.STAYED.value)
+    found = nw.when(done).then(advanced).otherwise(stayed)
+    if not left_out:
+        return found
+    return nw.when(skipped).then(nw.lit(StepOutcome.LEFT_OUT.value)).otherwise(found)

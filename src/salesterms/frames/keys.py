@@ -1,0 +1,173 @@
+"""What rows are grouped by: fields as they were on a day, calendar units, columns of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from functools import partial, reduce
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+from attrs import frozen
+
+from salesterms.errors import Text
+from salesterms.frames.cells import MADE, Cell
+from salesterms.frames.days import NO_UNIT, UNITS
+from salesterms.frames.records import FrameRows
+from salesterms.lifecycle import CLOSED
+from salesterms.metrics.arguments import BadArgument, UnknownField
+from salesterms.metrics.opportunity_rows import UNKNOWN_BEFORE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+#: What a key is called in an answer that has a column of its own name.
+_OTHERWISE: Final = "{}_of_rows"
+_A_KEY: Final = Text(
+    "a column of texts, numbers, days or yes and no",
+    "een kolom van teksten, getallen, dagen of ja en nee",
+)
+
+
+@frozen
+class Key:
+    """One thing that rows are grouped by: its name in the answer, its value, and how it is named.
+
+    `named` makes names of the values, when there are few rows left.
+    """
+
+    name: str
+    value: nw.Expr
+    named: Callable[[Any, str], Any] | None = None
+
+    @property
+    def column(self) -> str:
+        """The column that rows are grouped by."""
+        return f"{MADE}by_{self.name}"
+
+
+@frozen(kw_only=True)
+class Grouping:
+    """Makes the keys of a call."""
+
+    rows: FrameRows
+    cells: Mapping[str, Cell]
+    schema: Mapping[str, Any]
+    date_field: str
+    as_of: date | None
+
+    def key(self, name: str) -> Key:
+        """The key of that name; `fields_of` has told that it can be one."""
+        if name in UNITS:
+            return self._unit(name)
+        if name == "currency":
+            amounts = (self.cells[one].currency for one in self.rows.amounts)
+            return Key(name, reduce(_or_else, amounts))
+        if name not in self.cells:
+            return Key(name, nw.col(name))
+        cell = self.cells[name]
+        if not issubclass(cell.kind, Enum):
+            return Key(name, self._as_it_was(name, cell.given, nw.lit(None, cell.dtype)))
+        return Key(
+            name,
+            self._as_it_was(name, cell.made, nw.lit(-1)),
+            partial(_member_named, tuple(cell.kind)),
+        )
+
+    def _as_it_was(self, name: str, now: nw.Expr, unknown: nw.Expr) -> nw.Expr:
+        """A field on the as-of date: what closing changes is not known of what closed later."""
+        if self.as_of is None or name not in UNKNOWN_BEFORE or not self.rows.then:
+            return now
+        status, closed = self.cells["status"], self.cells["closed"]
+        later = self._is_closed(status) & (closed.given >= closed.literal(_next(self.as_of)))
+        return nw.when(later).then(unknown).otherwise(now)
+
+    @staticmethod
+    def _is_closed(status: Cell) -> nw.Expr:
+        won, lost = map(status.is_one, CLOSED)
+        return won | lost
+
+    def _unit(self, name: str) -> Key:
+        unit = UNITS[name]
+        if self.date_field in self.rows.made_of:
+            closed, expected = (
+                self._number(name, self.cells[field])
+                for field in self.rows.made_of[self.date_field][1:]
+            )
+            is_closed = self._is_closed(self.cells["status"])
+            return Key(name, nw.when(is_closed).then(closed).otherwise(expected), unit.named)
+        return Key(name, self._number(name, self.cells[self.date_field]), unit.named)
+
+    def _number(self, name: str, cell: Cell) -> nw.Expr:
+        """The number of the unit; of no date, or none yet, that of none."""
+        number = UNITS[name].number(cell.given, cell.made)
+        there = ~cell.missing
+        if self.as_of is not None and self.date_field not in self.rows.kind.ahead:
+            there = cell.given < cell.literal(_next(self.as_of))
+        last = self.rows.kind.lasts.get(self.date_field)
+        if last is not None:
+            other = self.cells[last]
+            ends = UNITS[name].number(other.given, other.made)
+            there = there & ~other.missing & (number == ends)
+        return nw.when(there).then(number).otherwise(nw.lit(NO_UNIT)).cast(nw.Int64)
+
+
+def _or_else(first: nw.Expr, second: nw.Expr) -> nw.Expr:
+    return nw.when(first.is_null()).then(second).otherwise(first)
+
+
+def _next(day: date) -> date:
+    from datetime import timedelta
+
+    return day + timedelta(days=1)
+
+
+def _member_named(members: tuple[Enum, ...], frame: Any, column: str) -> Any:
+    """The words of a choice in the place of its numbers."""
+    name: nw.Expr = nw.lit(None, nw.String)
+    for at, member in enumerate(members):
+        name = nw.when(nw.col(column) == at).then(nw.lit(member.value)).otherwise(name)
+    return frame.with_columns(name.alias(column))
+
+
+def fields_of(
+    by: Sequence[str],
+    rows: FrameRows,
+    date_field: str,
+    as_of: date | None,
+    schema: Mapping[str, Any],
+    taken: set[str],
+) -> set[str]:
+    """The fields that a grouping looks at. Raises `UnknownField` for what cannot be grouped by.
+
+    `taken` are the columns of the frame that a field is read from.
+    """
+    found: set[str] = set()
+    for name in by:
+        if name in UNITS:
+            found |= set(rows.made_of.get(date_field, (date_field,)))
+            found |= {rows.kind.lasts[date_field]} if date_field in rows.kind.lasts else set()
+        elif name == "currency" and name in rows.kind.fields:
+            found |= set(rows.amounts)
+        elif name in rows.kind.fields and name in rows.columns:
+            then = rows.then if as_of is not None and name in UNKNOWN_BEFORE else ()
+            found |= {name, *then}
+        elif name in schema and name not in taken:
+            _check_key(name, schema[name])
+        else:
+            own = (column for column in schema if column not in taken)
+            raise UnknownField(name, tuple(dict.fromkeys((*rows.kind.fields, *UNITS, *own))))
+    return found
+
+
+def _check_key(name: str, dtype: Any) -> None:
+    """Raise `BadArgument` for a column of lists or of Python's own objects: they make no groups."""
+    if dtype.is_nested() or dtype == nw.Object:
+        raise BadArgument("by", name, _A_KEY)
+
+
+def name_in_answer(name: str, taken: set[str]) -> str:
+    """What a key is called in the answer, where a column of the answer may bear its name."""
+    return _OTHERWISE.format(name) if name in taken else name

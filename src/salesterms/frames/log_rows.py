@@ -1,0 +1,194 @@
+"""The columns of a stage log, checked and put in order: what all that is made of a log begins with.
+
+A log has a row for each case that came into a stage: its case, the stage's label, and since when.
+The instants have no zone; let them be of UTC, for then what passes between two is what went by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+from attrs import frozen
+
+from salesterms.errors import Problem, Text
+from salesterms.frames.cells import MADE
+from salesterms.frames.neighbours import Ordered, in_order
+from salesterms.frames.schema import (
+    MISSING_COLUMN,
+    NO_TIE_BREAK,
+    WRONG_COLUMN,
+    ZONED,
+    SchemaProblems,
+    is_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+#: The instant of a row that counts; null where the row does not.
+AT: Final = f"{MADE}at"
+#: The label without differences that nobody sees, or the code that stands for it.
+SPELLED: Final = f"{MADE}spelled"
+#: The place of the label among those of a vocabulary, else as it is spelled; of a tie none of them.
+STAGE: Final = f"{MADE}stage"
+#: The day of a row.
+DAY: Final = f"{MADE}day"
+#: The instant of the row before.
+AT_BEFORE: Final = f"{MADE}at_before"
+_ORDER_BEFORE: Final = f"{MADE}order_before"
+_AT_AFTER: Final = f"{MADE}at_after"
+_ORDER_AFTER: Final = f"{MADE}order_after"
+_TIE: Final = f"{MADE}tie"
+
+_AN_INSTANT: Final = Text(
+    "a datetime without a zone, or a date", "een datetime zonder zone, of een date"
+)
+_A_LABEL: Final = Text("text", "tekst")
+_A_LABEL_OR_CODE: Final = Text(
+    "text, or whole numbers that are places among the labels, from 0",
+    "tekst, of gehele getallen die plaatsen onder de labels zijn, vanaf 0",
+)
+_IN_UTC: Final = Text("convert to UTC and drop the zone", "reken om naar UTC en haal de zone weg")
+
+
+@frozen
+class Words:
+    """The labels that are known: the place of each spelling, and how many places there are.
+
+    Of `exact` ones the case of letters tells labels apart, and space around them.
+    """
+
+    codes: Mapping[str, int]
+    many: int
+    exact: bool = False
+
+
+@frozen(kw_only=True)
+class LogColumns:
+    """Which columns a log has, and the labels that it may have where they are known.
+
+    `order` tells which of two rows of one instant comes first. `day` has the date of a row in the
+    zone of the books, where that is not the date of its instant.
+    """
+
+    case: str
+    label: str
+    at: str
+    order: str | None
+    owner: str | None = None
+    day: str | None = None
+    words: Words | None = None
+    as_of: datetime | None = None
+
+    def check(self, schema: Mapping[str, Any]) -> None:
+        """Raise `SchemaProblems` for everything that keeps the log from being read."""
+        if problems := list(self._problems(schema)):
+            raise SchemaProblems.of(problems)
+
+    def _problems(self, schema: Mapping[str, Any]) -> Iterator[Problem]:
+        named = ("case", "label", "at", "order", "owner", "day")
+        for name in named:
+            column = getattr(self, name)
+            if column is not None and column not in schema:
+                yield Problem(kind=MISSING_COLUMN, value=column, column=column, detail=name)
+        if self.order is None:
+            yield Problem(kind=NO_TIE_BREAK, value="order=", column=self.at)
+        for column in (self.at, self.day):
+            dtype: Any = schema.get(column or "")
+            if dtype == nw.Datetime and dtype.time_zone is not None:
+                yield Problem(kind=ZONED, value=dtype.time_zone, column=column, detail=_IN_UTC)
+            elif dtype is not None and dtype not in (nw.Date, nw.Datetime):
+                yield Problem(
+                    kind=WRONG_COLUMN, value=str(dtype), column=column, detail=_AN_INSTANT
+                )
+        label = schema.get(self.label)
+        coded = self.words is not None and label is not None and label.is_integer()
+        if label is not None and not is_text(label) and not coded:
+            wanted = _A_LABEL if self.words is None else _A_LABEL_OR_CODE
+            yield Problem(kind=WRONG_COLUMN, value=str(label), column=self.label, detail=wanted)
+
+    def readable(self) -> nw.Expr:
+        """Whether a row has all that makes it one."""
+        missing = nw.col(self.case).is_null() | nw.col(self.label).is_null()
+        return ~(missing | nw.col(self.at).is_null() | nw.col(self.order or "").is_null())
+
+    def later(self, schema: Mapping[str, Any]) -> nw.Expr:
+        """Whether a row is later than the as-of moment."""
+        if self.as_of is None:
+            return nw.lit(value=False)
+        return (nw.col(self.at) > _literal(self.as_of, schema[self.at])).fill_null(value=False)
+
+    @property
+    def _tie(self) -> int | str:
+        """What stands for the stage of a tied row: no other row has it."""
+        return _TIE if self.words is None else self.words.many + 1
+
+    @property
+    def in_a_stage(self) -> nw.Expr:
+        """Whether a row has a label that is known, and is not tied."""
+        return nw.col(STAGE) != _TIE if self.words is None else nw.col(STAGE) < self.words.many
+
+    def _stage(self, schema: Mapping[str, Any]) -> nw.Expr:
+        """The label as it is told apart from others; unknown ones are one."""
+        if self.words is None:
+            return nw.col(SPELLED)
+        none, codes = self.words.many, self.words.codes
+        if schema[self.label].is_integer():
+            code = nw.col(SPELLED)
+            known = (code >= 0) & (code < none)
+            return nw.when(known).then(code.cast(nw.Int64)).otherwise(nw.lit(none))
+        found = nw.col(SPELLED).replace_strict([*codes], [*codes.values()], default=none)
+        return found.cast(nw.Int64)
+
+    def day_of(self, schema: Mapping[str, Any], implementation: nw.Implementation) -> nw.Expr:
+        """The day of a row; pandas has no dates of its own, there an instant stands for its day."""
+        if self.day is not None:
+            return nw.col(self.day).alias(DAY)
+        day = nw.col(self.at)
+        of_pandas = implementation in (nw.Implementation.PANDAS, nw.Implementation.DASK)
+        if schema[self.at] != nw.Date and not of_pandas:
+            day = day.cast(nw.Date)
+        return day.alias(DAY)
+
+    def judged(self, frame: Any, schema: Mapping[str, Any]) -> Any:
+        """The rows that can be read and are not too late, with `AT` and `DAY`."""
+        rows = frame.filter(self.readable() & ~self.later(schema))
+        return rows.with_columns(
+            nw.col(self.at).alias(AT), self.day_of(schema, frame.implementation)
+        )
+
+    def _spelled(self, label: nw.Expr, dtype: Any) -> nw.Expr:
+        """A label without the differences that nobody sees, where these make no difference."""
+        text = label if dtype == nw.String else label.cast(nw.String)
+        exact = self.words is not None and self.words.exact
+        return text if exact else text.str.to_lowercase().str.strip_chars()
+
+    def ordered(self, frame: Any, schema: Mapping[str, Any]) -> Ordered:
+        """The rows by case and in order, with `SPELLED` and `STAGE`.
+
+        `AT` has the instant of each row that counts; the others stand before or behind these.
+        """
+        label, dtype = nw.col(self.label), schema[self.label]
+        spelled = label if dtype.is_integer() else self._spelled(label, dtype)
+        order = self.order or ""
+        ordered = in_order(frame.with_columns(spelled.alias(SPELLED)), [self.case], [AT, order])
+        ordered = ordered.before({AT_BEFORE: AT, _ORDER_BEFORE: order})
+        ordered = ordered.after({_AT_AFTER: AT, _ORDER_AFTER: order})
+        before, after = (
+            (nw.col(at) == nw.col(AT)).fill_null(value=False)
+            & (nw.col(place) == nw.col(order)).fill_null(value=False)
+            for at, place in ((AT_BEFORE, _ORDER_BEFORE), (_AT_AFTER, _ORDER_AFTER))
+        )
+        stage = nw.when(before | after).then(nw.lit(self._tie)).otherwise(self._stage(schema))
+        return ordered.with_columns(stage.alias(STAGE))
+
+
+def _literal(moment: datetime, dtype: Any) -> nw.Expr:
+    """A moment to compare a column with: one with a zone as of UTC."""
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC).replace(tzinfo=None)
+    return nw.lit(moment.date() if dtype == nw.Date else moment)

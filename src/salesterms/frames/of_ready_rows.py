@@ -1,0 +1,56 @@
+"""The metrics of rows that were made ready, on frames of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from salesterms import metrics
+from salesterms.errors import Text
+from salesterms.frames import ready_rows as rows
+from salesterms.frames.metric import FrameMetric
+from salesterms.values import FrozenMapping
+
+_SHARES: Final = Text(
+    "a mean of shares has no two terms",
+    "een gemiddelde van delen heeft geen twee termen",
+)
+_DUE: Final = Text(
+    "what the days gone by ask for is no whole number",
+    "wat de verstreken dagen vragen is geen geheel getal",
+)
+
+
+pipeline_age: Final = FrameMetric(metric=metrics.pipeline_age, rows=rows.AGES)
+aged_opportunities: Final = FrameMetric(metric=metrics.aged_opportunities, rows=rows.AGES)
+aged_pipeline: Final = FrameMetric(metric=metrics.aged_pipeline, rows=rows.AGES)
+slippage: Final = FrameMetric(metric=metrics.slippage, rows=rows.EXPECTED)
+pushed_opportunities: Final = FrameMetric(metric=metrics.pushed_opportunities, rows=rows.MOVED)
+conversion_to_close: Final = FrameMetric(metric=metrics.conversion_to_close, rows=rows.CYCLES)
+list_discount: Final = FrameMetric(
+    metric=metrics.list_discount,
+    rows=rows.LINES,
+    not_here=FrozenMapping({"mean_per_line": _SHARES}),
+)
+lead_conversion: Final = FrameMetric(metric=metrics.lead_conversion, rows=rows.LEAD_OUTCOMES)
+cost_per_lead: Final = FrameMetric(metric=metrics.cost_per_lead, rows=rows.LEAD_OUTCOMES)
+speed_to_lead: Final = FrameMetric(metric=metrics.speed_to_lead, rows=rows.LEAD_OUTCOMES)
+acceptance_rate: Final = FrameMetric(metric=metrics.acceptance_rate, rows=rows.HANDED_OVER)
+rejection_rate: Final = FrameMetric(metric=metrics.rejection_rate, rows=rows.HANDED_OVER)
+time_to_answer: Final = FrameMetric(metric=metrics.time_to_answer, rows=rows.HANDED_OVER)
+forecast_accuracy: Final = FrameMetric(
+    metric=metrics.forecast_accuracy,
+    rows=rows.FORECASTS,
+    not_here=FrozenMapping({"mape": _SHARES}),
+)
+#: Rows of a warehouse name no deals, so that none is seen to count twice.
+quota_attainment: Final = FrameMetric(
+    metric=metrics.quota_attainment,
+    rows=rows.QUOTAS,
+    not_here=FrozenMapping({"mean_of_members": _SHARES, "to_date": _DUE}),
+)
+cac: Final = FrameMetric(metric=metrics.cac, rows=rows.SPENDS)
+customer_retention_cost: Final = FrameMetric(
+    metric=metrics.customer_retention_cost, rows=rows.SPENDS
+)
+clv: Final = FrameMetric(metric=metrics.clv, rows=rows.PROFITS)
+ltv: Final = FrameMetric(metric=metrics.ltv, rows=rows.PROFITS)

@@ -1,0 +1,212 @@
+"""Commission by the tiers of a plan, on frames of deals: what each person earned in each period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+
+from salesterms.criteria import Placement, Row
+from salesterms.errors import Text
+from salesterms.frames.brackets_of_plan import PlanBrackets
+from salesterms.frames.cells import cells_of
+from salesterms.frames.counting import Counting
+from salesterms.frames.documents import sources_of
+from salesterms.frames.engines import Opened
+from salesterms.frames.expressions import UNREADABLE, Reader
+from salesterms.frames.keys import Grouping, fields_of, name_in_answer
+from salesterms.frames.quantities import Part
+from salesterms.frames.records import DEALS
+from salesterms.frames.schema import check_schema
+from salesterms.lifecycle import Category
+from salesterms.metrics.arguments import BadArgument, names_of, question
+from salesterms.metrics.commissions.asking import asked
+from salesterms.metrics.derived import AFTER_AS_OF
+from salesterms.metrics.fields import AMOUNT, CLOSED, PERIOD, STATUS
+from salesterms.results import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from salesterms.entities import CommissionPlan
+    from salesterms.frames.cells import Cell
+    from salesterms.values import Period
+
+_PAID_ON: Final = "paid_on"
+_OTHER: Final = "currency_of_no_plan"
+_SOLD: Final = f"{_PAID_ON}_amount"
+#: As a statement of records sorts deals out, line by line; the currency is looked at after it.
+_FIRST: Final = Row("not_won", ~STATUS.is_(Category.WON))
+_UNDATED: Final = Row("no_close_date", CLOSED.missing())
+_REST: Final = (
+    Row("outside_period", ~CLOSED.within(PERIOD)),
+    Row("after_as_of", ~CLOSED.before(AFTER_AS_OF)),
+    Row("no_amount", AMOUNT.missing()),
+    Row(_PAID_ON, ~AMOUNT.missing()),
+)
+#: How many months a calendar unit has, of those in which a plan can count together.
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12, "week": 0}
+
+
+def commissions(
+    frame: Any,
+    plan: CommissionPlan,
+    *,
+    by: str | Sequence[str] = "owner",
+    period: Period | str | None = None,
+    as_of: date | str | None = None,
+    mapping: Any = None,
+) -> Any:
+    """What each person earned by the tiers of a plan, as a frame of the kind that was given.
+
+    >>> from decimal import Decimal
+    >>> import polars as pl
+    >>> from salesterms import frames
+    >>> from salesterms.entities import CommissionBasis, CommissionKind, CommissionPlan
+    >>> from salesterms.entities import CommissionTier, TierMeasure
+    >>> plan = CommissionPlan(
+    ...     name="2026",
+    ...     kind=CommissionKind.MARGINAL,
+    ...     basis=CommissionBasis.REVENUE,
+    ...     measure=TierMeasure.BASIS,
+    ...     currency="EUR",
+    ...     period_months=12,
+    ...     tiers=(
+    ...         CommissionTier(lower=0, upper=100_000, rate=Decimal("0.06")),
+    ...         CommissionTier(lower=100_000, upper=None, rate=Decimal("0.08")),
+    ...     ),
+    ... )
+    >>> deals = pl.DataFrame(
+    ...     {
+    ...         "owner": ["Ann", "Ann"],
+    ...         "status": ["won", "won"],
+    ...         "closed": ["2026-01-01", "2026-02-01"],
+    ...         "amount": [95_000, 10_000],
+    ...         "currency": ["EUR", "EUR"],
+    ...     }
+    ... ).with_columns(pl.col("closed").str.to_date())
+    >>> frames.commissions(deals, plan, period="2026").select("owner", "value", "paid_on").rows()
+    [('Ann', 6400.0, 2)]
+
+    Rows are deals, or credits of them: with a status, an amount, a day of closing, and whose they
+    are. Those count that count in a statement of records, and every other has its reason; that one
+    deal stands in two rows, which a statement refuses, is not looked at. `by` may hold the calendar
+    unit in which the plan counts together, as `["owner", "quarter"]` for a plan of three months.
+    `value` is what was earned, `numerator` / `denominator`, before it is rounded to be paid out.
+    Rows of nobody have no answer (`no_owner`). A plan with more than tiers on revenue, such as a
+    cap, raises `PlanNotOnFrames`; columns that are missing raise `SchemaProblems`, and other wrong
+    arguments `BadArgument`.
+    """
+    asked(
+        plan,
+        seller=None,
+        period=period,
+        as_of=as_of,
+        quota=None,
+        earlier=(),
+        undone=None,
+        rounding="half_up",
+    )
+    brackets, given, names = PlanBrackets.of(plan), question(period, as_of, {}), names_of(by)
+    _whole_units(plan, names)
+    opened = Opened.of(frame)
+    schema = dict(opened.frame.collect_schema())
+    sources = sources_of(mapping, DEALS.columns.values())
+    dated = given.period is not None or given.as_of is not None or bool(_MONTHS.keys() & {*names})
+    table = Placement((_FIRST, *((_UNDATED,) if dated else ()), *_REST))
+    read = {source.column for source in sources.values()}
+    wanted = fields_of(names, DEALS, CLOSED.name, None, schema, read)
+    wanted |= {column.name for column in table.given(given.given).columns}
+    columns = {name: one for name, one in DEALS.columns.items() if name in wanted}
+    check_schema(columns, sources, schema)
+    cells = cells_of(columns, sources, schema, opened.frame.implementation)
+    keys = [
+        Grouping(rows=DEALS, cells=cells, schema=schema, date_field=CLOSED.name, as_of=None).key(
+            one
+        )
+        for one in names
+    ]
+    counting = _counting(table, cells, given.given, plan, {key.column: key.value for key in keys})
+    made = (one for cell in cells.values() for one in cell.columns(number=False))
+    prepared = opened.frame.with_columns(*made)
+    answer = _answer(counting.of(prepared, opened.engine), brackets, counting, keys)
+    answer = answer.with_columns(
+        nw.lit(plan.currency).alias("currency"),
+        nw.lit(plan.name).alias("plan"),
+        nw.lit(str(given.period or "")).alias("period"),
+        nw.lit(str(given.as_of or "")).alias("as_of"),
+    )
+    for key in keys:
+        if key.named is not None:
+            answer = key.named(answer, key.column)
+    front = ("value", "numerator", "denominator", "status", "reason")
+    own = (*front, *counting.buckets, _SOLD, "currency", "plan", "period", "as_of")
+    named = {name_in_answer(key.name, set(own)): key.column for key in keys}
+    chosen = answer.select(*(nw.col(column).alias(name) for name, column in named.items()), *own)
+    return opened.given_back(chosen, list(named))
+
+
+def _whole_units(plan: CommissionPlan, names: Sequence[str]) -> None:
+    """Raise `BadArgument` for a calendar unit of other months than the plan counts together."""
+    for name in names:
+        if _MONTHS.get(name, plan.period_months) != plan.period_months:
+            months = plan.period_months
+            raise BadArgument(
+                "by",
+                name,
+                Text(
+                    f"the unit of {months} months for which the plan counts together",
+                    f"de eenheid van {months} maanden waarover het plan samentelt",
+                ),
+            )
+
+
+def _counting(
+    table: Placement,
+    cells: dict[str, Cell],
+    given: Any,
+    plan: CommissionPlan,
+    keys: Mapping[str, nw.Expr],
+) -> Counting:
+    reader, amount = Reader(cells, given), cells[AMOUNT.name]
+    buckets, place = reader.buckets(table), reader.place(table)
+    other = (place == buckets.index(_PAID_ON)) & (amount.currency != plan.currency)
+    return Counting(
+        keys=keys,
+        buckets=(*buckets, _OTHER),
+        counted=(_PAID_ON,),
+        place=nw.when(other).then(nw.lit(len(buckets))).otherwise(place),
+        parts=[Part("amount", amount.made, amount.largest)],
+    )
+
+
+def _answer(found: Any, brackets: PlanBrackets, counting: Counting, keys: Sequence[Any]) -> Any:
+    """What each group earned, or why that is not known."""
+    sold = nw.col(_SOLD)
+    known = found.with_columns(
+        brackets.earned(sold).cast(nw.Int64).alias("numerator"),
+        nw.lit(brackets.denominator).cast(nw.Int64).alias("denominator"),
+    )
+    status, reason = nw.lit(Status.MEASURED.value), nw.lit("")
+    for code, of, test in reversed([*_reasons(brackets, counting, keys)]):
+        status = nw.when(test).then(nw.lit(of.value)).otherwise(status)
+        reason = nw.when(test).then(nw.lit(code)).otherwise(reason)
+    known = known.with_columns(status.alias("status"), reason.alias("reason"))
+    value = nw.col("numerator").cast(nw.Float64) / float(brackets.denominator)
+    measured = nw.col("status") == Status.MEASURED.value
+    return known.with_columns(
+        nw.when(measured).then(value).otherwise(nw.lit(None, nw.Float64)).alias("value")
+    )
+
+
+def _reasons(
+    brackets: PlanBrackets, counting: Counting, keys: Sequence[Any]
+) -> Iterator[tuple[str, Status, nw.Expr]]:
+    yield "unknown_label", Status.REFUSED, nw.col(UNREADABLE) > 0
+    tests = (brackets.wraps(nw.col(_SOLD)), counting.too_large())
+    for test in [one for one in tests if one is not None]:
+        yield "out_of_bounds", Status.REFUSED, test
+    for key in keys:
+        if key.name == "owner":
+            yield "no_owner", Status.UNDEFINED, nw.col(key.column).is_null()

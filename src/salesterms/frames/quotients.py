@@ -1,0 +1,160 @@
+"""Every answer as one division of two whole numbers, and when there is no answer.
+
+What a variant computes of exact numbers, an engine computes of sums. A share tells itself; a number
+of rows, an amount, a mean and a middle number are told by what is added up; the few formulas that
+are none of these stand in a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+from attrs import field, frozen
+
+from salesterms.criteria import Count, Each, Span, Sum, SumProduct
+from salesterms.errors import SalesTermsError, Text
+from salesterms.frames.counting import LARGEST, MIDDLE
+from salesterms.frames.documents import PARTS, THOUSANDTHS
+from salesterms.metrics.shares import Share
+from salesterms.metrics.statistics import DAYS, ELAPSED_DAYS, HOURS, LARGEST_OF_DAYS
+from salesterms.results import Status
+
+if TYPE_CHECKING:
+    from salesterms.metrics.variant import Variant
+
+
+@frozen
+class Found:
+    """What was counted of a group, by the names that formulas use, and the values of the call."""
+
+    counted: tuple[str, ...]
+    given: Mapping[str, Any]
+    #: How many minor units one of the currency has.
+    scale: nw.Expr
+    #: Whether numbers are taken as floats, which do not wrap: to see whether whole ones would.
+    roughly: bool = False
+
+    def count(self, *buckets: str) -> nw.Expr:
+        """The number of rows of some buckets together; of all that count where none is named."""
+        return reduce(add, (self._column(bucket) for bucket in buckets or self.counted))
+
+    def total(self, part: str, *buckets: str) -> nw.Expr:
+        """What was added up in some buckets together; in all that count where none is named."""
+        return reduce(add, (self._column(f"{one}_{part}") for one in buckets or self.counted))
+
+    def _column(self, name: str) -> nw.Expr:
+        return nw.col(name).cast(nw.Float64) if self.roughly else nw.col(name)
+
+
+@frozen
+class Without:
+    """A group without a value: the reason, and which groups."""
+
+    reason: str
+    test: Callable[[Found], nw.Expr]
+    status: Status = Status.UNDEFINED
+
+
+@frozen
+class Quotient:
+    """The two whole numbers of an answer; `rules` are reasons of its own to have none.
+
+    `multiplies`: sums are multiplied, so that what each can be does not bound the number.
+    """
+
+    numerator: Callable[[Found], nw.Expr]
+    denominator: Callable[[Found], nw.Expr]
+    rules: tuple[Without, ...] = field(default=())
+    multiplies: bool = False
+
+    def denominator_is_0(self, of: Found) -> nw.Expr:
+        """Where there is nothing to divide by."""
+        return self.denominator(of) == 0
+
+
+class NoQuotient(SalesTermsError, LookupError):
+    """A variant of which nobody has said what is divided: a fault of this package."""
+
+    code = "no_quotient"
+    message = Text(
+        "{0} (variant {1}) is not on frames: ask it of records",
+        "{0} (variant {1}) is er niet voor frames: vraag het van records",
+    )
+
+
+def _one(_: Found) -> nw.Expr:
+    return nw.lit(1)
+
+
+def _of_share(share: Share, part: str | None) -> Quotient:
+    if part is None:
+        return Quotient(lambda of: of.count(*share.part), lambda of: of.count(*share.whole))
+    return Quotient(lambda of: of.total(part, *share.part), lambda of: of.total(part, *share.whole))
+
+
+def _twice(middle: nw.Expr) -> nw.Expr:
+    return (middle.fill_null(0).cast(nw.Float64) * 2).cast(nw.Int64)
+
+
+#: Of rows that are counted one by one: there is none without a row.
+_OF_ROWS: Final = Without("zero_denominator", lambda of: of.count() == 0)
+_SECONDS_AN_HOUR: Final = 3_600
+_SECONDS_A_DAY: Final = 86_400
+
+
+def _mean(part: str, unit: int = 1) -> Quotient:
+    """The mean of numbers in a `unit` of so many."""
+    return Quotient(lambda of: of.total(part), lambda of: of.count() * unit)
+
+
+def _median(unit: int = 1) -> Quotient:
+    return Quotient(lambda _: _twice(nw.col(MIDDLE)), lambda _: nw.lit(2 * unit), (_OF_ROWS,))
+
+
+_LARGEST: Final = Quotient(lambda _: nw.col(LARGEST), _one, (_OF_ROWS,))
+#: How a number is computed -> what is divided.
+_STATISTICS: Final[dict[Any, Quotient]] = {
+    DAYS["mean"].compute: _mean("days"),
+    DAYS["median"].compute: _median(),
+    LARGEST_OF_DAYS.compute: _LARGEST,
+    HOURS["mean"].compute: _mean("values", THOUSANDTHS * _SECONDS_AN_HOUR),
+    HOURS["median"].compute: _median(THOUSANDTHS * _SECONDS_AN_HOUR),
+    ELAPSED_DAYS["mean"].compute: _mean("values", THOUSANDTHS * _SECONDS_A_DAY),
+    ELAPSED_DAYS["median"].compute: _median(THOUSANDTHS * _SECONDS_A_DAY),
+}
+#: Those for which rows are put in order.
+_IN_ORDER: Final = (
+    *(one["median"].compute for one in (DAYS, HOURS, ELAPSED_DAYS)),
+    LARGEST_OF_DAYS.compute,
+)
+_AMOUNT: Final = Quotient(lambda of: of.total("amount"), lambda of: of.scale)
+_WEIGHTED: Final = Quotient(lambda of: of.total("weighted"), lambda of: of.scale * PARTS)
+_COUNT: Final = Quotient(lambda of: of.count(), _one)
+
+
+def needs_middle(variant: Variant) -> bool:
+    """Whether rows are put in order for it, instead of added up."""
+    return variant.compute in _IN_ORDER
+
+
+def quotient_of(metric: str, variant: Variant) -> Quotient:
+    """What is divided by what. Raises `NoQuotient`."""
+    from salesterms.frames.formulas import OF_FORMULAS
+
+    known = OF_FORMULAS.get((metric, variant.name)) or OF_FORMULAS.get((metric, ""))
+    if known is not None:
+        return known
+    quantity, compute = variant.quantity, variant.compute
+    if isinstance(compute, Share):
+        return _of_share(compute, "amount" if isinstance(quantity, Sum) else None)
+    if isinstance(quantity, Span | Each) and compute in _STATISTICS:
+        return _STATISTICS[compute]
+    if set(variant.arguments) == set(variant.counted):
+        for kind, quotient in ((Count, _COUNT), (Sum, _AMOUNT), (SumProduct, _WEIGHTED)):
+            if isinstance(quantity, kind):
+                return quotient
+    raise NoQuotient(metric, variant.name)

@@ -1,0 +1,40 @@
+"""The words of what only a frame can hold: labels and orders that nobody has checked yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from salesterms.errors import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Code -> what it says.
+OF_FRAMES: Final[Mapping[str, Text]] = {
+    "unknown_label": Text(
+        "a label that the mapping gives no meaning to", "een label waar de mapping niets bij zegt"
+    ),
+    "unknown_level": Text(
+        "a number that is no value of its fact", "een getal dat geen waarde van het feit is"
+    ),
+    "unknown_count": Text("no number of signals", "geen aantal signalen"),
+    "no_customer": Text("no customer in the row", "geen klant in de rij"),
+    "no_date": Text("no date in the row", "geen datum in de rij"),
+    "rows_of_another_day": Text(
+        "a row holds on another day than the as-of date",
+        "een rij geldt op een andere dag dan de peildatum",
+    ),
+    "no_purchase": Text("nothing was bought", "er is niets gekocht"),
+    "unknown_currency": Text(
+        "an amount counts beside which no currency of ISO 4217 stands",
+        "er telt een bedrag mee waar geen munteenheid van ISO 4217 bij staat",
+    ),
+    "required_missing": Text(
+        "rows that lack a value which every row of their kind has",
+        "rijen zonder een waarde die elke rij van die soort heeft",
+    ),
+    "of_another_day": Text(
+        "rows that hold on another day than was asked about",
+        "rijen die op een andere dag gelden dan is gevraagd",
+    ),
+}

@@ -1,0 +1,158 @@
+"""The page of metrics on frames names what the code has: no metric, column, code or engine else."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from salesterms import frames
+from salesterms.errors import Kind
+from salesterms.frames import PLACES
+from salesterms.results import REASONS, Status
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "docs" / "reference" / "frames.md").read_text(encoding="utf-8")
+SOURCE = Path(str(frames.__file__)).parent
+#: Where a reason to have no value is written down: what a rule of the code begins with.
+RULE = re.compile(r'\bWithout\(\s*"(\w+)"')
+
+pytest.importorskip("narwhals", reason="needs narwhals")
+
+
+def section(heading: str) -> str:
+    """The text under a heading, up to the next one."""
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", TEXT, re.MULTILINE | re.DOTALL)
+    assert found is not None, heading
+    return found[1]
+
+
+def cells(heading: str) -> list[list[str]]:
+    """The cells of every line of the tables under a heading."""
+    lines = [line for line in section(heading).splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def named(text: str) -> list[str]:
+    """Every name in backquotes."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+def first(heading: str) -> list[str]:
+    """What the first column of the tables names."""
+    return [name for line in cells(heading) for name in named(line[0])]
+
+
+def codes(module: ModuleType) -> list[str]:
+    """The codes of the kinds of problems that a module defines."""
+    return [value.code for value in vars(module).values() if isinstance(value, Kind)]
+
+
+def metrics() -> list[str]:
+    """The names of the metrics."""
+    found = [name for name in PLACES if isinstance(getattr(frames, name), frames.FrameMetric)]
+    return sorted(found)
+
+
+def powers(numbers: Iterable[int]) -> list[str]:
+    """Powers of ten as the page writes them."""
+    return [f"10^{len(str(number)) - 1}" for number in numbers]
+
+
+def test_every_metric_has_its_line() -> None:
+    assert first("The metrics") == metrics()
+
+
+def test_every_other_name_has_its_line() -> None:
+    listed = first("Other names")
+    assert sorted(listed) == sorted(set(PLACES) - set(metrics()))
+
+
+def test_the_columns_of_a_metric_are_those_that_a_frame_without_any_lacks() -> None:
+    polars = pytest.importorskip("polars", reason="needs polars")
+    from salesterms import Money
+
+    known: dict[str, Any] = {"stale_after": 60, "quota": Money(1, "EUR"), "as_of": "2026-01-01"}
+    known |= {"spend": Money(1, "EUR"), "new_customers": 1, "kept_customers": 1}
+    for line in cells("The metrics")[1:]:
+        [name] = named(line[0])
+        metric = getattr(frames, name)
+        variant = next(iter(metric.metric.variants.values()))
+        given = {need: known[need] for need in variant.needs}
+        with pytest.raises(frames.SchemaProblems) as lacking:
+            metric(polars.DataFrame({"anything": [1]}), **given)
+        assert named(line[1]) == [one.column for one in lacking.value.problems], name
+
+
+def test_every_field_of_a_deal_has_its_line() -> None:
+    from salesterms.frames.records import DEALS
+
+    assert first("The columns of a deal") == list(DEALS.columns)
+
+
+def test_every_problem_of_columns_has_its_line() -> None:
+    from salesterms.frames import schema
+
+    assert first("What is refused before any work") == codes(schema)
+
+
+def test_every_finding_of_a_check_has_its_line() -> None:
+    from salesterms.frames import checking
+
+    assert first("`check`") == codes(checking)
+
+
+def test_every_column_that_all_answers_have_has_its_line() -> None:
+    from salesterms.frames.answering import OF_WHAT, VALUE
+
+    assert first("The columns of an answer") == [*VALUE, *OF_WHAT]
+
+
+def test_every_reason_to_have_no_value_has_its_line_with_a_status() -> None:
+    lines = [(named(status), named(reason)) for status, reason, _ in cells("Status and reasons")]
+    listed = {reason for _, [reason] in filter(lambda line: line[1], lines)}
+    told = "".join(page.read_text(encoding="utf-8") for page in SOURCE.glob("*.py"))
+
+    assert listed == set(RULE.findall(told))
+    assert listed <= set(REASONS)
+    assert {status for [status], _ in filter(lambda line: line[0], lines)} <= set(Status)
+
+
+def test_every_engine_has_its_line_with_what_it_needs() -> None:
+    from salesterms.frames.engines import _KNOWN
+
+    lines = {name: (order, own) for name, _, order, own in cells("Engines")[1:]}
+    engines = {engine.name: engine for engine in _KNOWN.values()}
+    assert list(lines) == list(engines)
+    for name, engine in engines.items():
+        order, own = lines[name]
+        assert engine.at_once == ("groups once" in own), name
+        assert engine.middle != ("median" in own), name
+        if engine.sorts:
+            assert order == "in the order of its keys", name
+
+
+def test_the_bounds_are_those_of_the_code() -> None:
+    from salesterms.frames.cells import MOST
+    from salesterms.frames.quantities import LARGEST_SUM
+
+    assert re.findall(r"10\^\d+", section("Exactness")) == powers((MOST, LARGEST_SUM))
+
+
+def test_the_example_of_the_readme_gives_a_lazy_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polars = pytest.importorskip("polars", reason="needs polars")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```python\n(import polars.*?)```", readme, re.DOTALL)
+    (tmp_path / "deals.csv").write_text(
+        "status,owner,created,closed\nwon,Ann,2026-01-08,2026-02-20\nlost,Ann,2026-01-15,2026-03-02\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    exec(example, names)  # noqa: S102 - the example is the test
+
+    assert isinstance(names["answer"], polars.LazyFrame)
+    assert names["answer"].collect()["value"].to_list() == [0.5]
