@@ -6,6 +6,7 @@ Environment variables:
   With `versions` each law is tried on few examples: that is for the same laws on one more Python.
   With `mutants` the same examples are drawn each time, whatever the code under test does.
 - `SALESTERMS_MATERIAL`: the folder with the real data sets; `../shared` when not set.
+- `SALESTERMS_SLOW`: when it is 0, tests that take more than a few seconds each are left out.
 - `SALESTERMS_CI`: when it is 1, a test that skips because a tool is missing fails.
 """
 
@@ -38,6 +39,15 @@ settings.register_profile(
 )
 settings.register_profile("deep", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("SALESTERMS_HYPOTHESIS", "quick"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the slow tests out, where that is asked for."""
+    if os.environ.get("SALESTERMS_SLOW") != "0":
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if not item.get_closest_marker("slow")]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ def written(name: str) -> dict[str, str]:
     return forms(drawn()[name])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_picture_is_what_was_looked_at(name: str, ending: str) -> None:

@@ -48,6 +48,7 @@ def test_a_table_puts_every_row_where_plain_ifs_put_it(
     assert buckets - {None} == set(table.buckets)  # no bucket is there in vain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("metric", "variant"), TABLES)
 def test_every_change_that_a_row_can_tell_is_told(metric: Metric[Any], variant: Variant) -> None:
     naive = PLACED[metric.id, variant.name]

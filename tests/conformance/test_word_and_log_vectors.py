@@ -28,6 +28,7 @@ def stored(name: str) -> Any:
     return json.loads(place.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_vectors_of_words_are_those_of_the_slow_reading(name: str) -> None:
     assert stored(name) == json.loads(written(name))

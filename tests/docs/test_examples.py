@@ -33,7 +33,30 @@ def test_examples_of_a_page_run_in_order(
     run_page(page)
 
 
-@pytest.mark.parametrize("module", modules())
+#: Their examples are drawn, which takes seconds.
+SLOW = {
+    f"salesterms.strategies.{name}"
+    for name in (
+        "rows_of_cohorts",
+        "terms",
+        "signals_of_buyers",
+        "models_of_scores",
+        "repeat_buyers",
+        "rows_of_revenue",
+        "sold_and_planned",
+        "documents_of_sales",
+        "records_of_permission",
+        "teams_and_routing",
+    )
+}
+
+
+def _marked(module: str) -> object:
+    slow = module in SLOW
+    return pytest.param(module, marks=pytest.mark.slow) if slow else module
+
+
+@pytest.mark.parametrize("module", [_marked(one) for one in modules()])
 def test_examples_of_a_module_run(
     module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

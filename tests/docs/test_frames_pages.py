@@ -11,13 +11,14 @@ import pytest
 from salesterms import frames
 from salesterms.errors import Kind
 from salesterms.frames import PLACES
+from salesterms.metrics import METRICS
 from salesterms.results import REASONS, Status
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs" / "reference" / "frames.md").read_text(encoding="utf-8")
 SOURCE = Path(str(frames.__file__)).parent
 #: Where a reason to have no value is written down: what a rule of the code begins with.
-RULE = re.compile(r'\bWithout\(\s*"(\w+)"')
+RULE = re.compile(r'\b(?:Without|Rule|_refused)\(\s*"(\w+)"')
 
 pytest.importorskip("narwhals", reason="needs narwhals")
 
@@ -73,6 +74,7 @@ def test_every_other_name_has_its_line() -> None:
 def test_the_columns_of_a_metric_are_those_that_a_frame_without_any_lacks() -> None:
     polars = pytest.importorskip("polars", reason="needs polars")
     from salesterms import Money
+    from salesterms.metrics import stage_rates
 
     known: dict[str, Any] = {"stale_after": 60, "quota": Money(1, "EUR"), "as_of": "2026-01-01"}
     known |= {"spend": Money(1, "EUR"), "new_customers": 1, "kept_customers": 1}
@@ -81,6 +83,8 @@ def test_the_columns_of_a_metric_are_those_that_a_frame_without_any_lacks() -> N
         metric = getattr(frames, name)
         variant = next(iter(metric.metric.variants.values()))
         given = {need: known[need] for need in variant.needs}
+        if name == "forecast_from_history":
+            given["rates"] = stage_rates([])
         with pytest.raises(frames.SchemaProblems) as lacking:
             metric(polars.DataFrame({"anything": [1]}), **given)
         assert named(line[1]) == [one.column for one in lacking.value.problems], name
@@ -102,6 +106,22 @@ def test_every_finding_of_a_check_has_its_line() -> None:
     from salesterms.frames import checking
 
     assert first("`check`") == codes(checking)
+
+
+def test_what_is_of_records_only_is_what_frames_do_not_have() -> None:
+    there = {getattr(frames, name).metric.id for name in metrics()}
+    not_here = {
+        (variant, metric.metric.id)
+        for metric in (getattr(frames, name) for name in metrics())
+        for variant in metric.not_here
+    }
+    lines = cells("Of records only")
+    at = next(at for at, line in enumerate(lines) if line[0] == "variant")
+    told = [name for line in lines[:at] for name in named(line[0])]
+    variants = re.findall(r"`(\w+)`((?: of `\w+`,?)+)", " ".join(line[0] for line in lines[at:]))
+
+    assert sorted(told) == sorted(set(METRICS) - there)
+    assert {(one, of) for one, many in variants for of in named(many)} == not_here
 
 
 def test_every_column_that_all_answers_have_has_its_line() -> None:

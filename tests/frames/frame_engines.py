@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import count
 from typing import Any
 
 import pytest
@@ -105,9 +106,13 @@ def _sqlframe_session() -> Any:
     return sqlframe.DuckDBSession()
 
 
+#: A number for each table: a table of a name that is there already would take its place.
+_TABLES = count()
+
+
 def _sqlframe(columns: Columns) -> Any:
     session = _sqlframe_session()
-    name = f"rows_{len(columns)}_{id(columns)}"
+    name = f"rows_{next(_TABLES)}"
     connection = session._conn
     table = _arrow(columns)
     connection.register(f"{name}_arrow", table)

@@ -18,7 +18,15 @@ FIRST = date(2024, 1, 1)
 _DAYS = (-40, -1, 0, 1, 14, 30, 31, 32, 59, 60, 61, 90, 91, 120, 181, 182, 200, 365, 366)
 MONTHS = ("2024-01", "2024-02", "2024-03", "2024-04")
 #: Lists of periods that adjoin, leave a gap, overlap, or are of several lengths.
-PERIODS = (MONTHS, ("2024-01", "2024-03"), ("2024-Q1", "2024-02"), ("2024-01", "2024-Q2"), MONTHS)
+THIRTY_DAYS = ("2024-01-01/2024-01-31", "2024-01-31/2024-03-01")
+PERIODS = (
+    MONTHS,
+    THIRTY_DAYS,
+    ("2024-01", "2024-03"),
+    ("2024-Q1", "2024-02"),
+    ("2024-01", "2024-Q2"),
+    MONTHS,
+)
 
 
 def subscription(draw: Random, number: int, currencies: str) -> Subscription:
@@ -100,6 +108,8 @@ def customer_columns(cases: dict[int, list[CustomerPeriod]]) -> dict[str, tuple[
         "begins": ("date", [row.begins for _, row in rows]),
         "last": ("date", [row.last for _, row in rows]),
         "standing": ("text", [row.standing.value for _, row in rows]),
+        "times_joined": ("whole", [len(row.joined_on) for _, row in rows]),
+        "times_left": ("whole", [len(row.left_on) for _, row in rows]),
     }
 
 

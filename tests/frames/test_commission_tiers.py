@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -27,6 +28,8 @@ from salesterms.metrics.arguments import BadArgument
 from salesterms.values import CALENDAR_UNITS
 
 ENGINES = ("polars", "pandas", "pyarrow", "duckdb")
+SLOW = ("pandas_arrow", "dask", "ibis", "sqlframe", "pyspark")
+ON_SLOW = [pytest.param(engine, CommissionKind.MARGINAL, marks=pytest.mark.slow) for engine in SLOW]
 CASES = 40
 ASKED: tuple[dict[str, Any], ...] = ({}, {"period": "2024"}, {"as_of": "2024-03-31"})
 
@@ -46,8 +49,25 @@ def frame_of_cases(engine: str) -> Any:
     return frame_on(engine, deal_columns(cases()))
 
 
-def plan_of(draw: Random, kind: CommissionKind, months: int) -> CommissionPlan:
+def limits_of(draw: Random, currency: str) -> dict[str, Any]:
+    """A threshold, a cap, a floor and a draw that is kept: of each, one or none."""
+    amounts = ("0", "0.005", "1", "77.77", "5000", "123456.789")
+    low, high = sorted(Decimal(draw.choice(amounts)) for _ in range(2))
+    found = {
+        "threshold": Decimal(draw.choice(amounts)),
+        "floor": Money(low, currency),
+        "cap": Money(high, currency),
+        "draw": Money(draw.choice(amounts), currency),
+    }
+    chosen = {name: one for name, one in found.items() if draw.random() < 0.6}
+    return chosen | ({"draw_recoverable": False} if "draw" in chosen else {})
+
+
+def plan_of(
+    draw: Random, kind: CommissionKind, months: int, *, limited: bool = False
+) -> CommissionPlan:
     """A plan with bounds that amounts are equal to, between cents too, and rates of many digits."""
+    currency = draw.choice(("EUR", "JPY"))
     bounds = {Decimal(0), *(Decimal(text) for text in ("0.05", "0.995", "1", "123.45", "9999.99"))}
     chosen = sorted(draw.sample(sorted(bounds - {Decimal(0)}), draw.choice((0, 1, 3, 5))))
     if kind is CommissionKind.FLAT:
@@ -58,8 +78,9 @@ def plan_of(draw: Random, kind: CommissionKind, months: int) -> CommissionPlan:
         kind=kind,
         basis=CommissionBasis.REVENUE,
         measure=TierMeasure.BASIS,
-        currency=draw.choice(("EUR", "JPY")),
+        currency=currency,
         period_months=months,
+        **(limits_of(draw, currency) if limited else {}),
         tiers=tuple(
             CommissionTier(lower=low, upper=high, rate=Decimal(draw.choice(rates)))
             for low, high in zip(lows, [*chosen, None], strict=True)
@@ -95,6 +116,48 @@ def test_each_person_earns_what_a_statement_says(engine: str, kind: CommissionKi
             assert {owner for at, owner in rows if at == case and owner} == {*statements}
             for owner, statement in statements.items():
                 assert found(rows[case, owner]) == said(statement)
+
+
+def paid_in_advance(statement: Any) -> Fraction:
+    """What a statement adds by a draw."""
+    return sum(
+        (one.amount for one in statement.adjustments if one.kind == "draw_paid"), Fraction(0)
+    )
+
+
+@pytest.mark.parametrize(("engine", "kind"), [*product(ENGINES, CommissionKind), *ON_SLOW])
+def test_threshold_cap_floor_and_draw_are_those_of_a_statement(
+    engine: str, kind: CommissionKind
+) -> None:
+    draw = Random(f"{kind.value} limited")
+    moved = 0
+    for asked in (*ASKED, *ASKED) if engine in ENGINES else ASKED[1:2]:
+        plan = plan_of(draw, kind, 12, limited=True)
+        if engine in SLOW:
+            least, most = (Money(amount, plan.currency) for amount in ("0.5", 90))
+            limits: dict[str, Any] = {"floor": least, "cap": most, "draw": most}
+            plan = evolve(plan, threshold=Decimal(50), draw_recoverable=False, **limits)
+        answer = frames.commissions(frame_of_cases(engine), plan, by=["case_id", "owner"], **asked)
+        rows = {(row["case_id"], row["owner"]): row for row in rows_of_answer(answer)}
+        for case, deals in cases().items():
+            for owner, statement in commission_statements(deals, plan, **asked).items():
+                row = rows[case, owner]
+                assert found(row) == said(statement)
+                drawn = Fraction(row.get("draw_paid") or 0, row["denominator"])
+                assert drawn == paid_in_advance(statement)
+                moved += bool(statement.adjustments)
+        assert ("draw_paid" in next(iter(rows.values()))) == (plan.draw is not None)
+    assert moved > CASES / 2
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_nobody_has_the_floor_of_no_quarter(engine: str) -> None:
+    plan = small_plan(period_months=3, floor=Money(5, "EUR"))
+    answer = frames.commissions(frame_of_cases(engine), plan, by=["owner", "quarter"])
+    undated = [row for row in rows_of_answer(answer) if row["quarter"] is None and row["owner"]]
+    assert undated
+    assert {(row["status"], row["reason"]) for row in undated} == {("undefined", "no_close_date")}
+    assert {row["value"] for row in undated} == {None}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -140,10 +203,8 @@ def small_plan(**more: Any) -> CommissionPlan:
 @pytest.mark.parametrize(
     ("more", "named"),
     [
-        ({"cap": Money(5, "EUR")}, "cap"),
-        ({"floor": Money(5, "EUR")}, "floor"),
-        ({"threshold": Decimal(0)}, "threshold"),
-        ({"draw": Money(5, "EUR"), "draw_recoverable": True}, "draw"),
+        ({"draw": Money(5, "EUR"), "draw_recoverable": True}, "draw_recoverable"),
+        ({"cap": Money(10**17, "EUR")}, "digits"),
         ({"clawback_months": 3, "clawback_pro_rata": True}, "clawback_months"),
         ({"product_rates": {"P": Decimal("0.2")}}, "product_rates"),
         ({"basis": CommissionBasis.UNITS}, "basis=units"),

@@ -20,6 +20,11 @@ from salesterms import frames, metrics
 from salesterms.metrics.arguments import BadArgument
 
 ENGINES = ("polars", "polars_lazy", "pandas", "pandas_arrow", "pyarrow", "duckdb")
+#: Those that begin slowly, and look for what stands twice in another way.
+SLOW = tuple(
+    pytest.param(engine, marks=pytest.mark.slow)
+    for engine in ("dask", "ibis", "sqlframe", "pyspark")
+)
 CASES = 25
 
 
@@ -121,7 +126,7 @@ def frame_of_deals(engine: str, deals: list[Any]) -> Any:
     return frame_on(engine, columns | {"id": ("text", [deal.id for deal in deals])})
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", [*ENGINES, *SLOW])
 def test_what_became_of_deals_is_what_records_say(engine: str) -> None:
     before, after = snapshots()
     exact = {row.id: row for row in metrics.expected_closes(before, after)}
@@ -143,7 +148,7 @@ def test_what_became_of_deals_is_what_records_say(engine: str) -> None:
     assert differences(answer, ("owner",), {(key,): one for key, one in measured.items()}) == []
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", [*ENGINES, *SLOW])
 def test_a_deal_that_stands_twice_or_has_no_id_is_refused_with_its_group(engine: str) -> None:
     names = {
         "id": "text",
@@ -180,3 +185,14 @@ def test_two_snapshots_are_frames_of_one_kind() -> None:
     other = duckdb.connect().sql("SELECT 'D-1' AS id, 'won' AS status, DATE '2024-01-01' AS closed")
     with pytest.raises(BadArgument, match="connection"):
         frames.expected_closes(frame_of_deals("duckdb", before), other)
+
+
+def test_ids_of_two_types_are_refused_before_any_work() -> None:
+    opening = pl.DataFrame({"id": [1], "status": ["open"], "expected_close": [None]})
+    opening = opening.with_columns(pl.col("expected_close").cast(pl.Date))
+    closing = pl.DataFrame({"id": ["1"], "status": ["won"], "closed": [None]})
+    closing = closing.with_columns(pl.col("closed").cast(pl.Date))
+    with pytest.raises(frames.SchemaProblems) as caught:
+        frames.expected_closes(opening, closing)
+    assert [one.column for one in caught.value.problems] == ["id"]
+    assert "Int64, as the ids of opening=" in caught.value.problems[0].text()

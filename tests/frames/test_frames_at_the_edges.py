@@ -82,6 +82,18 @@ class TestAmountsAreExactOrRefused:
         )
         assert (row["status"], row["reason"], row["value"]) == ("refused", "out_of_bounds", None)
 
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_an_amount_that_is_too_large_is_refused_with_its_group_only(self, engine: str) -> None:
+        given: Columns = {
+            "owner": ("text", ["Ann", "Bo", "Bo"]),
+            "status": ("text", ["won"] * 3),
+            "amount": ("float", [1e11, 0.5, 0.5]),
+            "currency": ("text", ["EUR"] * 3),
+        }
+        answer = frames.won_revenue(frame_on(engine, given), by="owner", currency="EUR")
+        found = {row["owner"]: (row["reason"], row["value"]) for row in rows_of_answer(answer)}
+        assert found == {"Ann": ("out_of_bounds", None), "Bo": ("", 1.0)}
+
     def test_such_an_amount_of_a_deal_that_does_not_count_does_no_harm(self) -> None:
         frame = deals(status=["won", "lost"], amount=[1.0, float("nan")], currency=["EUR", "EUR"])
         assert only(frames.won_revenue(frame, currency="EUR"))["numerator"] == 100
@@ -382,7 +394,7 @@ class TestKinds:
 
 
 def test_a_formula_that_nobody_wrote_down_is_a_fault_of_the_package() -> None:
-    from salesterms.frames.quotients import NoQuotient, quotient_of
+    from salesterms.frames.formulas import NoQuotient, quotient_of
 
     odd = evolve(close_ratio.variants["decided_count"], compute=lambda won: won)
     with pytest.raises(NoQuotient):

@@ -89,6 +89,16 @@ def test_a_metric_of_funnels_is_equal_to_that_of_records(
     assert differences(rows_of_answer(answer), by, exact) == []
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_needs_a_bucket_that_only_a_period_makes_is_answered_without_one(engine: str) -> None:
+    rows = funnel_rows(Random(5))
+    exact = METRICS["stage_conversion"](rows, by="stage", variant="snapshot")  # type: ignore[operator]
+    answer = frames.stage_conversion(
+        frame_on(engine, funnel_columns(rows)), by="stage", variant="snapshot"
+    )
+    assert differences(rows_of_answer(answer), ["stage"], keyed(exact)) == []
+
+
 def test_the_first_entry_may_be_a_column_of_its_own() -> None:
     columns = funnel_columns(funnel_rows(Random(1)))
     turns = columns.pop("turn")[1]

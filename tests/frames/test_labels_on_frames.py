@@ -18,6 +18,7 @@ pytest.importorskip("narwhals")
 from frame_engines import ALL, ENGINES, frame_on, rows_of_answer
 
 from salesterms import frames
+from salesterms.frames import labelling
 from salesterms.frames.diagrams import asked_of
 
 if TYPE_CHECKING:
@@ -154,6 +155,14 @@ def test_a_vocabulary_says_the_same_on_engines_that_begin_slowly(engine: str) ->
 def test_a_vocabulary_says_the_same_of_other_rows(seed: int) -> None:
     [(vocabulary, subject)] = [pair for pair in TABLES if pair[0].id == "linkedin_glossary"]
     compare("polars", vocabulary, subject, seed=seed, rows=150)
+
+
+def test_a_vocabulary_of_many_rows_is_not_told_of_all_their_combinations(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(labelling, "_FEW_ROWS", 0)
+    [(vocabulary, subject)] = [pair for pair in TABLES if pair[0].id == "linkedin_glossary"]
+    compare("polars_lazy", vocabulary, subject, seed=4, rows=40)
 
 
 @pytest.mark.parametrize("engine", ENGINES_OF_ONE)

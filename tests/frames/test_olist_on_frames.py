@@ -16,7 +16,7 @@ from salesterms.metrics import METRICS
 pytest.importorskip("narwhals")
 
 from frame_comparing import differences
-from frame_engines import frame_on, rows_of_answer
+from frame_engines import ENGINES, frame_on, rows_of_answer
 
 from salesterms import frames
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from salesterms import Opportunity
 
 MAPPING = Path(__file__).resolve().parent.parent / "data" / "olist_mapping.json"
-ENGINES = ("polars", "pandas", "pyarrow", "duckdb")
+QUICK = ("polars", "pandas", "pyarrow", "duckdb")
+SLOW = tuple(engine for engine in ENGINES if engine not in QUICK)
+EVERY = [*QUICK, *(pytest.param(one, marks=pytest.mark.slow) for one in SLOW)]
 #: Metric, variant, and by what: those that this source can be asked.
 ASKED = (
     ("close_ratio", "won_of_all", ()),
@@ -88,7 +90,7 @@ def _keyed(found: Any) -> dict[tuple[Any, ...], Any]:
     return {key if isinstance(key, tuple) else (key,): one for key, one in found.items()}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EVERY)
 def test_a_real_funnel_gives_the_same_numbers(
     engine: str, deals: tuple[Opportunity, ...], columns: dict[str, tuple[str, list[Any]]]
 ) -> None:
@@ -100,7 +102,7 @@ def test_a_real_funnel_gives_the_same_numbers(
         assert differences(rows_of_answer(answer), by, exact) == [], (name, variant, by)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EVERY)
 def test_842_of_8000_leads_were_won(engine: str, columns: dict[str, tuple[str, list[Any]]]) -> None:
     frame = frame_on(engine, columns)
     [row] = rows_of_answer(frames.close_ratio(frame, variant="won_of_all"))

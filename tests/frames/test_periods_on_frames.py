@@ -20,7 +20,7 @@ from salesterms import frames
 from salesterms.metrics import METRICS, CustomerPeriod, Metric, MoneyMetric, MrrChange
 from salesterms.values import Period
 
-NOT_HERE = ("thirty_days", "daily_sum", "sum_of_periods")
+NOT_HERE = ("daily_sum", "sum_of_periods")
 OF_PERIODS = {
     name: metric
     for name, metric in METRICS.items()

@@ -207,7 +207,13 @@ def test_a_unit_of_no_fixed_length_and_missing_columns_are_refused_before_any_wo
     assert {one.column for one in also.value.problems} == {"on", "spent", "currency"}
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize(
+    "engine",
+    [
+        one if one in ("polars", "duckdb") else pytest.param(one, marks=pytest.mark.slow)
+        for one in ENGINES
+    ],
+)
 def test_the_customers_of_cdnow_come_out_as_from_transactions(engine: str, material: Path) -> None:
     path = material / "data" / "cdnow" / "example_transactions.csv"
     if not path.is_file():

@@ -112,7 +112,15 @@ def expected_of(name: str, variant: str, at: int) -> dict[Any, Any]:
     }
 
 
-@pytest.mark.parametrize(("engine", "name", "variant"), ASKED)
+#: What counts different values does so in another way where an engine groups once.
+ON_SLOW = [
+    pytest.param(engine, name, variant, marks=pytest.mark.slow, id=f"{engine}-{name}-{variant}")
+    for engine in ("dask", "sqlframe", "pyspark")
+    for name, variant in (("pushed_opportunities", "deals"), ("clv", "lifetime"))
+]
+
+
+@pytest.mark.parametrize(("engine", "name", "variant"), [*ASKED, *ON_SLOW])
 def test_a_frame_of_ready_rows_gives_what_records_give(
     engine: str, name: str, variant: str
 ) -> None:
@@ -278,3 +286,24 @@ def test_a_value_that_every_row_has_is_not_0_where_it_is_missing(
     [*refused] = [row for row in by_reason if row["required_missing"]]
     assert [row["reason"] for row in refused] == ["required_missing"]
     assert sum(row["required_missing"] for row in refused) == 1
+
+
+EVERY = [*ENGINES, *(pytest.param(one, marks=pytest.mark.slow) for one in ("ibis", "pyspark"))]
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_units_are_told_apart_whatever_letters_they_are_written_in(engine: str) -> None:
+    last = [TODAY, TODAY, TODAY.replace(year=2030)]
+    columns: dict[str, Any] = {
+        "owner": ("text", ["Ann", "Bo", "Cy"]),
+        "unit": ("text", ["\u00e9crans", "\u00e9toiles", "\u00e9crans"]),
+        "starts": ("date", [TODAY] * 3),
+        "last": ("date", last),
+        "known_to": ("date", last),
+        "quota": ("float", [10.0] * 3),
+        "actual": ("float", [5.0] * 3),
+    }
+    answer = frames.quota_attainment(frame_on(engine, columns), period="2024")
+    [row] = rows_of_answer(answer)
+    assert (row["member"], row["beyond_period"]) == (2, 1)
+    assert (row["status"], row["reason"], row["value"]) == ("refused", "mixed_units", None)

@@ -18,9 +18,9 @@ ENGINES = ("polars", "pandas", "pyarrow", "duckdb")
 SLOW = ("pandas_arrow", "dask", "ibis", "sqlframe", "pyspark")
 
 
-def asked(*of_quick: Any, of_slow: Any) -> list[Any]:
+def asked(*of_quick: Any, of_slow: Any, slowly: Any = SLOW) -> list[Any]:
     """Every engine with what it is asked; one question to those that begin slowly."""
-    slow = (pytest.param(engine, of_slow, marks=pytest.mark.slow) for engine in SLOW)
+    slow = (pytest.param(engine, of_slow, marks=pytest.mark.slow) for engine in slowly)
     return [*product(ENGINES, of_quick), *slow]
 
 

@@ -3,6 +3,7 @@
 Nothing is compared where lifetimes gives up, as it does on customers who never bought again.
 """
 
+import contextlib
 import warnings
 from decimal import Decimal
 from random import Random
@@ -85,13 +86,20 @@ def test_the_fit_of_bg_nbd(seed: int) -> None:
     assert BgNbdLikelihood(told)(*theirs.params_) <= ours.log_likelihood + 1e-6
 
 
+def fitted_to_spending(frequency: Any, means: Any) -> Any:
+    """Their fit. From its own start it stops short on some processors, and then has others."""
+    for start in (None, np.array([1.0, 1.0, 1.0])):
+        with contextlib.suppress(lifetimes.utils.ConvergenceError):
+            return lifetimes.GammaGammaFitter().fit(frequency, means, initial_params=start)
+    last = np.array([2.0, 1.0, 3.0])
+    return lifetimes.GammaGammaFitter().fit(frequency, means, initial_params=last)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_the_fit_of_gamma_gamma(seed: int) -> None:
     rows = [row for row in simulated(seed) if row.repeat_spend is not None]
     means = [float(row.repeat_spend.amount) / row.frequency for row in rows if row.repeat_spend]
-    theirs = lifetimes.GammaGammaFitter().fit(
-        np.array([row.frequency for row in rows]), np.array(means)
-    )
+    theirs = fitted_to_spending(np.array([row.frequency for row in rows]), np.array(means))
 
     found = gamma_gamma_fit(rows).or_raise()
 

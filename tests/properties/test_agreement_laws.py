@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ class TestAHigherThresholdNamesFewer:
     Of a word that has no broader one and is none: those ask alike, and go up together.
     """
 
+    @pytest.mark.slow
     @HALF
     @given(vocabularies(), st.data())
     def test_rows_above_stay_and_rows_below_only_gain(

@@ -243,7 +243,7 @@ class TestSalesVelocity:
         complete = [
             row
             for row in rows
-            if row.amount and row.created and row.closed and row.closed >= row.created
+            if None not in (row.amount, row.created, row.closed) and row.closed >= row.created
         ]
         measured = sales_velocity(rows, variant=variant, currency="EUR")
         won = [row for row in complete if row.status is Category.WON]

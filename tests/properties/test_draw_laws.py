@@ -245,6 +245,7 @@ class TestNoLabelBreaksOut:
 class TestLargeGraphsEnd:
     """500 nodes and 2,000 edges are drawn within seconds, however they are joined."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("shape", ["any", "star", "chain", "cycle", "column"])
     def test_within_seconds(self, shape: str) -> None:
         random = Random(1)

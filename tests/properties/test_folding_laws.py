@@ -38,6 +38,7 @@ def spellings(text: str) -> Iterator[str]:
 class TestIdempotence:
     """Folding a folded text changes nothing."""
 
+    @pytest.mark.slow
     def test_of_every_character(self) -> None:
         folded = {fold(chr(code)) for code in EVERY_CHARACTER}
         assert [key for key in folded if fold(key) != key] == []
@@ -50,6 +51,7 @@ class TestIdempotence:
 class TestIndifference:
     """Case and Unicode form make no difference; nor does what stands on letters or between them."""
 
+    @pytest.mark.slow
     def test_of_every_character(self) -> None:
         differs = []
         for code in EVERY_CHARACTER:

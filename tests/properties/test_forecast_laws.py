@@ -150,7 +150,7 @@ class TestChance:
 
     @given(rows=opportunity_lists())
     def test_monotone(self, rows: list[Opportunity]) -> None:
-        rows = [evolve(row, amount=row.amount and abs(row.amount)) for row in rows]
+        rows = [evolve(row, amount=None if row.amount is None else abs(row.amount)) for row in rows]
         shares = [Decimal(0), Decimal("0.5"), Decimal(1)]
         low, half, full = (
             amount(sales_forecast, [evolve(row, probability=share) for row in rows])
@@ -179,7 +179,9 @@ class TestScale:
 
     @given(rows=opportunity_lists(), factor=st.integers(0, 50))
     def test_linear(self, rows: list[Opportunity], factor: int) -> None:
-        larger = [evolve(row, amount=row.amount and row.amount * factor) for row in rows]
+        larger = [
+            evolve(row, amount=None if row.amount is None else row.amount * factor) for row in rows
+        ]
         for metric, name in FORECASTS:
             assert amount(metric, larger, name) == factor * amount(metric, rows, name)
 

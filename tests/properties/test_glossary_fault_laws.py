@@ -308,6 +308,7 @@ def chained(*pairs: tuple[int, int]) -> tuple[Relation, ...]:
 class TestManyFaults:
     """A glossary full of faults is refused soon; of its circles, a hundred are told."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("pairs", "count"),
         [

@@ -130,6 +130,7 @@ class TestSearching:
             assert scores == sorted(scores, reverse=True)
             assert all(0 < score <= 1 for score in scores)
 
+    @pytest.mark.slow
     def test_every_slip_in_every_label_of_our_own(self) -> None:
         lost = Counter[str]()
         for entry, label in LABELS:

@@ -146,6 +146,7 @@ def differ(table: Table, changed: Table) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("id_", [one.id for one in vocabularies()])
 def test_every_change_to_a_table_changes_a_label_or_is_known_to_say_the_same(id_: str) -> None:
     same = [

@@ -3,15 +3,18 @@
 Reading order: `engines` (the door to narwhals), `documents` and `schema` (which column is which
 field), `cells` and `days` (columns as whole numbers), `expressions` (a table read as one),
 `quantities` and `counting` (the one step over all rows; `ranking` where a middle number is asked
-for), `keys` (what is grouped by), `quotients` and `formulas` (what is divided), `answering` (or why
-not), `records` and `metric` (a metric called), `measured` (answers as Measurements), `checking`.
+for; `flags` are tests as numbers), `keys` (what is grouped by), `quotients` and `formulas` (what is
+divided), `answering` and `rules` (or why not), `records` and `metric` (a metric called), `measured`
+(answers as Measurements), `checking`.
 
-What else is counted: `of_deals`, `of_ready_rows`, `of_periods` (with `by_period`), `of_funnels`,
-`of_spells` and `cohorts`, each with its formulas. What is derived first: `deriving_ages` and
-`deriving_closes` of deals, `of_subscriptions` (with `subscribed` and `gaps`), `spells_of_logs`,
-`funnels_of_logs` and `verdicts_of_logs` of stage logs (with `log_rows` and `neighbours`),
-`cohort_rows` and `repeat_buyers` of purchases. Of their own kind: `paying_commission`, `labelling`
-(with `diagrams` and `fact_columns`) and `scores`.
+What else is counted: `of_deals`, `of_history` (with `rates_of_stages`), `of_ready_rows`,
+`of_periods` (with `by_period`), `of_funnels`, `of_spells` and `cohorts`, each with its formulas.
+What is derived first: `deriving_ages`, `deriving_changes` and `deriving_closes` of deals,
+`deriving_quotas` of both (with `credited_deals`), `of_subscriptions` and `comings_and_goings` (with
+`subscribed` and `gaps`), `spells_of_logs`, `funnels_of_logs` and `verdicts_of_logs` of stage logs
+(with `log_rows`, `neighbours` and `put_in_order`), `cohort_rows` and `repeat_buyers` of purchases;
+`spreading` makes several rows of one. Of their own kind: `paying_commission`, `labelling` (with
+`diagrams` and `fact_columns`) and `scores`.
 """
 
 from __future__ import annotations
@@ -27,14 +30,19 @@ if TYPE_CHECKING:
     from salesterms.frames.checking import check as check
     from salesterms.frames.cohort_rows import cohort_days as cohort_days
     from salesterms.frames.cohorts import cohort_retention as cohort_retention
+    from salesterms.frames.comings_and_goings import customer_moves as customer_moves
     from salesterms.frames.deriving_ages import ages_since_created as ages_since_created
+    from salesterms.frames.deriving_changes import close_date_changes as close_date_changes
     from salesterms.frames.deriving_closes import expected_closes as expected_closes
+    from salesterms.frames.deriving_quotas import quota_results as quota_results
+    from salesterms.frames.engines import ColumnReserved as ColumnReserved
     from salesterms.frames.engines import ColumnTwice as ColumnTwice
     from salesterms.frames.engines import NotAFrame as NotAFrame
     from salesterms.frames.engines import NotOnEngine as NotOnEngine
     from salesterms.frames.funnels_of_logs import funnel_of_log as funnel_of_log
     from salesterms.frames.labelling import label as label
     from salesterms.frames.measured import NotAnAnswer as NotAnAnswer
+    from salesterms.frames.measured import SeveralAnswers as SeveralAnswers
     from salesterms.frames.measured import measurements as measurements
     from salesterms.frames.metric import FrameMetric as FrameMetric
     from salesterms.frames.of_deals import average_deal as average_deal
@@ -57,6 +65,7 @@ if TYPE_CHECKING:
     from salesterms.frames.of_funnels import drop_off as drop_off
     from salesterms.frames.of_funnels import overall_conversion as overall_conversion
     from salesterms.frames.of_funnels import stage_conversion as stage_conversion
+    from salesterms.frames.of_history import forecast_from_history as forecast_from_history
     from salesterms.frames.of_periods import arr as arr
     from salesterms.frames.of_periods import customer_churn as customer_churn
     from salesterms.frames.of_periods import customer_retention as customer_retention
@@ -91,6 +100,7 @@ if TYPE_CHECKING:
     from salesterms.frames.of_subscriptions import mrr_changes as mrr_changes
     from salesterms.frames.only_of_records import NotOnFrames as NotOnFrames
     from salesterms.frames.paying_commission import commissions as commissions
+    from salesterms.frames.rates_of_stages import stage_rates as stage_rates
     from salesterms.frames.repeat_buyers import purchase_histories as purchase_histories
     from salesterms.frames.schema import SchemaProblems as SchemaProblems
     from salesterms.frames.scores import ScoreNotOnFrames as ScoreNotOnFrames
@@ -101,11 +111,13 @@ if TYPE_CHECKING:
 
 #: Name -> the submodule that it stands in: a line for each.
 PLACES: dict[str, str] = {
+    "ColumnReserved": "engines",
     "ColumnTwice": "engines",
     "FrameCheck": "checking",
     "FrameMetric": "metric",
     "NotAFrame": "engines",
     "NotAnAnswer": "measured",
+    "SeveralAnswers": "measured",
     "NotOnEngine": "engines",
     "NotOnFrames": "only_of_records",
     "PlanNotOnFrames": "brackets_of_plan",
@@ -120,6 +132,7 @@ PLACES: dict[str, str] = {
     "average_deal": "of_deals",
     "cac": "of_ready_rows",
     "check": "checking",
+    "close_date_changes": "deriving_changes",
     "close_ratio": "of_deals",
     "clv": "of_ready_rows",
     "cohort_days": "cohort_rows",
@@ -128,6 +141,7 @@ PLACES: dict[str, str] = {
     "conversion_to_close": "of_ready_rows",
     "cost_per_lead": "of_ready_rows",
     "customer_churn": "of_periods",
+    "customer_moves": "comings_and_goings",
     "customer_periods": "of_subscriptions",
     "customer_retention": "of_periods",
     "customer_retention_cost": "of_ready_rows",
@@ -135,6 +149,7 @@ PLACES: dict[str, str] = {
     "expected_closes": "deriving_closes",
     "forecast_accuracy": "of_ready_rows",
     "forecast_by_category": "of_deals",
+    "forecast_from_history": "of_history",
     "funnel_of_log": "funnels_of_logs",
     "gross_mrr_churn": "of_periods",
     "gross_revenue_retention": "of_periods",
@@ -160,6 +175,7 @@ PLACES: dict[str, str] = {
     "pushed_opportunities": "of_ready_rows",
     "quick_ratio": "of_periods",
     "quota_attainment": "of_ready_rows",
+    "quota_results": "deriving_quotas",
     "rejection_rate": "of_ready_rows",
     "required_coverage": "of_deals",
     "sales_cycle": "of_deals",
@@ -168,6 +184,7 @@ PLACES: dict[str, str] = {
     "slippage": "of_ready_rows",
     "speed_to_lead": "of_ready_rows",
     "stage_conversion": "of_funnels",
+    "stage_rates": "rates_of_stages",
     "stage_spells": "spells_of_logs",
     "stale_opportunities": "of_deals",
     "stale_pipeline": "of_deals",
@@ -181,6 +198,7 @@ PLACES: dict[str, str] = {
 
 _load = lazily("salesterms.frames", PLACES)
 __all__ = [
+    "ColumnReserved",
     "ColumnTwice",
     "FrameCheck",
     "FrameMetric",
@@ -191,6 +209,7 @@ __all__ = [
     "PlanNotOnFrames",
     "SchemaProblems",
     "ScoreNotOnFrames",
+    "SeveralAnswers",
     "acceptance_rate",
     "aged_opportunities",
     "aged_pipeline",
@@ -200,6 +219,7 @@ __all__ = [
     "average_deal",
     "cac",
     "check",
+    "close_date_changes",
     "close_ratio",
     "clv",
     "cohort_days",
@@ -208,6 +228,7 @@ __all__ = [
     "conversion_to_close",
     "cost_per_lead",
     "customer_churn",
+    "customer_moves",
     "customer_periods",
     "customer_retention",
     "customer_retention_cost",
@@ -215,6 +236,7 @@ __all__ = [
     "expected_closes",
     "forecast_accuracy",
     "forecast_by_category",
+    "forecast_from_history",
     "funnel_of_log",
     "gross_mrr_churn",
     "gross_revenue_retention",
@@ -240,6 +262,7 @@ __all__ = [
     "pushed_opportunities",
     "quick_ratio",
     "quota_attainment",
+    "quota_results",
     "rejection_rate",
     "required_coverage",
     "sales_cycle",
@@ -248,6 +271,7 @@ __all__ = [
     "slippage",
     "speed_to_lead",
     "stage_conversion",
+    "stage_rates",
     "stage_spells",
     "stale_opportunities",
     "stale_pipeline",

@@ -10,6 +10,8 @@ from salesterms.frames.schema import SchemaProblems
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+#: What a key is called in an answer that has a column of its own name.
+_OTHERWISE: Final = "{}_of_rows"
 TAKEN_COLUMN: Final = Kind(
     "taken_column",
     Text("the frame has a column {value}, as the answer would", "er is al een kolom {value}"),
@@ -17,9 +19,27 @@ TAKEN_COLUMN: Final = Kind(
 )
 
 
-def refuse_taken(names: Iterable[str], schema: Collection[str]) -> None:
-    """Raise `SchemaProblems` where the frame has a column of a name that the answer needs."""
+#: The same where the names of an answer are fixed.
+FIXED_NAME: Final = Kind(
+    "taken_column",
+    TAKEN_COLUMN.message,
+    Text("rename that column", "geef die kolom een andere naam"),
+)
+
+
+def refuse_taken(names: Iterable[str], schema: Collection[str], *, named: bool = True) -> None:
+    """Raise `SchemaProblems` where the frame has a column of a name that the answer needs.
+
+    `named` tells whether the call can give the answer another name.
+    """
     taken = [name for name in names if name in schema]
     if taken:
-        kind = TAKEN_COLUMN
+        kind = TAKEN_COLUMN if named else FIXED_NAME
         raise SchemaProblems.of([Problem(kind=kind, value=one, column=one) for one in taken])
+
+
+def name_in_answer(name: str, taken: Collection[str]) -> str:
+    """What a key is called in the answer, where another column of it may bear its name."""
+    while name in taken:
+        name = _OTHERWISE.format(name)
+    return name

@@ -10,11 +10,13 @@ import narwhals as nw
 from attrs import frozen
 
 from salesterms.criteria import adds_money
-from salesterms.frames.cells import scale_expression, scale_of
+from salesterms.frames.cells import scale_expression, scale_of, whole_number
 from salesterms.frames.counting import FIRST_CURRENCY, LAST_CURRENCY, Counting
+from salesterms.frames.engines import Engine
 from salesterms.frames.expressions import UNREADABLE
-from salesterms.frames.formulas import refused_for_quota
-from salesterms.frames.quotients import Found, Quotient, Without, quotient_of
+from salesterms.frames.formulas import quotient_of, refused_for_quota
+from salesterms.frames.quotients import Found, Quotient, Without
+from salesterms.frames.rules import Rule, told_by, where_measured
 from salesterms.metrics.arguments import Question
 from salesterms.metrics.terms import currency_of
 from salesterms.metrics.variant import Variant
@@ -37,9 +39,6 @@ OTHER_DAY: Final = "of_another_day"
 _WRAPS: Final = 9.2e18
 
 
-_NO_TEXT: Final = ""
-
-
 @frozen(kw_only=True)
 class Answering:
     """What turns counted groups into answers of one variant.
@@ -52,23 +51,43 @@ class Answering:
     variant: Variant
     asked: Question
     counting: Counting
+    engine: Engine
     currency: str | None = None
     declared: str | None = None
     by_currency: str | None = None
 
     def of(self, found: Any) -> Any:
-        """The counted groups with the columns of an answer."""
+        """The counted groups with those columns of an answer that its `last` ones are made of."""
         known = found
         if self._has_currency:
             known = known.with_columns(self._currency().alias("currency"))
         quotient = quotient_of(self.metric, self.variant)
-        numbers = self._found()
-        known = known.with_columns(
-            quotient.numerator(numbers).cast(nw.Int64).alias("numerator"),
-            quotient.denominator(numbers).cast(nw.Int64).alias("denominator"),
+        above, below = self._terms(quotient)
+        return known.with_columns(
+            above.cast(nw.Int64).alias("numerator"),
+            below.cast(nw.Int64).alias("denominator"),
             *self._statuses(quotient),
         )
-        return known.with_columns(*self._without_value(), *self._of_what())
+
+    def _terms(self, quotient: Quotient) -> Iterator[nw.Expr]:
+        """What is divided by what; 0 where a product would wrap, or would raise."""
+        numbers = self._found()
+        for term in (quotient.numerator, quotient.denominator):
+            if quotient.multiplies:
+                wraps = self._wraps(quotient)
+                yield nw.when(wraps).then(nw.lit(0)).otherwise(term(numbers))
+            else:
+                yield term(numbers)
+
+    def _wraps(self, quotient: Quotient) -> nw.Expr:
+        """Where a term is more than 64 bits hold: told by floats, which do not wrap."""
+        rough = self._found(roughly=True)
+        above, below = quotient.numerator(rough), quotient.denominator(rough)
+        return (above.abs() > _WRAPS) | (below.abs() > _WRAPS)
+
+    def last(self) -> dict[str, nw.Expr]:
+        """The other columns of an answer, which each step less makes quicker on engines of SQL."""
+        return {"value": self._value(), **dict(self._of_what())}
 
     # --- currencies --------------------------------------------------------------------------
 
@@ -108,24 +127,22 @@ class Answering:
         return nw.lit(known or None, nw.String)
 
     def _found(self, *, roughly: bool = False, scaled: bool = True) -> Found:
-        scale = nw.lit(1)
-        if scaled and self._adds_money:
-            declared = self.declared
-            scale = scale_expression(nw.col("currency")) if declared is None else _scale(declared)
-        return Found(self.variant.counted, self.asked.given, scale, roughly)
+        of = self._scaled if scaled and self._adds_money else whole_number
+        float_of = self.engine.float_of
+        buckets = self.counting.buckets
+        return Found(self.variant.counted, buckets, self.asked.given, of, float_of, roughly)
+
+    def _scaled(self, parts: int) -> nw.Expr:
+        if self.declared is None:
+            return scale_expression(nw.col("currency"), parts)
+        return whole_number(scale_of(self.declared) * parts)
 
     # --- statuses ----------------------------------------------------------------------------
 
     def _statuses(self, quotient: Quotient) -> Iterator[nw.Expr]:
         """The status and the reason: of the first rule that holds."""
         of = self._found()
-        status, reason = nw.lit(Status.MEASURED.value), nw.lit(_NO_TEXT)
-        for rule in reversed([*self._rules(quotient)]):
-            test = rule.test(of)
-            status = nw.when(test).then(nw.lit(rule.status.value)).otherwise(status)
-            reason = nw.when(test).then(nw.lit(rule.reason)).otherwise(reason)
-        yield status.alias("status")
-        yield reason.alias("reason")
+        return told_by(Rule(one.reason, one.test(of), one.status) for one in self._rules(quotient))
 
     def _rules(self, quotient: Quotient) -> Iterator[Without]:
         """The reasons to have no value, in the order in which records are asked for them."""
@@ -149,8 +166,8 @@ class Answering:
         yield from refused_for_quota(nw.col("currency"), self.asked.given)
         yield from quotient.rules
         if quotient.multiplies:
-            rough = quotient.numerator(self._found(roughly=True)).abs() > _WRAPS
-            yield Without("out_of_bounds", lambda _: rough, Status.REFUSED)
+            wraps = self._wraps(quotient)
+            yield Without("out_of_bounds", lambda _: wraps, Status.REFUSED)
         yield Without("zero_denominator", quotient.denominator_is_0)
 
     def _of_mixtures(self) -> Iterator[Without]:
@@ -192,28 +209,21 @@ class Answering:
 
     # --- columns -----------------------------------------------------------------------------
 
-    def _without_value(self) -> Iterator[nw.Expr]:
-        """The numbers of what was measured; of x/0 its terms, and of a refusal none."""
-        status = nw.col("status")
-        measured = status == Status.MEASURED.value
-        divided = (
-            nw.when(nw.col("denominator") == 0).then(nw.lit(1)).otherwise(nw.col("denominator"))
-        )
-        value = nw.col("numerator").cast(nw.Float64) / divided.cast(nw.Float64)
-        yield nw.when(measured).then(value).otherwise(nw.lit(None, nw.Float64)).alias("value")
+    def _value(self) -> nw.Expr:
+        """The number of what was measured; of what was not there is none."""
+        below = nw.col("denominator")
+        divided = nw.when(below == 0).then(nw.lit(1)).otherwise(below)
+        value = self.engine.float_of(nw.col("numerator")) / self.engine.float_of(divided)
+        return where_measured(value)
 
-    def _of_what(self) -> Iterator[nw.Expr]:
+    def _of_what(self) -> Iterator[tuple[str, nw.Expr]]:
         if not self._has_currency:
-            yield nw.lit(None, nw.String).alias("currency")
-        yield nw.lit(self.metric).alias("metric")
-        yield nw.lit(self.variant.name).alias("variant")
-        yield nw.lit(str(self.asked.period or "")).alias("period")
-        yield nw.lit(str(self.asked.as_of or "")).alias("as_of")
+            yield "currency", nw.lit(None, nw.String)
+        yield "metric", nw.lit(self.metric)
+        yield "variant", nw.lit(self.variant.name)
+        yield "period", nw.lit(str(self.asked.period or ""))
+        yield "as_of", nw.lit(str(self.asked.as_of or ""))
 
 
 def _any(bucket: str, _: Found) -> nw.Expr:
     return nw.col(bucket) > 0
-
-
-def _scale(currency: str) -> nw.Expr:
-    return nw.lit(scale_of(currency))

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 import narwhals as nw
 from attrs import evolve, frozen
 
-from salesterms.frames.cells import MADE
-from salesterms.frames.counting import FIRST_CURRENCY, LAST_CURRENCY, Counting, Spread, int64
+from salesterms.frames.counting import Counting, Spread, apart
+from salesterms.frames.engines import MADE
+from salesterms.frames.flags import flag, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +79,7 @@ class _OfAccounts(Counting):
 
     def _spread(self, engine: Engine) -> Iterator[Spread]:
         yield from super()._spread(engine)
-        counted = nw.when(self._counts()).then(nw.col(_ACCOUNT))
-        yield Spread(_ACCOUNT, counted.otherwise(nw.lit(None, nw.String)), "n_unique")
+        yield Spread(_ACCOUNT, apart(self._counts(), nw.col(_ACCOUNT)), "n_unique")
 
 
 @frozen(kw_only=True)
@@ -161,15 +161,14 @@ class CountingByPeriod(Counting):
         there = (nw.col(_HERE) == 1) & ~nw.col(_BEFORE + self.begins).is_null()
         if not engine.windows and self.keys:
             there = there & reduce(and_, map(_same, self.keys))
-        return _flag(there)
+        return flag(there)
 
     # --- together ----------------------------------------------------------------------------
 
     def _together(self, rows: Any) -> Any:
         """The periods of each key added up."""
-        sums = [*self.buckets, *self._sums()]
-        told = {name: (nw.col(name), "sum") for name in sums}
-        told |= {size: (nw.col(size), "max") for size in self._sizes()}
+        sums = [*self._sums()]
+        told = {name: (nw.col(name), "sum") for name in (*self.buckets, *sums)}
         told |= {PERIODS: (nw.col(_HERE), "sum")}
         if self.account is not None:
             told |= {TWICE: (self._twice(), "sum")}
@@ -177,15 +176,15 @@ class CountingByPeriod(Counting):
             told |= {OVERLAPS: (self._begins_too_early(), "sum"), **self._of_what()}
         if self.adjoins is not None:
             told |= self._follows()
-        currencies = {}
-        if self.currency is not None:
-            currencies = {FIRST_CURRENCY: "min", LAST_CURRENCY: "max"}
+        more = dict.fromkeys(self._sizes(), "max")
+        more |= self.met()
         made = [value.alias(name) for name, (value, _) in told.items()]
-        rows = rows.select(*map(nw.col, self.keys), *made, *map(nw.col, currencies))
-        hows = {name: how for name, (_, how) in told.items()} | currencies
+        rows = rows.select(*map(nw.col, self.keys), *made, *map(nw.col, more))
+        hows = {name: how for name, (_, how) in told.items()} | more
         found = [getattr(nw.col(name), how)() for name, how in hows.items()]
         answer = rows.group_by(*self.keys).agg(*found) if self.keys else rows.select(*found)
-        return answer.with_columns(*(int64(nw.col(name)).alias(name) for name in told))
+        wholes = self.wholes({name: name in sums for name in told})
+        return answer.with_columns(*self.ends(), *wholes)
 
     def _sums(self) -> Iterator[str]:
         return (f"{bucket}_{part.name}" for part in self.parts for bucket in self.counted)
@@ -208,7 +207,7 @@ class CountingByPeriod(Counting):
 
     def _begins_too_early(self) -> nw.Expr:
         early = nw.col(_BEFORE + self.last) >= nw.col(self.begins)
-        return _flag((nw.col(_PRECEDED) == 1) & early)
+        return flag((nw.col(_PRECEDED) == 1) & early)
 
     def _follows(self) -> dict[str, tuple[nw.Expr, str]]:
         one_before, here = nw.col(_PRECEDED) == 1, nw.col(_HERE) == 1
@@ -222,17 +221,12 @@ class CountingByPeriod(Counting):
         at = begins.fill_null(0).cast(nw.Int64) * 4 + code
         first = here & ~one_before
         return {
-            ALIKE: (_flag(same_day), "sum"),
+            ALIKE: (flag(same_day), "sum"),
             FAULT: (nw.when(wrong).then(at).otherwise(nw.lit(NO_FAULT)), "min"),
             OPENING: (nw.when(first).then(nw.col(_START)).otherwise(nw.lit(0)), "sum"),
         }
 
 
-def _flag(test: nw.Expr) -> nw.Expr:
-    return nw.when(test).then(nw.lit(1)).otherwise(nw.lit(0))
-
-
 def _same(key: str) -> nw.Expr:
-    """Whether the row before has the same key, missing ones being the same."""
-    here, there = nw.col(key), nw.col(_BEFORE + key)
-    return (here == there).fill_null(value=False) | (here.is_null() & there.is_null())
+    """Whether the row before has the same key."""
+    return same(nw.col(key), nw.col(_BEFORE + key))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Final
@@ -19,14 +20,13 @@ from attrs import field, frozen
 from salesterms.criteria import Column
 from salesterms.frames.days import day_number
 from salesterms.frames.documents import PARTS, Source, type_of
+from salesterms.frames.engines import MADE
 from salesterms.values import CURRENCIES, Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-#: Before the name of every column that is made here.
-MADE: Final = "salesterms_"
 #: The largest amount in minor units, so that a million millions of rows can be told from a wrap.
 MOST: Final = 10**12
 #: Beyond what can be added up: it stands for what is no number, too large or too fine.
@@ -41,7 +41,24 @@ _FLOAT_NOISE: Final = 0.01
 _FINER: Final = 100
 _FINER_NOISE: Final = 0.05
 _USUAL_DIGITS: Final = 2
+#: Time that went by, which is never less than none.
+_ELAPSED: Final = frozenset(
+    {
+        "seconds",
+        "working_seconds",
+        "response_seconds",
+        "response_working_seconds",
+        "microseconds",
+    }
+)
+#: Engines whose columns can be Arrow's.
+_OF_ARROW: Final = (nw.Implementation.PYARROW, nw.Implementation.PANDAS)
 _LONGEST_DIGITS: Final = 6
+
+
+def whole_number(number: int) -> nw.Expr:
+    """A whole number of 64 bits: left to itself an engine takes 32, which wrap when multiplied."""
+    return nw.lit(number, nw.Int64)
 
 
 def scale_of(currency: str) -> int:
@@ -50,14 +67,19 @@ def scale_of(currency: str) -> int:
     return int(10 ** (_LONGEST_DIGITS if digits is None else digits))
 
 
-def scale_expression(currency: nw.Expr) -> nw.Expr:
-    """The same of a column of currencies, or of the currency of an answer."""
-    scale: nw.Expr = nw.lit(10**_USUAL_DIGITS)
+def minor_units(money: Money) -> Fraction:
+    """An amount that was given, in minor units: a part of one where it is finer."""
+    return Fraction(money.amount) * scale_of(money.currency)
+
+
+def scale_expression(currency: nw.Expr, parts: int = 1) -> nw.Expr:
+    """The same of a column of currencies, or of the currency of an answer, times `parts`."""
+    scale = whole_number(10**_USUAL_DIGITS * parts)
     for digits in dict.fromkeys(CURRENCIES.values()):
         if digits != _USUAL_DIGITS:
             codes = [code for code, found in CURRENCIES.items() if found == digits]
             among = currency.is_in(codes)
-            scale = nw.when(among).then(nw.lit(scale_of(codes[0]))).otherwise(scale)
+            scale = nw.when(among).then(whole_number(scale_of(codes[0]) * parts)).otherwise(scale)
     return scale
 
 
@@ -171,6 +193,7 @@ class Cell:
             yield from self._amount()
         elif self.kind in (Decimal, int):
             least, most = (0, PARTS) if self.source.is_share else (-MOST, MOST)
+            least = 0 if self.column.name in _ELAPSED else least
             yield from self._whole_of(nw.lit(self.source.parts), least, most)
         elif issubclass(self.kind, Enum):
             yield from self._choice()
@@ -197,7 +220,11 @@ class Cell:
 
         A float holds every whole number up to `MOST`, so what it was written as comes back exactly.
         """
-        scaled = self.given.cast(nw.Float64).fill_null(0.0) * scale
+        scaled = self._as_float().fill_null(0.0) * scale
+        if self.implementation is nw.Implementation.IBIS:
+            # It makes whole numbers of what it rounds, also of what is too large or none.
+            near = (scaled <= float(2 * most)) & (scaled >= -float(2 * most))
+            scaled = nw.when(near).then(scaled).otherwise(nw.lit(float(2 * most)))
         rounded = scaled.round(0)
         size = rounded if least == 0 else rounded.abs()
         within = size <= float(most) if least else (size >= 0) & (size <= float(most))
@@ -206,6 +233,15 @@ class Cell:
         number = nw.when(exact).then(rounded).otherwise(nw.lit(0.0))
         yield number.cast(nw.Int64).alias(self.name)
         yield nw.when(exact).then(size).otherwise(nw.lit(NOT_EXACT)).alias(f"{self.name}_size")
+
+    def _as_float(self) -> nw.Expr:
+        """The number as a float; on Arrow, which refuses large whole ones, these as too large."""
+        given = self.given
+        if self.implementation in _OF_ARROW and self.dtype.is_integer():
+            given = given.fill_null(0)
+            within = (given <= MOST) & (given >= -MOST)
+            given = nw.when(within).then(given).otherwise(whole_number(MOST + 1))
+        return given.cast(nw.Float64)
 
     def _choice(self) -> Iterator[nw.Expr]:
         """A yes or no for each member: a text is looked at once for each of its labels."""

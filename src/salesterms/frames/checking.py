@@ -11,15 +11,15 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
-from salesterms.errors import Kind, Problem, Text
+from salesterms.errors import Kind, Problem, Text, shown
 from salesterms.frames.cells import NOT_EXACT, cells_of
 from salesterms.frames.documents import sources_of
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
 from salesterms.frames.measured import plain
 from salesterms.frames.records import DEALS
-from salesterms.frames.schema import SchemaProblems, problems_of
+from salesterms.frames.schema import SchemaProblems, missing_column, problems_of
 from salesterms.metrics.arguments import BadArgument
 from salesterms.values import CURRENCIES, Money
 from salesterms.values.period import FIRST_YEAR, LAST_YEAR
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
     from salesterms.frames.cells import Cell
 
-#: So many different values are told of each finding.
+#: So many values are looked at of each finding, and the first of them is told.
 _TOLD: Final = 5
+_ROWS: Final = f"{MADE}rows"
 _FIELDS: Final = Text(
     "a list of fields, such as ['status']", "een lijst van velden, zoals ['status']"
 )
@@ -67,6 +68,17 @@ NO_CURRENCY: Final = Kind(
     ),
     Text("fill it in: EUR, USD …", "vul die in: EUR, USD …"),
 )
+SEVERAL_CURRENCIES: Final = Kind(
+    "several_currencies",
+    Text(
+        "amounts in several currencies, such as {value} and {detail}",
+        "bedragen in meerdere munteenheden, zoals {value} en {detail}",
+    ),
+    Text(
+        "keep the rows of one, or group by currency",
+        "houd de rijen van één munteenheid, of groepeer op munteenheid",
+    ),
+)
 FAR_DATE: Final = Kind(
     "date_out_of_range",
     Text(
@@ -83,6 +95,12 @@ FAR_DATE: Final = Kind(
 @frozen
 class FrameCheck:
     """How many rows there are, and every kind of fault that was found among them.
+
+    >>> import polars as pl
+    >>> from salesterms import frames
+    >>> report = frames.check(pl.DataFrame({"status": ["won", "Wom", "Wom"]}))
+    >>> report.rows, report.good, [(one.code, one.detail) for one in report.problems]
+    (3, False, [('unknown_label', '2')])
 
     Each of the `problems` names its column, a value, and in its text the number of rows.
     """
@@ -112,7 +130,7 @@ class _Test:
 
 
 def check(frame: Any, *, mapping: Any = None, fields: Collection[str] | None = None) -> FrameCheck:
-    """Count the rows of opportunities that hold what cannot be read, and tell a few of the values.
+    """Count the rows of opportunities that hold what cannot be read, and tell one of the values.
 
     >>> import polars as pl
     >>> from salesterms import frames
@@ -122,7 +140,8 @@ def check(frame: Any, *, mapping: Any = None, fields: Collection[str] | None = N
     - a label without a meaning, such as 'Wom' (rows: 1) @ column 'status': say in mapping= ...
 
     It looks at the `fields` that are named, else at all that the frame has a column for. It reads
-    the whole frame, and what it collects are counts and a few values. Raises `SchemaProblems`.
+    the whole frame, and what it collects are counts and a few values. Amounts in several currencies
+    are told too, as no metric adds them. Raises `SchemaProblems`, also where no field has a column.
     """
     opened = Opened.of(frame)
     schema = dict(opened.frame.collect_schema())
@@ -133,13 +152,17 @@ def check(frame: Any, *, mapping: Any = None, fields: Collection[str] | None = N
         for name, column in DEALS.columns.items()
         if name in wanted and (fields is not None or sources[name].column in schema)
     }
+    if not needed:
+        raise SchemaProblems.of([missing_column(sources["status"].column, "status", schema)])
     if faults := list(problems_of(needed, sources, schema)):
         raise SchemaProblems.of(faults)
     cells = cells_of(needed, sources, schema, opened.frame.implementation)
     tests = [one for cell in cells.values() for one in _tests(cell)]
     made = [one for cell in cells.values() for one in cell.columns(number=False)]
     prepared = opened.frame.with_columns(*made) if made else opened.frame
-    return _counted(prepared, tests)
+    found = _counted(prepared, tests)
+    several = (one for cell in cells.values() for one in _currencies(prepared, cell))
+    return evolve(found, problems=(*found.problems, *several))
 
 
 def _known(fields: object) -> set[str]:
@@ -172,21 +195,38 @@ def _tests(cell: Cell) -> Iterator[_Test]:
 
 def _counted(prepared: Any, tests: list[_Test]) -> FrameCheck:
     """One pass that counts, and one for the values of each finding."""
+    names = [f"{MADE}test_{at}" for at in range(len(tests))]
     marks = [
-        nw.when(test.found).then(nw.lit(1)).otherwise(nw.lit(0)).alias(f"test_{at}")
-        for at, test in enumerate(tests)
+        nw.when(test.found).then(nw.lit(1)).otherwise(nw.lit(0)).alias(name)
+        for name, test in zip(names, tests, strict=True)
     ]
-    marked = prepared.select(nw.lit(1).alias("rows"), *marks)
-    names = ["rows", *(f"test_{at}" for at in range(len(tests)))]
-    [counts] = _collected(marked.select(*(nw.col(name).sum() for name in names)))
-    found = [(test, counts[f"test_{at}"] or 0) for at, test in enumerate(tests)]
+    marked = prepared.with_columns(nw.lit(1).alias(_ROWS), *marks)
+    [counts] = _collected(marked.select(*(nw.col(name).sum() for name in (_ROWS, *names))))
+    found = [(test, counts[name] or 0) for name, test in zip(names, tests, strict=True)]
     problems = [
         Problem(kind=test.kind, value=value, column=test.column, detail=str(count))
         for test, count in found
         if count
         for value in _values(prepared, test)[:1]
     ]
-    return FrameCheck(int(counts["rows"] or 0), tuple(problems))
+    return FrameCheck(int(counts[_ROWS] or 0), tuple(problems))
+
+
+def _currencies(prepared: Any, cell: Cell) -> Iterator[Problem]:
+    """The first and the last currency of amounts, where they differ."""
+    column = cell.source.currency_column
+    if cell.kind is not Money or column is None:
+        return
+    first, last = f"{MADE}first", f"{MADE}last"
+    met = prepared.filter(~cell.given.is_null()).select(
+        nw.col(column).cast(nw.String).min().alias(first),
+        nw.col(column).cast(nw.String).max().alias(last),
+    )
+    [row] = _collected(met)
+    if row[first] != row[last]:
+        yield Problem(
+            kind=SEVERAL_CURRENCIES, value=row[first], column=column, detail=shown(row[last])
+        )
 
 
 def _values(prepared: Any, test: _Test) -> list[Any]:

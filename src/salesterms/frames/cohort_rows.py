@@ -13,11 +13,12 @@ import narwhals as nw
 from attrs import frozen
 
 from salesterms.criteria import Column, DateColumn
-from salesterms.frames.cells import MADE, Cell, cells_of
+from salesterms.frames.cells import Cell, cells_of
 from salesterms.frames.counting import int64
 from salesterms.frames.documents import sources_of
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
 from salesterms.frames.schema import check_schema
+from salesterms.frames.spreading import spread, together
 from salesterms.metrics.arguments import day_of
 from salesterms.metrics.cohorts.days import Presence, brackets_of
 from salesterms.results import Status
@@ -56,10 +57,9 @@ def cohort_days(
 
     A row of the frame says on which date which customer was there; `mapping` says in which columns
     `customer` and `on` are. What is told is told at `salesterms.metrics.cohort_days`, where day 0
-    is the first of the dates; another day 0 is not on frames. The frame is read once for each of
-    the days where an engine shares no work. A customer with a row that has no date, and rows
-    without a customer, are refused by their `status` and `reason`. Raises `BadArgument` and
-    `SchemaProblems`.
+    is the first of the dates; another day 0 is not on frames. A customer with a row that has no
+    date, and rows without a customer, are refused by their `status` and `reason`. Raises
+    `BadArgument` and `SchemaProblems`.
     """
     opened = Opened.of(activity)
     until, asked = day_of(as_of), brackets_of(days, last)
@@ -70,8 +70,10 @@ def cohort_days(
     check_schema(needed, sources, schema)
     cells = cells_of(needed, sources, schema, frame.implementation)
     found = _by_customer(frame, cells, asked, (until - _EPOCH).days)
-    told = [_Told(day, end, at, until) for at, (day, end) in enumerate(asked)]
-    answer = nw.concat([found.select(*one.columns()) for one in told], how="vertical")
+    told = [dict(_Told(day, end, at, until).columns()) for at, (day, end) in enumerate(asked)]
+    # Kept, and not told: a cluster then knows that the days of a customer are in one place.
+    found = found.with_columns(nw.col(_CUSTOMER).alias("customer"))
+    answer = together(spread(found, ["customer"], told, opened.engine))
     return opened.given_back(answer, ["customer", "day"])
 
 
@@ -121,21 +123,20 @@ class _Told:
     at: int
     until: date
 
-    def columns(self) -> Iterator[nw.Expr]:
-        """The columns of its row of each customer."""
-        yield nw.col(_CUSTOMER).alias("customer")
-        yield nw.col(_ZERO).alias("day_zero")
-        yield nw.lit(self.day).cast(nw.Int64).alias("day")
-        yield nw.lit(self.until.isoformat()).alias("as_of")
+    def columns(self) -> Iterator[tuple[str, nw.Expr]]:
+        """The columns of its row of each customer but the customer, by name."""
+        yield "day_zero", nw.col(_ZERO)
+        yield "day", nw.lit(self.day).cast(nw.Int64)
+        yield "as_of", nw.lit(self.until.isoformat())
         for kind in _KINDS:
-            yield self._presence(kind).alias(kind)
-        yield nw.lit(self._bracket(), nw.String).alias("bracket")
+            yield kind, self._presence(kind)
+        yield "bracket", nw.lit(self._bracket(), nw.String)
         refused = nw.col(_REFUSED)
         good, bad = nw.lit(Status.MEASURED.value), nw.lit(Status.REFUSED.value)
-        yield nw.when(refused).then(bad).otherwise(good).alias("status")
+        yield "status", nw.when(refused).then(bad).otherwise(good)
         why = nw.when(refused).then(nw.lit("no_date")).otherwise(nw.lit(""))
         nobody = nw.col(_CUSTOMER).is_null()
-        yield nw.when(nobody).then(nw.lit("no_customer")).otherwise(why).alias("reason")
+        yield "reason", nw.when(nobody).then(nw.lit("no_customer")).otherwise(why)
 
     def _bracket(self) -> str | None:
         if self.end is None:

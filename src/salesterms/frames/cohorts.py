@@ -18,13 +18,15 @@ from attrs import frozen
 from salesterms import metrics
 from salesterms.criteria import ChoiceColumn, Column, DateColumn, NumberColumn
 from salesterms.frames.answering import OF_WHAT, VALUE
-from salesterms.frames.cells import MADE, NOT_EXACT, Cell, cells_of
+from salesterms.frames.cells import NOT_EXACT, Cell, cells_of
 from salesterms.frames.counting import int64
 from salesterms.frames.documents import Source, sources_of
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
 from salesterms.frames.expressions import UNREADABLE, Reader
-from salesterms.frames.keys import Grouping, Key, fields_of, name_in_answer
+from salesterms.frames.flags import AFTER_ALL, BEFORE_ALL
+from salesterms.frames.keys import Grouping, Key, fields_of, with_keys
 from salesterms.frames.records import FrameRows
+from salesterms.frames.rules import Rule, told_by
 from salesterms.frames.schema import check_schema
 from salesterms.metrics.arguments import Question, names_of, question
 from salesterms.metrics.cohorts.days import COHORT_DAYS, Presence
@@ -144,13 +146,8 @@ class _Call:
         self, answer: Any, keys: Sequence[Key], buckets: Sequence[str]
     ) -> tuple[Any, list[str]]:
         """The answer with its columns in order and the keys by their names."""
-        own = [*VALUE, *buckets, *OF_WHAT]
-        for key in keys:
-            if key.named is not None:
-                answer = key.named(answer, key.column)
-        named = {name_in_answer(key.name, set(own)): key.column for key in keys}
-        columns = [nw.col(column).alias(name) for name, column in named.items()]
-        return answer.select(*columns, *own), list(named)
+        own = {name: nw.col(name) for name in (*VALUE, *buckets, *OF_WHAT)}
+        return with_keys(answer, keys, own)
 
 
 @frozen
@@ -216,17 +213,14 @@ class _Cells:
         if "in_bracket" not in self.cells:
             return {}
         label = self.cells["bracket"].given.cast(nw.String).fill_null("")
-        met = nw.when(self._counts()).then(label).otherwise(nw.lit(None, nw.String))
-        return {_FIRST_BRACKET: (met, "min"), _LAST_BRACKET: (met, "max")}
+        met = nw.when(self._counts()).then(label)
+        first, last = met.otherwise(nw.lit(AFTER_ALL)), met.otherwise(nw.lit(BEFORE_ALL))
+        return {_FIRST_BRACKET: (first, "min"), _LAST_BRACKET: (last, "max")}
 
     def answer(self) -> Iterator[nw.Expr]:
         """The columns of the answer that are not counted."""
-        status, reason = nw.lit(Status.MEASURED.value), nw.lit("")
-        for code, test, what in reversed(list(self._rules())):
-            status = nw.when(test).then(nw.lit(what.value)).otherwise(status)
-            reason = nw.when(test).then(nw.lit(code)).otherwise(reason)
-        yield status.alias("status")
-        yield reason.alias("reason")
+        status, reason = told_by(self._rules())
+        yield from (status, reason)
         above, below = nw.col("active"), self._cohort()
         yield above.alias("numerator")
         yield below.alias("denominator")
@@ -243,25 +237,25 @@ class _Cells:
     def _cohort(self) -> nw.Expr:
         return reduce(add, (nw.col(one) for one in self.variant.counted))
 
-    def _rules(self) -> Iterator[tuple[str, nw.Expr, Status]]:
+    def _rules(self) -> Iterator[Rule]:
         """The reasons to have no value, what no records could hold first, then as of records."""
-        yield "unknown_label", (nw.col(UNREADABLE) > 0) | (nw.col(_BAD) > 0), Status.REFUSED
-        yield "no_customer", nw.col(_NOBODY) > 0, Status.REFUSED
-        yield "no_date", nw.col(_UNDATED) > 0, Status.REFUSED
-        yield "rows_of_another_day", nw.col(_OTHER) > 0, Status.REFUSED
+        yield Rule("unknown_label", (nw.col(UNREADABLE) > 0) | (nw.col(_BAD) > 0))
+        yield Rule("no_customer", nw.col(_NOBODY) > 0)
+        yield Rule("no_date", nw.col(_UNDATED) > 0)
+        yield Rule("of_another_day", nw.col(_OTHER) > 0)
         period, as_of = self.asked.period, self.asked.as_of
         if period is not None and as_of is not None and as_of < period.start:
             always = nw.col(UNREADABLE) >= 0
-            yield "period_not_started", always, Status.NOT_YET_OBSERVABLE
+            yield Rule("period_not_started", always, Status.NOT_YET_OBSERVABLE)
         days = nw.col(_FIRST_DAY) < nw.col(_LAST_DAY)
-        yield "several_days", days, Status.REFUSED
+        yield Rule("several_days", days)
         if "in_bracket" in self.cells:
             differ = nw.col(_FIRST_BRACKET) != nw.col(_LAST_BRACKET)
-            several = (differ & ~nw.col(_LAST_BRACKET).is_null()).fill_null(value=False)
-            yield "several_brackets", several, Status.REFUSED
-        yield "customer_twice", nw.col(_TWICE) > 0, Status.REFUSED
-        yield "cohort_not_mature", nw.col("not_yet") > 0, Status.NOT_YET_OBSERVABLE
-        yield "zero_denominator", self._cohort() == 0, Status.UNDEFINED
+            several = differ & (nw.col(_LAST_BRACKET) != BEFORE_ALL)
+            yield Rule("several_brackets", several)
+        yield Rule("customer_twice", nw.col(_TWICE) > 0)
+        yield Rule("cohort_not_mature", nw.col("not_yet") > 0, Status.NOT_YET_OBSERVABLE)
+        yield Rule("zero_denominator", self._cohort() == 0, Status.UNDEFINED)
 
 
 def _where(test: nw.Expr, number: nw.Expr | None = None) -> nw.Expr:

@@ -7,7 +7,7 @@ out the rows first and groups once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from operator import add, or_
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 import narwhals as nw
 from attrs import frozen
 
-from salesterms.frames.cells import MADE
+from salesterms.frames.engines import MADE
+from salesterms.frames.flags import AFTER_ALL, BEFORE_ALL
 from salesterms.frames.quantities import LARGEST_SUM, Part
 from salesterms.frames.ranking import with_middle
 
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
 
 _BUCKET: Final = f"{MADE}bucket"
 _ROWS: Final = f"{MADE}rows"
+_ALL: Final = f"{MADE}all_rows"
 _CURRENCY: Final = f"{MADE}met_currency"
+#: Digits enough for a number of 64 bits; a sum of them gets ten more.
+_OF_64_BITS: Final = nw.Decimal(20, 0)
 #: The first and the last currency of the counted rows, in the order of the alphabet.
 FIRST_CURRENCY: Final = f"{MADE}first_currency"
 LAST_CURRENCY: Final = f"{MADE}last_currency"
+#: Of each what stands for none, and how it is found: pandas 2 compares no text with nothing. It is
+#: beyond every text, and not only beyond codes of currencies: units have names of any letters.
+_ENDS: Final = {FIRST_CURRENCY: (AFTER_ALL, "min"), LAST_CURRENCY: (BEFORE_ALL, "max")}
 #: The middle number of the counted rows, and the largest.
 MIDDLE: Final = f"{MADE}middle"
 LARGEST: Final = f"{MADE}largest"
@@ -60,8 +67,7 @@ class Counting:
 
     def of(self, frame: Any, engine: Engine) -> Any:
         """A row for each key, with a column for each bucket and for each sum."""
-        distinct = any(part.different for part in self.parts)
-        at_once = self.middle or (engine.at_once and not distinct)
+        at_once = self._at_once(engine)
         keys = (key.alias(column) for column, key in self.keys.items())
         each = (nw.lit(1).alias(_ROWS),) if at_once else ()
         rows = frame.select(*keys, self.place.alias(_BUCKET), *self._columns(), *each)
@@ -71,6 +77,11 @@ class Counting:
             keyed = list(self.keys)
             rows = with_middle(rows, keyed, _of(self.parts[0]), self._counts(), MIDDLE)
         return self._spread_out(rows, engine)
+
+    def _at_once(self, engine: Engine) -> bool:
+        """Whether rows are spread out as they are, and grouped once."""
+        differ = any(part.different for part in self.parts) and not engine.distinct
+        return self.middle or engine.at_once or differ
 
     def _columns(self) -> Iterator[nw.Expr]:
         """What is added up of each row, and the currency of those that count."""
@@ -98,30 +109,80 @@ class Counting:
         """The rows added up by key, over a column for each bucket."""
         spread = list(self._spread(engine))
         rows = rows.select(*map(nw.col, self.keys), *(one.value.alias(one.name) for one in spread))
+        for one in () if engine.distinct else spread:
+            if one.how == "n_unique":
+                rows = _equal_together(rows, one.name)
         found = [getattr(nw.col(one.name), one.how)() for one in spread]
-        answer = rows.group_by(*self.keys).agg(*found) if self.keys else rows.select(*found)
-        wholes = [one.name for one in spread if one.whole]
-        return answer.with_columns(*(int64(nw.col(name)).alias(name) for name in wholes))
+        keys = list(self.keys)
+        if self.middle and not (keys or engine.middle_of_all):
+            rows, keys = rows.with_columns(nw.lit(1).alias(_ALL)), [_ALL]
+        answer = rows.group_by(*keys).agg(*found) if keys else rows.select(*found)
+        answer = answer.with_columns(
+            *self.ends(), *self.wholes({one.name: one.bounded for one in spread if one.whole})
+        )
+        told = list(self._different(engine))
+        return answer.with_columns(*told) if told else answer
+
+    def met(self) -> dict[str, str]:
+        """The columns with the first and the last currency, and how each is found of several."""
+        known = {} if self.currency is None else _ENDS
+        return {_met(name): how for name, (_, how) in known.items()}
+
+    def ends(self) -> Iterator[nw.Expr]:
+        """The first and the last currency that was met; null where there is none."""
+        if self.currency is not None:
+            for name, (none, _) in _ENDS.items():
+                met = nw.col(_met(name))
+                yield nw.when(met != none).then(met).alias(name)
+
+    def wholes(self, names: Mapping[str, bool]) -> Iterator[nw.Expr]:
+        """Sums as whole numbers of 64 bits; of what could be none, and is bounded, 0."""
+        too_large = self._too_large(lambda bucket: int64(nw.col(bucket)))
+        for name, bounded in names.items():
+            found = nw.col(name)
+            if bounded and too_large is not None:
+                found = nw.when(too_large).then(nw.lit(0)).otherwise(found)
+            yield int64(found).alias(name)
 
     def _spread(self, engine: Engine) -> Iterator[Spread]:
         for at, bucket in enumerate(self.buckets):
             yield Spread(bucket, _where(self._in(at), self._rows()), "sum")
         for part in self.parts:
             for bucket in self.counted:
-                test = self._in(self.buckets.index(bucket))
-                yield Spread(f"{bucket}_{part.name}", _where(test, nw.col(_of(part))), "sum")
+                yield self._in_bucket(part, bucket, engine)
             if part.size is not None:
-                yield Spread(_size(part), _where(self._counts(), nw.col(_size(part))), "max")
+                size = nw.when(self._counts()).then(nw.col(_size(part))).otherwise(nw.lit(0.0))
+                # It stays a float: PyArrow makes none of a whole number that no float holds.
+                yield Spread(_size(part), size, "max", whole=False)
         if self.currency is not None:
-            met = nw.when(self._counts()).then(nw.col(_CURRENCY)).otherwise(nw.lit(None, nw.String))
-            yield Spread(FIRST_CURRENCY, met, "min", whole=False)
-            yield Spread(LAST_CURRENCY, met, "max", whole=False)
+            for name, (none, how) in _ENDS.items():
+                met = nw.when(self._counts()).then(nw.col(_CURRENCY).fill_null(none))
+                yield Spread(_met(name), met.otherwise(nw.lit(none)), how, whole=False)
         if self.middle:
             [part] = self.parts
             each = nw.when(self._counts()).then(nw.col(_of(part)))
             found = ("median", each) if engine.middle else ("sum", nw.col(MIDDLE))
             yield Spread(MIDDLE, found[1], found[0], whole=False)
             yield Spread(LARGEST, each, "max")
+
+    def _in_bucket(self, part: Part, bucket: str, engine: Engine) -> Spread:
+        """What a part comes to over the rows of a bucket."""
+        name, test, given = _sum(part, bucket), self._in(self.buckets.index(bucket)), _of(part)
+        if not (part.different and self._at_once(engine)):
+            bounded, number = part.size is not None, nw.col(given)
+            if bounded and engine.decimals:
+                number = number.cast(_OF_64_BITS)
+            return Spread(name, _where(test, number), "sum", bounded=bounded)
+        return Spread(MADE + name, apart(test, nw.col(given)), "n_unique")
+
+    def _different(self, engine: Engine) -> Iterator[nw.Expr]:
+        """The different values of a bucket, of which all rows of other buckets made one more."""
+        rows = reduce(add, map(nw.col, self.buckets))
+        for part in self.parts if self._at_once(engine) else ():
+            for bucket in self.counted if part.different else ():
+                name = _sum(part, bucket)
+                others = _where(rows - nw.col(bucket) > 0, nw.lit(1))
+                yield (nw.col(MADE + name) - others).alias(name)
 
     def _rows(self) -> nw.Expr:
         """How many rows one stands for: no longer unsigned when it is added up."""
@@ -139,10 +200,13 @@ class Counting:
 
     def too_large(self) -> nw.Expr | None:
         """Whether the sums of an answer could be no exact numbers; None where they always are."""
-        sizes = [nw.col(name) for name in self._sizes()]
+        return self._too_large(nw.col)
+
+    def _too_large(self, count: Callable[[str], nw.Expr]) -> nw.Expr | None:
+        sizes = [nw.col(name).fill_null(0) for name in self._sizes()]
         if not sizes:
             return None
-        rows = reduce(add, (nw.col(bucket) for bucket in self.counted))
+        rows = reduce(add, (count(bucket) for bucket in self.counted))
         # As floats, which do not wrap.
         tests = [size.cast(nw.Float64) * rows > float(LARGEST_SUM) for size in sizes]
         return reduce(or_, tests)
@@ -150,16 +214,40 @@ class Counting:
 
 @frozen
 class Spread:
-    """A column that is added up by key, and how."""
+    """A column that is added up by key, and how; `bounded` where the sum could be too large."""
 
     name: str
     value: nw.Expr
     how: str
     whole: bool = True
+    bounded: bool = False
+
+
+def apart(test: nw.Expr, given: nw.Expr) -> nw.Expr:
+    """Texts that differ where values do, of rows that count; all other rows have one more.
+
+    A missing value is a text too: Dask takes what is missing in two parts of a frame for two.
+    """
+    text = nw.concat_str(nw.lit("="), given.cast(nw.String).fill_null(""))
+    known = nw.when(given.is_null()).then(nw.lit("-")).otherwise(text)
+    return nw.when(test).then(known).otherwise(nw.lit(""))
+
+
+def _equal_together(rows: Any, name: str) -> Any:
+    """The rows of Dask, equal values of a column in one partition each."""
+    return nw.from_native(rows.to_native().shuffle(on=name))
 
 
 def _of(part: Part) -> str:
     return MADE + "of_" + part.name
+
+
+def _met(name: str) -> str:
+    return f"{name}_met"
+
+
+def _sum(part: Part, bucket: str) -> str:
+    return f"{bucket}_{part.name}"
 
 
 def _size(part: Part) -> str:

@@ -13,8 +13,8 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import frozen
 
-#: Stands for no unit: real ones are far above.
-NO_UNIT: Final = -1
+#: Stands for no unit: real ones, also of dates before 1970, are far above.
+NO_UNIT: Final = -(10**9)
 _DAYS_OF_400_YEARS: Final = 146_097
 _DAYS_TO_1970: Final = 719_162
 _A_WEEK: Final = 7
@@ -56,10 +56,14 @@ def day_number(day: nw.Expr, dtype: Any, implementation: nw.Implementation) -> n
 
 @frozen
 class Unit:
-    """A calendar unit: the number of the one that a day lies in, and the name of a number."""
+    """A calendar unit: the number of the one that a day lies in, and the name of a number.
+
+    `before` works out columns beside that of the number, which the name is then made of.
+    """
 
     number: Callable[[nw.Expr, nw.Expr], nw.Expr]
-    named: Callable[[Any, str], Any]
+    named: Callable[[str], nw.Expr]
+    before: Callable[[Any, str], Any] | None = None
 
 
 def _digits(expression: nw.Expr) -> nw.Expr:
@@ -74,32 +78,33 @@ def _two(number: nw.Expr) -> nw.Expr:
 
 def _known(column: str, name: nw.Expr) -> nw.Expr:
     known = nw.col(column) != NO_UNIT
-    return nw.when(known).then(name).otherwise(nw.lit(None, nw.String)).alias(column)
+    return nw.when(known).then(name).otherwise(nw.lit(None, nw.String))
 
 
-def _year(frame: Any, column: str) -> Any:
-    return frame.with_columns(_known(column, _digits(nw.col(column))))
+def _year(column: str) -> nw.Expr:
+    return _known(column, _digits(nw.col(column)))
 
 
-def _parts(parts: int, between: str, name: Callable[[nw.Expr], nw.Expr]) -> Callable[..., Any]:
+def _parts(
+    parts: int, between: str, name: Callable[[nw.Expr], nw.Expr]
+) -> Callable[[str], nw.Expr]:
     """What names the parts of a year."""
 
-    def named(frame: Any, column: str) -> Any:
+    def named(column: str) -> nw.Expr:
         number = nw.col(column)
         year = whole(number, parts)
         part = number - parts * year + 1
-        text = nw.concat_str(_digits(year), nw.lit(between), name(part))
-        return frame.with_columns(_known(column, text))
+        return _known(column, nw.concat_str(_digits(year), nw.lit(between), name(part)))
 
     return named
 
 
-def _week(frame: Any, column: str) -> Any:
+def _years_of_weeks(frame: Any, column: str) -> Any:
     """Weeks of ISO 8601: a week lies in the year that its Thursday lies in.
 
     Step by step, in columns of their own: an engine of text would write out each part many times.
     """
-    year, first, next_ = (f"{column}_{part}" for part in ("year", "first", "next"))
+    year, first, next_ = _of_week(column)
     thursday = nw.col(column) * _A_WEEK
     about = whole((thursday + _DAYS_TO_1970) * 400, _DAYS_OF_400_YEARS) + 1
     frame = frame.with_columns(about.alias(year))
@@ -110,10 +115,18 @@ def _week(frame: Any, column: str) -> Any:
     shifted = nw.when(early).then(nw.lit(-1)).otherwise(nw.lit(0))
     shifted = shifted + nw.when(late).then(nw.lit(1)).otherwise(nw.lit(0))
     frame = frame.with_columns((nw.col(year) + shifted).alias(year))
-    frame = frame.with_columns((_before_year(nw.col(year)) - _DAYS_TO_1970).alias(first))
-    week = whole(thursday - nw.col(first), _A_WEEK) + 1
-    text = nw.concat_str(_digits(nw.col(year)), nw.lit("-W"), _two(week))
-    return frame.with_columns(_known(column, text)).drop(year, first, next_)
+    return frame.with_columns((_before_year(nw.col(year)) - _DAYS_TO_1970).alias(first))
+
+
+def _week(column: str) -> nw.Expr:
+    year, first, _ = _of_week(column)
+    week = whole(nw.col(column) * _A_WEEK - nw.col(first), _A_WEEK) + 1
+    return _known(column, nw.concat_str(_digits(nw.col(year)), nw.lit("-W"), _two(week)))
+
+
+def _of_week(column: str) -> tuple[str, str, str]:
+    """The columns with the year of a week, its first day and the one of the next year."""
+    return f"year_of_{column}", f"first_of_{column}", f"next_of_{column}"
 
 
 #: By name, the same names as of records. The number is made of a date and of the day's number.
@@ -127,5 +140,5 @@ UNITS: Final[dict[str, Unit]] = {
         lambda day, _: day.dt.year() * _MONTHS + day.dt.month() - 1, _parts(_MONTHS, "-", _two)
     ),
     # 1970-01-01 was a Thursday.
-    "week": Unit(lambda _, number: whole(number + 3, _A_WEEK), _week),
+    "week": Unit(lambda _, number: whole(number + 3, _A_WEEK), _week, _years_of_weeks),
 }

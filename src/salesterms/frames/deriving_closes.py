@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from salesterms.errors import Text
-from salesterms.frames.cells import MADE
+from salesterms.errors import Problem, Text
 from salesterms.frames.deals_by_field import DealsByField
+from salesterms.frames.engines import MADE
+from salesterms.frames.schema import WRONG_COLUMN, SchemaProblems
 from salesterms.metrics.arguments import BadArgument
 
+if TYPE_CHECKING:
+    from salesterms.frames.cells import Cell
+    from salesterms.frames.engines import Engine
+
 _ID: Final = f"{MADE}id"
+_ID_BEFORE: Final = f"{MADE}id_before"
+_STATUS: Final = f"{MADE}status_met"
 _TIMES: Final = f"{MADE}times"
 _TIMES_BEFORE: Final = f"{MADE}times_before"
 #: No word of a choice: a metric refuses the group of such a row.
@@ -56,6 +63,7 @@ def expected_closes(opening: Any, closing: Any, *, mapping: Any = None) -> Any:
     after = DealsByField.of(closing, mapping, ("id", "status", "closed"))
     if before.opened.engine != after.opened.engine:
         raise BadArgument("closing", after.opened.engine.name, _SAME_KIND)
+    _check_one_type(before.cells["id"], after.cells["id"])
     known = {one: _BEFORE.get(one, one) for one in _KEPT if one in before.cells}
     columns = [before.column(name).alias(shown) for name, shown in known.items()]
     if "amount" in known:
@@ -63,12 +71,12 @@ def expected_closes(opening: Any, closing: Any, *, mapping: Any = None) -> Any:
     taken = {*known.values(), "currency", "status", "closed"}
     own_names = [name for name in before.own if name not in taken]
     first = before.prepared().select(*map(nw.col, own_names), *columns)
-    times = first.group_by("id").agg(nw.len().alias(_TIMES_BEFORE))
     try:
-        joined = first.join(_last(after), left_on="id", right_on=_ID, how="left")
+        joined = _with_times(first, before.opened.engine).join(
+            _last(after), left_on="id", right_on=_ID, how="left"
+        )
     except Exception as error:  # an engine's own, as of frames of two connections
         raise BadArgument("closing", after.opened.engine.name, _SAME_KIND) from error
-    joined = joined.join(times.rename({"id": _ID}), left_on="id", right_on=_ID, how="left")
     twice, twice_before = (
         (nw.col(one) > 1).fill_null(value=False) for one in (_TIMES, _TIMES_BEFORE)
     )
@@ -80,11 +88,39 @@ def expected_closes(opening: Any, closing: Any, *, mapping: Any = None) -> Any:
     return before.opened.given_back(answer, [])
 
 
+def _check_one_type(before: Cell, after: Cell) -> None:
+    """Raise `SchemaProblems` where ids are of two types, so that none could be the same."""
+    if before.dtype != after.dtype:
+        kind = str(before.dtype)
+        wanted = Text(f"{kind}, as the ids of opening=", f"{kind}, zoals de kenmerken van opening=")
+        problem = Problem(
+            kind=WRONG_COLUMN, value=str(after.dtype), column=after.source.column, detail=wanted
+        )
+        raise SchemaProblems.of([problem])
+
+
+def _with_times(first: Any, engine: Engine) -> Any:
+    """The deals with how many times each stands there."""
+    if engine.windows:
+        # Rows are read once, and on a cluster they are by id already for the join.
+        return first.with_columns(nw.len().over("id").alias(_TIMES_BEFORE))
+    times = first.group_by("id").agg(nw.len().alias(_TIMES_BEFORE)).rename({"id": _ID_BEFORE})
+    return first.join(times, left_on="id", right_on=_ID_BEFORE, how="left")
+
+
 def _last(after: DealsByField) -> Any:
     """What stands in the last snapshot of each deal, and how many times it stands there."""
     names = ("id", "status", "closed")
-    rows = after.prepared().select(*(after.column(name).alias(name) for name in names))
-    found = rows.group_by("id").agg(
-        nw.col("status").max(), nw.col("closed").max(), nw.len().alias(_TIMES)
+    columns = (after.column(name).alias(name) for name in names)
+    rows = (
+        after.prepared()
+        .select(*columns)
+        .with_columns(
+            nw.col("status").fill_null("").alias(_STATUS)  # pandas 2 compares no text with nothing
+        )
     )
-    return found.rename({"id": _ID})
+    found = rows.group_by("id").agg(
+        nw.col(_STATUS).max(), nw.col("closed").max(), nw.len().alias(_TIMES)
+    )
+    known = nw.when(nw.col(_STATUS) != "").then(nw.col(_STATUS))
+    return found.with_columns(known.alias("status")).drop(_STATUS).rename({"id": _ID})

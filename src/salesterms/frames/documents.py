@@ -17,10 +17,11 @@ from attrs import evolve, field, frozen
 
 from salesterms.errors import Kind, Text
 from salesterms.lifecycle import Category, ForecastCategory
-from salesterms.mapping import MappingProblems
+from salesterms.mapping import ColumnMapping, MappingProblems
 from salesterms.mapping.amounts import AmountSource
 from salesterms.mapping.chances import ChanceSource
 from salesterms.mapping.choices import ForecastSource
+from salesterms.mapping.fields import FIELDS
 from salesterms.mapping.labels import StatusSource
 from salesterms.mapping.names import NameSource
 from salesterms.mapping.part import Part
@@ -42,12 +43,37 @@ ONLY_TEXT: Final = Kind(
         "laat het weg, en laat de engine de tekst lezen: een frame heeft kolommen met een type",
     ),
 )
+OF_EMPTY: Final = Kind(
+    "only_for_text_blank",
+    Text("{value} says what an empty label means", "{value} zegt wat een leeg label betekent"),
+    Text(
+        "leave it out, and fill what is empty with a label of that meaning",
+        "laat het weg, en vul wat leeg is met een label dat dat betekent",
+    ),
+)
+OF_ROWS: Final = Kind(
+    "only_for_files",
+    Text(
+        "{value} says which rows of a file are read, and with what beside them",
+        "{value} zegt welke rijen van een bestand worden gelezen, en met wat ernaast",
+    ),
+    Text(
+        "leave it out, and filter or join the frame before",
+        "laat het weg, en filter of koppel het frame eerst",
+    ),
+)
 #: Parts that a share is counted in: basis points.
 PARTS: Final = 10_000
 #: Parts that any other exact number is counted in, such as a time in seconds.
 THOUSANDTHS: Final = 1_000
 #: What says how text is written, and nothing of values that have a type.
 _OF_TEXT: Final = ("formats", "language", "decimal", "thousands", "sign", "matched", "unmatched")
+#: What says which rows a file has: to pass over it would change a number.
+_OF_ROWS: Final = ("skip", "join")
+#: What else a document for files may say, and a frame needs not.
+_OF_FILES: Final = frozenset(
+    {*FIELDS, "schema_version", "file", "zone", "extras", "personal", *_OF_ROWS}
+)
 
 
 @frozen(kw_only=True)
@@ -78,7 +104,7 @@ def _status(part: Part) -> Source:
     found = StatusSource.read(part)
     labels = dict(found.labels) or {one.value: one for one in Category}
     if found.blank is not None:
-        part.fault(ONLY_TEXT, "blank", "blank")
+        part.fault(OF_EMPTY, "blank", "blank")
     return Source(column=found.column or "", labels=FrozenMapping(labels))
 
 
@@ -152,7 +178,8 @@ def sources_of(
     """Field -> its source, for all `columns`. Raises `MappingProblems`, with every problem.
 
     Where there is no document every field is in the column of its own name; where there is one,
-    so are the fields that it does not name. No row is without the `needed` ones.
+    so are the fields that it does not name. No row is without the `needed` ones. A mapping of files
+    tells the same of a frame, without how its text is read.
     """
     found = _read(document, columns)
     return {name: evolve(one, needed=name in needed) for name, one in found.items()}
@@ -163,10 +190,12 @@ def _read(document: object, columns: Iterable[Column]) -> dict[str, Source]:
     found = {name: default_source(column) for name, column in known.items()}
     if document is None:
         return found
+    if isinstance(document, ColumnMapping):
+        document = _without_text(document)
     if not isinstance(document, Mapping):
         raise MappingProblems.of([no_document(document)])
     part = Part(document)
-    part.only(*known)
+    _of_files(part, known)
     for name, column in known.items():
         if (inner := part.source(name)) is not None:
             for key in _OF_TEXT:
@@ -179,6 +208,24 @@ def _read(document: object, columns: Iterable[Column]) -> dict[str, Source]:
     if part.problems:
         raise MappingProblems.of(part.problems)
     return found
+
+
+def _of_files(part: Part, known: Collection[str]) -> None:
+    """Pass over what a document says of files only, unless it decides which rows there are."""
+    part.only(*known, *(key for key in part.given if key in _OF_FILES))
+    for key in _OF_ROWS:
+        if key in part.given:
+            part.fault(OF_ROWS, key, key)
+
+
+def _without_text(mapping: ColumnMapping) -> dict[str, object]:
+    """The document of a mapping of files, without what says how their text is read."""
+    return {
+        name: {key: one for key, one in said.items() if key not in _OF_TEXT}
+        if isinstance(said, Mapping)
+        else said
+        for name, said in mapping.document().items()
+    }
 
 
 def _worded(source: Source, kind: type[Enum]) -> Source:

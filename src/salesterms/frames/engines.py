@@ -16,25 +16,57 @@ from salesterms.errors import SalesTermsError, Text
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 
 
+#: Before the name of every column that is made on the way to an answer.
+MADE: Final = "salesterms_"
+
+
 class NotAFrame(SalesTermsError, TypeError):
-    """Something was given that is no dataframe of a known engine."""
+    """Something was given that is no dataframe of a known engine.
+
+    >>> from salesterms import frames
+    >>> try:
+    ...     frames.close_ratio([{"status": "won"}])
+    ... except frames.NotAFrame as error:
+    ...     print(error.text().partition(":")[0])
+    'list' is no dataframe that narwhals knows
+    """
 
     code = "not_a_frame"
     message = Text(
         "{0} is no dataframe that narwhals knows: give one of pandas, Polars, PyArrow, DuckDB,"
         " Dask, Ibis, SQLFrame or PySpark; rows of dicts go to salesterms.opportunities()",
-        "{0} is geen dataframe die narwhals kent: geef er een van pandas, Polars, PyArrow, DuckDB,"
+        "{0} is geen dataframe die narwhals kent: gebruik pandas, Polars, PyArrow, DuckDB,"
         " Dask, Ibis, SQLFrame of PySpark; rijen van dicts gaan naar salesterms.opportunities()",
     )
 
 
 class ColumnTwice(SalesTermsError, ValueError):
-    """A frame has several columns of one name, and nothing says which of them is meant."""
+    """A frame has several columns of one name, and nothing says which of them is meant.
+
+    >>> from salesterms.frames import ColumnTwice
+    >>> ColumnTwice(("status",)).text()
+    "There are several columns 'status': give each a name of its own"
+    """
 
     code = "column_twice"
     message = Text(
         "There are several columns {0}: give each a name of its own",
-        "Er zijn meer kolommen {0}: geef elke kolom een eigen naam",
+        "Er zijn meerdere kolommen {0}: geef elke kolom een eigen naam",
+    )
+
+
+class ColumnReserved(SalesTermsError, ValueError):
+    """A column of a frame has a name that stands for something else.
+
+    >>> from salesterms.frames import ColumnReserved
+    >>> ColumnReserved(("salesterms_amount",)).text()
+    "The names 'salesterms_amount' stand for other columns: give these columns other names"
+    """
+
+    code = "column_reserved"
+    message = Text(
+        "The names {0} stand for other columns: give these columns other names",
+        "De namen {0} staan voor andere kolommen: geef deze kolommen een andere naam",
     )
 
 
@@ -49,7 +81,7 @@ class NotOnEngine(SalesTermsError, ValueError):
     code = "not_on_engine"
     message = Text(
         "{0} is not for frames of {1}: give one of {2}",
-        "{0} is er niet voor frames van {1}: geef er een van {2}",
+        "{0} is er niet voor frames van {1}: gebruik {2}",
     )
 
 
@@ -58,30 +90,53 @@ class Engine:
     """What one engine needs: its name, and the ways in which it differs.
 
     `at_once`: it groups a large frame once, and not twice, since each grouping is a shuffle.
+    `by_digits`: it makes a float only of a whole number that one holds exactly, else of its digits.
+    `decimals`: it refuses a sum beyond 64 bits, so that what could come to that is a decimal.
     `middle`: its own median of a group is exact.
+    `distinct`: it counts different values right where equal ones lie in several of its parts.
+    `middle_of_all`: and so is that of all rows, which are else made one group.
     `windows`: it looks back within each group, and not over all rows in one order.
+    `unfolds`: it makes rows of a list, where it would work a branch of a question out on its own.
     `sorts`: its answer is put in the order of the keys; a lazy one is left as it comes.
     """
 
     name: str
     at_once: bool = False
+    by_digits: bool = False
+    decimals: bool = False
     middle: bool = True
+    distinct: bool = True
+    middle_of_all: bool = True
     windows: bool = False
+    unfolds: bool = False
     sorts: bool = False
+
+    def float_of(self, number: nw.Expr) -> nw.Expr:
+        """A whole number as the float that is nearest."""
+        return (number.cast(nw.String) if self.by_digits else number).cast(nw.Float64)
 
 
 _KNOWN: Final = {
     nw.Implementation.POLARS: Engine(name="Polars"),
     nw.Implementation.PANDAS: Engine(name="pandas", sorts=True),
     # Its median of a group is an approximation, up to 0.46 % off on 10,000 rows.
-    nw.Implementation.PYARROW: Engine(name="PyArrow", middle=False, sorts=True),
-    nw.Implementation.DUCKDB: Engine(name="DuckDB", windows=True),
-    nw.Implementation.DASK: Engine(name="Dask"),
-    nw.Implementation.IBIS: Engine(name="Ibis", windows=True),
-    nw.Implementation.SQLFRAME: Engine(name="SQLFrame", at_once=True, windows=True),
-    nw.Implementation.PYSPARK: Engine(name="PySpark", at_once=True, windows=True),
-    nw.Implementation.PYSPARK_CONNECT: Engine(name="PySpark", at_once=True, windows=True),
+    nw.Implementation.PYARROW: Engine(name="PyArrow", by_digits=True, middle=False, sorts=True),
+    nw.Implementation.DUCKDB: Engine(name="DuckDB", windows=True, unfolds=True),
+    # It adds up the different values of its partitions, and estimates the middle of all rows.
+    nw.Implementation.DASK: Engine(name="Dask", distinct=False, middle_of_all=False),
+    nw.Implementation.IBIS: Engine(name="Ibis", windows=True, unfolds=True),
+    nw.Implementation.SQLFRAME: Engine(name="SQLFrame", at_once=True, windows=True, unfolds=True),
+    nw.Implementation.PYSPARK: Engine(
+        name="PySpark", at_once=True, decimals=True, windows=True, unfolds=True
+    ),
 }
+
+
+def _is_reserved(name: object) -> bool:
+    """Whether a name is one of ours, or means several columns to Polars."""
+    if not isinstance(name, str):
+        return False
+    return name.startswith(MADE) or name == "*" or (name.startswith("^") and name.endswith("$"))
 
 
 @frozen(eq=False)
@@ -98,17 +153,25 @@ class Opened:
 
     @classmethod
     def of(cls, given: Any) -> Opened:
-        """The frame behind what was given. Raises `NotAFrame` and `ColumnTwice`."""
+        """The frame behind what was given. Raises `NotAFrame`, `ColumnTwice`, `ColumnReserved`.
+
+        What is opened already stays as it is: something was made of it before it is measured.
+        """
+        if isinstance(given, cls):
+            return given
         try:
             frame: Any = nw.from_native(given)
         except TypeError:
             raise NotAFrame(type(given).__name__) from None
         except nw.exceptions.DuplicateError:
             names = [str(name) for name in given.columns]
-            raise ColumnTwice(sorted({one for one in names if names.count(one) > 1})) from None
+            twice = sorted({one for one in names if names.count(one) > 1})
+            raise ColumnTwice(tuple(twice)) from None
         engine = _KNOWN.get(frame.implementation)
         if engine is None:
             raise NotAFrame(type(given).__name__)
+        if reserved := tuple(filter(_is_reserved, frame.collect_schema().names())):
+            raise ColumnReserved(reserved)
         eager = isinstance(frame, nw.DataFrame)
         if eager and frame.implementation is nw.Implementation.POLARS:
             return cls(frame.lazy(), engine, eager_polars=True)
@@ -118,4 +181,6 @@ class Opened:
         """The answer as a frame of the user's own kind; an eager one in the order of its keys."""
         if (self.engine.sorts or self.eager_polars) and keys:
             answer = answer.sort(*keys, nulls_last=True)
+        if self.engine.sorts:
+            answer = nw.maybe_reset_index(answer)  # the rows of an answer have numbers of their own
         return (answer.collect() if self.eager_polars else answer).to_native()

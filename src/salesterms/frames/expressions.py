@@ -107,7 +107,8 @@ class Reader:
 
     def _at_least(self, cell: Cell, level: Any) -> nw.Expr:
         if not level:
-            return cell.given >= 0
+            # Of what is no number, or too large, nobody knows that: its size tells it later.
+            return ~cell.missing & (cell.made >= 0)
         currency = cell.source.currency
         scale = nw.lit(scale_of(currency)) if currency else scale_expression(cell.currency)
         return ~cell.missing & (cell.made >= scale * nw.lit(level))
@@ -129,6 +130,9 @@ class Reader:
         """Whether a label is among those of a row: in a list, or in a text with separators."""
         if cell.source.separator is None:
             return cell.given.list.contains(label)
+        if cell.source.separator in label or label != label.strip():
+            # A text that is cut at its separators holds no such label.
+            return cell.given.is_null() & ~cell.given.is_null()
         wanted, between = _as_pattern(label), _as_pattern(cell.source.separator)
         return cell.given.str.contains(rf"(?:^|{between})\s*{wanted}\s*(?:{between}|$)")
 

@@ -17,8 +17,8 @@ from attrs import frozen
 from salesterms.errors import Problem, Text
 from salesterms.facts import Axis
 from salesterms.facts.axis import NotOrdered
-from salesterms.frames.cells import MADE
-from salesterms.frames.schema import MISSING_COLUMN, WRONG_COLUMN, SchemaProblems
+from salesterms.frames.engines import MADE
+from salesterms.frames.schema import WRONG_COLUMN, SchemaProblems, missing_column
 from salesterms.metrics.arguments import BadArgument
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _ENDS: Final = ("lowest", "highest")
 class FactColumn:
     """A fact of the rows: the columns with the lowest and with the highest value it may have.
 
-    `whole`: both are of whole numbers, and not of floats that may be none.
+    `whole`: both are of whole numbers, and not of others that may be none.
     """
 
     axis: Axis
@@ -55,6 +55,7 @@ class FactColumn:
         ends = ((self.lowest, 0), (self.highest, len(self.axis.names) - 1))
         for (given, otherwise), name in zip(ends, self._names, strict=True):
             column = nw.col(given)
+            column = column if self.whole else column.cast(nw.Float64)
             known = nw.when(column.is_null()).then(nw.lit(otherwise)).otherwise(column)
             yield known.alias(name)
 
@@ -136,7 +137,7 @@ def _problems(fact: str, ends: tuple[str, str], schema: Mapping[str, Any]) -> It
     for given in dict.fromkeys(ends):
         dtype = schema.get(given)
         if dtype is None:
-            yield Problem(kind=MISSING_COLUMN, value=given, column=given, detail=fact)
+            yield missing_column(given, fact, schema)
         elif not dtype.is_numeric():
             kind = WRONG_COLUMN
             yield Problem(kind=kind, value=str(dtype), column=given, detail=_A_NUMBER)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-import narwhals as nw
-
 from salesterms.criteria import Quantity, Sum, SumProduct
 from salesterms.criteria.quantities import Several
-from salesterms.frames.cells import scale_of
+from salesterms.errors import SalesTermsError, Text
+from salesterms.frames.cells import minor_units
 from salesterms.frames.documents import PARTS
 from salesterms.frames.formulas_of_kinds import FORMULAS_OF_KINDS, QUANTITIES_OF_KINDS
 from salesterms.frames.formulas_of_periods import FORMULAS_OF_PERIODS, quantity_of_periods
 from salesterms.frames.formulas_of_spells import OF_SPELLS, QUANTITIES
-from salesterms.frames.quotients import Found, Quotient, Without
+from salesterms.frames.quotients import Found, Quotient, Without, usual_quotient
 from salesterms.metrics.fields import AMOUNT, PROBABILITY
 from salesterms.metrics.rates import fraction_of
 from salesterms.results import Status
@@ -22,16 +21,23 @@ from salesterms.results import Status
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    import narwhals as nw
+
     from salesterms.metrics.variant import Variant
-    from salesterms.values import Money
 
 
-def _minor(money: Money) -> int:
-    return int(money.amount * scale_of(money.currency))
+class NoQuotient(SalesTermsError, LookupError):
+    """A variant of which nobody has said what is divided: a fault of this package."""
+
+    code = "no_quotient"
+    message = Text(
+        "{0} (variant {1}) is not on frames: ask it of records",
+        "{0} (variant {1}) is er niet voor frames: bereken het met records",
+    )
 
 
-def _quota(of: Found) -> int:
-    return _minor(of.given["quota"])
+def _quota(of: Found) -> Fraction:
+    return minor_units(of.given["quota"])
 
 
 def _rate(of: Found) -> Fraction:
@@ -39,16 +45,20 @@ def _rate(of: Found) -> Fraction:
 
 
 def _left(of: Found) -> nw.Expr:
-    return nw.lit(_quota(of)) - of.total("amount", "won")
+    """What is left of the quota, over its denominator."""
+    quota = _quota(of)
+    return of.whole(quota.numerator) - of.total("amount", "won") * quota.denominator
 
 
 def _open_times_rate(of: Found) -> nw.Expr:
-    return of.total("amount", "open") * _rate(of).numerator
+    return of.total("amount", "open") * of.whole(_rate(of).numerator * _quota(of).denominator)
 
 
 _REACHED: Final = Without("quota_reached", lambda of: _left(of) <= 0)
 _OF_QUOTA: Final = Quotient(
-    _open_times_rate, lambda of: nw.lit(_quota(of)) * _rate(of).denominator, multiplies=True
+    _open_times_rate,
+    lambda of: of.whole(_quota(of).numerator * _rate(of).denominator),
+    multiplies=True,
 )
 _OF_REMAINING: Final = Quotient(
     _open_times_rate, lambda of: _left(of) * _rate(of).denominator, (_REACHED,), multiplies=True
@@ -59,11 +69,13 @@ OF_FORMULAS: Final[dict[tuple[str, str], Quotient]] = {
     **FORMULAS_OF_KINDS,
     **OF_SPELLS,
     **FORMULAS_OF_PERIODS,
-    ("average_deal", ""): Quotient(lambda of: of.total("amount"), lambda of: of.count() * of.scale),
+    ("average_deal", ""): Quotient(
+        lambda of: of.total("amount"), lambda of: of.count() * of.scale()
+    ),
     # Number x average value x win rate / cycle is the amount won / the mean cycle.
     ("sales_velocity", ""): Quotient(
         lambda of: of.total("amount", "won") * of.count("won"),
-        lambda of: of.total("days", "won") * of.scale,
+        lambda of: of.total("days", "won") * of.scale(),
         multiplies=True,
     ),
     ("pipeline_coverage", "open_of_quota"): _OF_QUOTA,
@@ -72,12 +84,12 @@ OF_FORMULAS: Final[dict[tuple[str, str], Quotient]] = {
     ("pipeline_coverage", "win_rate_of_remaining"): _OF_REMAINING,
     ("sales_forecast", "weighted"): Quotient(
         lambda of: of.total("amount", "won") * PARTS + of.total("expected", "open"),
-        lambda of: of.scale * PARTS,
+        lambda of: of.scale(PARTS),
         multiplies=True,
     ),
     ("sales_forecast", "weighted_with_held"): Quotient(
         lambda of: of.total("amount", "won") * PARTS + of.total("expected", "open", "held"),
-        lambda of: of.scale * PARTS,
+        lambda of: of.scale(PARTS),
         multiplies=True,
     ),
 }
@@ -103,3 +115,12 @@ def refused_for_quota(currency: nw.Expr, given: Any) -> tuple[Without, ...]:
         return ()
     wanted = given["quota"].currency
     return (Without("quota_in_other_currency", lambda _: currency != wanted, Status.REFUSED),)
+
+
+def quotient_of(metric: str, variant: Variant) -> Quotient:
+    """What is divided by what. Raises `NoQuotient`."""
+    known = OF_FORMULAS.get((metric, variant.name)) or OF_FORMULAS.get((metric, ""))
+    found = known or usual_quotient(variant)
+    if found is None:
+        raise NoQuotient(metric, variant.name)
+    return found

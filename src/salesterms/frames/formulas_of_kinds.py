@@ -11,9 +11,11 @@ from attrs import frozen
 
 from salesterms.criteria import Column, Each, MoneyColumn, NumberColumn, Sum
 from salesterms.criteria.quantities import Several
-from salesterms.frames.quantities import Made, Part
+from salesterms.frames.cells import NOT_EXACT
+from salesterms.frames.quantities import LARGEST_SUM, Made, Part
 from salesterms.frames.quotients import Found, Quotient, Without
 from salesterms.metrics.customer_value.profits import PROFIT
+from salesterms.metrics.fields import AMOUNT
 from salesterms.results import Status
 from salesterms.values import Money
 
@@ -28,7 +30,11 @@ ACTUAL: Final = MoneyColumn("actual", Money)
 #: Of a quota: in a unit of its own.
 TO_REACH: Final = NumberColumn("quota", (Decimal,))
 REACHED: Final = NumberColumn("actual", (Decimal,))
+#: How many of its deals count for another quota as well.
+TWICE: Final = Column("deals_twice", int)
 CUSTOMER: Final = Column("id", str)
+#: The rate of a deal's stage, in parts of a denominator that the call tells.
+RATE_PARTS: Final = Column("rate_parts", int)
 
 
 @frozen
@@ -53,6 +59,21 @@ class _Size(Made):
         return Part(name, came.made.abs(), came.largest)
 
 
+@frozen
+class _Worth(Made):
+    """An amount times the rate of its stage, in parts."""
+
+    columns: tuple[Column, ...] = (AMOUNT, RATE_PARTS)
+
+    def part(self, name: str, cells: Mapping[str, Cell]) -> Part:
+        amount, rate = (cells[column.name] for column in self.columns)
+        size = amount.largest * rate.largest
+        fits = size <= float(LARGEST_SUM)
+        # Of one row the product can be too large already.
+        worth = nw.when(fits).then(amount.made).otherwise(nw.lit(0)) * rate.made
+        return Part(name, worth, nw.when(fits).then(size).otherwise(nw.lit(NOT_EXACT)))
+
+
 def _several(**named: Any) -> Quantity:
     return Several(tuple(named.items()))
 
@@ -63,7 +84,8 @@ QUANTITIES_OF_KINDS: Final[dict[str, Quantity]] = {
     "forecast_accuracy": _several(
         forecast=Sum(FORECAST), actual=Sum(ACTUAL), misses=_Miss(), actuals=_Size()
     ),
-    "quota_attainment": _several(actual=Each(REACHED), quota=Each(TO_REACH)),
+    "forecast_from_history": _several(amount=Sum(AMOUNT), worth=_Worth()),
+    "quota_attainment": _several(actual=Each(REACHED), quota=Each(TO_REACH), twice=Each(TWICE)),
     "clv": _OF_CUSTOMERS,
     "ltv": _OF_CUSTOMERS,
 }
@@ -80,18 +102,34 @@ def _spent_per_row() -> Quotient:
         return Fraction(of.given["spend"].amount)
 
     return Quotient(
-        lambda of: nw.lit(spend(of).numerator), lambda of: of.count() * spend(of).denominator
+        lambda of: of.whole(spend(of).numerator), lambda of: of.count() * spend(of).denominator
     )
+
+
+def _by_rates(*open_: str) -> Quotient:
+    """What was won, and what is open times the rate of its stage."""
+
+    def parts(of: Found) -> int:
+        return int(of.given[RATE_PARTS.name])
+
+    def both(of: Found) -> nw.Expr:
+        return of.total("amount", "won") * parts(of) + of.total("worth", *open_)
+
+    return Quotient(both, lambda of: of.scale(parts(of)), multiplies=True)
 
 
 def _per_customer(given: str) -> Quotient:
     """What was spent over a number of customers that was given."""
-    return Quotient(lambda of: of.total("amount"), lambda of: of.scale * of.given[given])
+    return Quotient(lambda of: of.total("amount"), lambda of: of.scale(of.given[given]))
 
 
 #: Who stands in two rows would count as two customers.
 _TWICE: Final = Without(
     "customer_twice", lambda of: of.count() != of.total("different"), Status.REFUSED
+)
+#: A deal that counts for two quotas may count twice in what they come to together.
+_COUNTED_TWICE: Final = Without(
+    "counted_twice", lambda of: (of.total("twice") > 0) & (of.count() > 1), Status.REFUSED
 )
 _NOBODY: Final = Without("nothing_counted", lambda of: of.count() == 0)
 
@@ -111,16 +149,18 @@ FORMULAS_OF_KINDS: Final[dict[tuple[str, str], Quotient]] = {
     ("forecast_accuracy", "bias"): Quotient(
         lambda of: of.total("forecast") - of.total("actual"), lambda of: of.total("actual")
     ),
+    ("forecast_from_history", "stage_rate"): _by_rates("open"),
+    ("forecast_from_history", "stage_rate_with_held"): _by_rates("open", "held"),
     ("quota_attainment", "pooled"): Quotient(
-        lambda of: of.total("actual"), lambda of: of.total("quota")
+        lambda of: of.total("actual"), lambda of: of.total("quota"), (_COUNTED_TWICE,)
     ),
     ("cac", "blended"): _per_customer("new_customers"),
     ("cac", "paid"): _per_customer("paid_customers"),
     ("cac", "fully_loaded"): _per_customer("new_customers"),
     ("cac", "new_logo"): _per_customer("new_logos"),
     ("customer_retention_cost", ""): _per_customer("kept_customers"),
-    ("clv", ""): Quotient(lambda of: of.total("profit"), lambda of: of.scale, (_TWICE, _NOBODY)),
+    ("clv", ""): Quotient(lambda of: of.total("profit"), lambda of: of.scale(), (_TWICE, _NOBODY)),
     ("ltv", ""): Quotient(
-        lambda of: of.total("profit"), lambda of: of.count() * of.scale, (_TWICE,)
+        lambda of: of.total("profit"), lambda of: of.count() * of.scale(), (_TWICE,)
     ),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
+from attrs import frozen
 
-from salesterms.criteria import Count, MoneyColumn, Quantity, Sum
+from salesterms.criteria import Column, Count, DateColumn, Each, MoneyColumn, Quantity, Sum
 from salesterms.criteria.quantities import Several
 from salesterms.frames.by_period import (
     ALIKE,
@@ -21,15 +23,18 @@ from salesterms.frames.by_period import (
     TWICE,
 )
 from salesterms.frames.days import whole
+from salesterms.frames.quantities import Made, Part
 from salesterms.frames.quotients import Quotient, Without
 from salesterms.metrics.churn.tables import AT_START as THERE_AT_START
+from salesterms.metrics.churn.tables import ONCE_THERE
 from salesterms.metrics.recurring.tables import AT_END, AT_START
 from salesterms.results import Status
 from salesterms.values import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from salesterms.frames.cells import Cell
     from salesterms.frames.quotients import Found
     from salesterms.metrics.variant import Variant
 
@@ -61,11 +66,37 @@ def _at_start(of: Found) -> nw.Expr:
     return of.count(*THERE_AT_START)
 
 
+#: How often a customer came, and how often it went, in the period of its row.
+CAME: Final = Column("times_joined", int)
+WENT: Final = Column("times_left", int)
+_THIRTY: Final = 30
+#: Nothing happens to who is kept.
+_MOVED: Final = ONCE_THERE[1:]
+
+
+@frozen
+class _OtherLength(Made):
+    """1 of a row of another length than thirty days."""
+
+    columns: tuple[Column, ...] = (DateColumn("begins", date), DateColumn("last", date))
+
+    def part(self, name: str, cells: Mapping[str, Cell]) -> Part:
+        begins, last = (cells[column.name].made for column in self.columns)
+        other = last - begins != _THIRTY - 1
+        return Part(name, nw.when(other).then(nw.lit(1)).otherwise(nw.lit(0)))
+
+
+_MOVES: Final[dict[str, Any]] = {"came": Each(CAME), "went": Each(WENT), "other": _OtherLength()}
 _CUSTOMERS: Final[dict[tuple[str, str], Quotient]] = {
     ("customer_churn", "start_cohort"): _customers(lambda of: of.count("gone"), _at_start),
     # All who left, without who joined in the period or came back in it.
     ("customer_churn", "standard"): _customers(
         lambda of: of.count("gone", "came_back_and_left"), _at_start
+    ),
+    ("customer_churn", "thirty_days"): Quotient(
+        lambda of: of.total("went", *_MOVED),
+        lambda of: _at_start(of) + of.total("came", *_MOVED),
+        (*_OF_CUSTOMERS, _refused("not_thirty_days", lambda of: of.total("other") > 0)),
     ),
     ("customer_churn", "average_base"): _customers(
         lambda of: of.count("gone", *_LEFT_UNSEEN) * 2,
@@ -133,7 +164,7 @@ def _flow(terms: str) -> Callable[[Found], nw.Expr]:
 
 def _moved(terms: str) -> Quotient:
     """An amount that moved."""
-    return Quotient(_flow(terms), lambda of: of.scale * MONTH_PARTS, (*_FOLLOWS, _ONCE))
+    return Quotient(_flow(terms), lambda of: of.scale(MONTH_PARTS), (*_FOLLOWS, _ONCE))
 
 
 def _share(part: str, of_what: str = "start") -> Quotient:
@@ -144,8 +175,9 @@ def _amount(part: str, *buckets: str, times: int = 1) -> Quotient:
     """What a column comes to in one period."""
     return Quotient(
         lambda of: of.total(part, *buckets) * times,
-        lambda of: of.scale * MONTH_PARTS,
+        lambda of: of.scale(MONTH_PARTS),
         (_ONE_PERIOD, _ONCE),
+        multiplies=times > 1,
     )
 
 
@@ -210,6 +242,7 @@ _START_AND_END: Final = _sums("start", "end")
 #: (metric, variant) -> what is added up of rows, of which records keep each number.
 _QUANTITIES: Final[dict[tuple[str, str], Quantity]] = {
     **dict.fromkeys(_CUSTOMERS, Count()),
+    ("customer_churn", "thirty_days"): Several(tuple(_MOVES.items())),
     **dict.fromkeys(_REVENUE, _START_AND_END),
     ("mrr", "at_end"): _sums("end"),
     ("mrr", "at_start"): _sums("start"),

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from salesterms.frames.cells import MADE
-from salesterms.frames.engines import NotOnEngine, Opened
+from salesterms.frames.answer_names import name_in_answer
+from salesterms.frames.engines import MADE, NotOnEngine, Opened
 from salesterms.frames.log_rows import DAY, STAGE, LogColumns, Words
+from salesterms.frames.spreading import spread, together
 from salesterms.metrics.funnel_deriving import checked_policy, stages_of
 from salesterms.metrics.funnel_rows import Entries, Skips, StepOutcome, StepPosition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from salesterms.frames.engines import Engine
     from salesterms.frames.neighbours import Ordered
     from salesterms.metrics.funnel_rows import FunnelPolicy, FunnelStages
 
@@ -29,7 +31,23 @@ _SKIPPED: Final = f"{MADE}skipped"
 _SKIPS: Final = f"{MADE}skips"
 _FURTHEST: Final = f"{MADE}furthest"
 _FINISHED: Final = f"{MADE}finished"
-_TURN: Final = f"{MADE}turn"
+#: What puts the entries into a stage in order: the instant, and what tells which comes first.
+_IN_ORDER: Final = (f"{MADE}entered_at", f"{MADE}entered_order")
+_TOLD: Final = (
+    "stage",
+    "place",
+    "position",
+    "next_stage",
+    "turn",
+    "outcome",
+    "whole",
+    "entered",
+    "advanced",
+    "finished",
+    "passed_over",
+    "last_reached",
+    "owner",
+)
 
 
 def funnel_of_log(
@@ -90,9 +108,8 @@ def funnel_of_log(
     ordered = columns.ordered(columns.judged(opened.frame, schema), schema)
     came = _first_stays if policy.entries is Entries.FIRST else _each_stay
     entered = _with_ends(came(ordered, columns), len(labels))
-    places = range(len(labels))
-    parts = [_of_place(entered, one, columns, labels, policy) for one in places]
-    return opened.given_back(nw.concat(parts, how="vertical"), [case, "place", "turn"])
+    rows = _by_place(entered, columns, labels, policy, opened.engine)
+    return opened.given_back(rows, [case, "place", "turn"])
 
 
 def _first_stays(ordered: Ordered, columns: LogColumns) -> Ordered:
@@ -132,21 +149,33 @@ def _with_ends(entered: Ordered, many: int) -> Ordered:
     return beside.of_group(_FINISHED, "min", _ENDED)
 
 
-def _of_place(
-    entered: Ordered, place: int, columns: LogColumns, labels: Sequence[str], policy: FunnelPolicy
+def _by_place(
+    entered: Ordered,
+    columns: LogColumns,
+    labels: Sequence[str],
+    policy: FunnelPolicy,
+    engine: Engine,
 ) -> Any:
-    """The rows of one stage: of those who came into it, and of those who jumped over it."""
-    stage = nw.col(STAGE)
-    passed = (nw.col(_CAME_FROM) < place) & (stage > place)
-    rows = entered.only((stage == place) | passed)
+    """The rows of every stage: of those who came into it, and of those who jumped over it."""
+    places = range(len(labels))
+    in_order = {made: nw.col(name) for made, name in zip(_IN_ORDER, entered.order, strict=True)}
+    told = [dict(_columns(place, labels, columns.owner, policy)) | in_order for place in places]
+    where = [(nw.col(STAGE) == place) | _passed(place) for place in places]
+    each = spread(entered.frame, [columns.case], told, engine, where)
+    group = [columns.case, "place"]
     if policy.entries is Entries.EACH:
-        rows = rows.numbered(_TURN)
-    made = _columns(place, columns, labels, policy)
-    return rows.frame.select(columns.case, *(value.alias(name) for name, value in made))
+        each = [entered.regrouped(one, group, _IN_ORDER).numbered("turn").frame for one in each]
+    case = nw.col(columns.case).alias(name_in_answer(columns.case, _TOLD))
+    return together(each).select(case, *_TOLD)
+
+
+def _passed(place: int) -> nw.Expr:
+    """Whether a case jumped over a stage."""
+    return (nw.col(_CAME_FROM) < place) & (nw.col(STAGE) > place)
 
 
 def _columns(
-    place: int, columns: LogColumns, labels: Sequence[str], policy: FunnelPolicy
+    place: int, labels: Sequence[str], owner: str | None, policy: FunnelPolicy
 ) -> Iterator[tuple[str, nw.Expr]]:
     stage, last = nw.col(STAGE), len(labels) - 1
     passed = stage > place
@@ -156,8 +185,8 @@ def _columns(
     yield "place", nw.lit(place + 1).cast(nw.Int64)
     yield "position", nw.lit(_position(place, last))
     yield "next_stage", nw.lit(following, nw.String)
-    once = policy.entries is Entries.FIRST
-    yield "turn", nw.lit(1).cast(nw.Int64) if once else nw.col(_TURN)
+    if policy.entries is Entries.FIRST:
+        yield "turn", nw.lit(1).cast(nw.Int64)
     left_out = policy.skips is Skips.CASE_LEFT_OUT
     skipped = nw.col(_SKIPS) == 1
     yield "outcome", _outcome(further, skipped, left_out=left_out)
@@ -171,7 +200,7 @@ def _columns(
         nw.when(nw.col(_FURTHEST) == at).then(nw.lit(label)) for at, label in enumerate(labels)
     )
     yield "last_reached", nw.coalesce(*reached)
-    yield "owner", nw.lit(None, nw.String) if columns.owner is None else _owner(columns.owner)
+    yield "owner", nw.lit(None, nw.String) if owner is None else _owner(owner)
 
 
 def _owner(owner: str) -> nw.Expr:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from salesterms.frames.cells import MADE
-from salesterms.frames.subscribed import END, NEVER, PAID, START, flag
+from salesterms.frames.engines import MADE
+from salesterms.frames.flags import flag, same
+from salesterms.frames.subscribed import END, NEVER, PAID, START
 
 if TYPE_CHECKING:
     from salesterms.frames.engines import Engine
@@ -60,8 +61,7 @@ def with_gaps(frame: Any, keys: list[str], engine: Engine) -> Any:
 
 
 def _same(key: str) -> nw.Expr:
-    here, there = nw.col(key), nw.col(f"{key}_before")
-    return (here == there).fill_null(value=False) | (here.is_null() & there.is_null())
+    return same(nw.col(key), nw.col(f"{key}_before"))
 
 
 def _with_gap(frame: Any) -> Any:

@@ -12,8 +12,10 @@ import narwhals as nw
 from attrs import frozen
 
 from salesterms.errors import Text
-from salesterms.frames.cells import MADE, Cell
+from salesterms.frames.answer_names import name_in_answer
+from salesterms.frames.cells import Cell
 from salesterms.frames.days import NO_UNIT, UNITS
+from salesterms.frames.engines import MADE
 from salesterms.frames.records import FrameRows
 from salesterms.lifecycle import CLOSED
 from salesterms.metrics.arguments import BadArgument, UnknownField
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-#: What a key is called in an answer that has a column of its own name.
-_OTHERWISE: Final = "{}_of_rows"
 _A_KEY: Final = Text(
     "a column of texts, numbers, days or yes and no",
     "een kolom van teksten, getallen, dagen of ja en nee",
@@ -35,17 +35,23 @@ _A_KEY: Final = Text(
 class Key:
     """One thing that rows are grouped by: its name in the answer, its value, and how it is named.
 
-    `named` makes names of the values, when there are few rows left.
+    `named` makes names of the values, when there are few rows left, after what comes `before`.
     """
 
     name: str
     value: nw.Expr
-    named: Callable[[Any, str], Any] | None = None
+    named: Callable[[str], nw.Expr] = nw.col
+    before: Callable[[Any, str], Any] | None = None
 
     @property
     def column(self) -> str:
         """The column that rows are grouped by."""
-        return f"{MADE}by_{self.name}"
+        return self.column_of(self.name)
+
+    @staticmethod
+    def column_of(name: str) -> str:
+        """The same of a key of that name."""
+        return f"{MADE}by_{name}"
 
 
 @frozen(kw_only=True)
@@ -62,26 +68,29 @@ class Grouping:
         """The key of that name; `fields_of` has told that it can be one."""
         if name in UNITS:
             return self._unit(name)
-        if name == "currency":
+        if name == "currency" and name in self.rows.kind.fields:
             amounts = (self.cells[one].currency for one in self.rows.amounts)
             return Key(name, reduce(_or_else, amounts))
         if name not in self.cells:
             return Key(name, nw.col(name))
         cell = self.cells[name]
         if not issubclass(cell.kind, Enum):
-            return Key(name, self._as_it_was(name, cell.given, nw.lit(None, cell.dtype)))
+            return Key(name, self._as_it_was(name, cell.given, None))
         return Key(
             name,
             self._as_it_was(name, cell.made, nw.lit(-1)),
             partial(_member_named, tuple(cell.kind)),
         )
 
-    def _as_it_was(self, name: str, now: nw.Expr, unknown: nw.Expr) -> nw.Expr:
+    def _as_it_was(self, name: str, now: nw.Expr, unknown: nw.Expr | None) -> nw.Expr:
         """A field on the as-of date: what closing changes is not known of what closed later."""
         if self.as_of is None or name not in UNKNOWN_BEFORE or not self.rows.then:
             return now
         status, closed = self.cells["status"], self.cells["closed"]
         later = self._is_closed(status) & (closed.given >= closed.literal(_next(self.as_of)))
+        if unknown is None:
+            # Of nothing pandas would make a no, or a number.
+            return nw.when(~later.fill_null(value=False)).then(now)
         return nw.when(later).then(unknown).otherwise(now)
 
     @staticmethod
@@ -91,14 +100,15 @@ class Grouping:
 
     def _unit(self, name: str) -> Key:
         unit = UNITS[name]
+        shown = (unit.named, unit.before)
         if self.date_field in self.rows.made_of:
             closed, expected = (
                 self._number(name, self.cells[field])
                 for field in self.rows.made_of[self.date_field][1:]
             )
             is_closed = self._is_closed(self.cells["status"])
-            return Key(name, nw.when(is_closed).then(closed).otherwise(expected), unit.named)
-        return Key(name, self._number(name, self.cells[self.date_field]), unit.named)
+            return Key(name, nw.when(is_closed).then(closed).otherwise(expected), *shown)
+        return Key(name, self._number(name, self.cells[self.date_field]), *shown)
 
     def _number(self, name: str, cell: Cell) -> nw.Expr:
         """The number of the unit; of no date, or none yet, that of none."""
@@ -124,12 +134,28 @@ def _next(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def _member_named(members: tuple[Enum, ...], frame: Any, column: str) -> Any:
+def _member_named(members: tuple[Enum, ...], column: str) -> nw.Expr:
     """The words of a choice in the place of its numbers."""
     name: nw.Expr = nw.lit(None, nw.String)
     for at, member in enumerate(members):
         name = nw.when(nw.col(column) == at).then(nw.lit(member.value)).otherwise(name)
-    return frame.with_columns(name.alias(column))
+    return name
+
+
+def with_keys(
+    answer: Any, keys: Sequence[Key], own: Mapping[str, nw.Expr]
+) -> tuple[Any, list[str]]:
+    """The keys of an answer under their names, before its own columns; and what they are called."""
+    for key in keys:
+        if key.before is not None:
+            answer = key.before(answer, key.column)
+    names = [key.name for key in keys]
+    shown = {
+        name_in_answer(name, {*own, *names[:at], *names[at + 1 :]}): key.named(key.column)
+        for at, (name, key) in enumerate(zip(names, keys, strict=True))
+    }
+    columns = (one.alias(name) for name, one in {**shown, **own}.items())
+    return answer.select(*columns), list(shown)
 
 
 def fields_of(
@@ -166,8 +192,3 @@ def _check_key(name: str, dtype: Any) -> None:
     """Raise `BadArgument` for a column of lists or of Python's own objects: they make no groups."""
     if dtype.is_nested() or dtype == nw.Object:
         raise BadArgument("by", name, _A_KEY)
-
-
-def name_in_answer(name: str, taken: set[str]) -> str:
-    """What a key is called in the answer, where a column of the answer may bear its name."""
-    return _OTHERWISE.format(name) if name in taken else name

@@ -12,10 +12,10 @@ from attrs import field, frozen
 
 from salesterms.facts import Facts
 from salesterms.frames.answer_names import refuse_taken
-from salesterms.frames.cells import MADE
 from salesterms.frames.diagrams import Diagram, Leaf, Node, asked_of, lawful, lawless
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
 from salesterms.frames.fact_columns import FactColumn, fact_columns
+from salesterms.frames.flags import flag
 from salesterms.vocabularies.rows import Silence
 from salesterms.vocabularies.table import Table
 from salesterms.vocabularies.terminology import checked_vocabulary
@@ -32,6 +32,9 @@ _BETWEEN: Final = " | "
 #: The path of silence, among others.
 _NO_WORD: Final = "-"
 _ANY, _HOW_MANY, _READABLE = f"{MADE}any", f"{MADE}how_many", f"{MADE}readable"
+_PLACE: Final = f"{MADE}place"
+#: Of so many rows of a vocabulary it is told at once what all their combinations may give.
+_FEW_ROWS: Final = 12
 
 
 def label(
@@ -119,7 +122,10 @@ class _Naming:
             alive = [*kept, *self._made(), *(_ROW.format("a", at) for at in self._rows(way))]
             frame = self._walked(frame, diagram, way, alive)
         frame = self._with_possible(frame)
-        return frame.with_columns(*self._answer()).select(*kept, *self.names)
+        few = len(self.paths) <= _FEW_ROWS
+        quick = few and frame.implementation is nw.Implementation.POLARS
+        answer = self._looked_up(frame) if quick else self._told(frame)
+        return answer.select(*kept, *self.names)
 
     def _rows(self, way: str) -> range:
         """The rows of which a way before this one has told whether they are possible."""
@@ -156,11 +162,39 @@ class _Naming:
             & nw.col(_READABLE)
             for at in rows
         )
-        frame = frame.with_columns(*(one.alias(_MAY.format(at)) for at, one in enumerate(possible)))
+        return frame.with_columns(*(one.alias(_MAY.format(at)) for at, one in enumerate(possible)))
+
+    def _looked_up(self, frame: Any) -> Any:
+        """What is told where some rows may give the label, found at the place of those rows.
+
+        Their numbers as bits of one are the place. It is told of every place once, and behind them
+        of rows that cannot be read, instead of put together from its words for everybody.
+        """
+        rows = range(len(self.paths))
+        places = range(1 << len(rows))
+        every = {_MAY.format(at): [bool(one >> at & 1) for one in places] + [False] for at in rows}
+        every[_READABLE] = [True for _ in places] + [False]
+        pl: Any = frame.implementation.to_native_namespace()
+        told = self._told(nw.from_native(pl.LazyFrame(every))).select(*self.names)
+        table = told.collect().to_native()
+        bits = (
+            nw.when(nw.col(_MAY.format(at))).then(nw.lit(1 << at)).otherwise(nw.lit(0))
+            for at in rows
+        )
+        place = nw.when(nw.col(_READABLE)).then(reduce(add, bits)).otherwise(nw.lit(len(places)))
+        placed = frame.with_columns(place.alias(_PLACE)).to_native()
+        there = pl.col(_PLACE)
+        return nw.from_native(
+            placed.with_columns(pl.lit(table[name]).gather(there) for name in self.names)
+        )
+
+    def _told(self, frame: Any) -> Any:
+        """The frame with the columns of the answer, of the rows that may give the label."""
         ways = (self._may_be(path).alias(_PATH.format(at)) for at, path in self._different())
         frame = frame.with_columns(*ways)
-        counts = (_one_where(nw.col(_PATH.format(at))) for at, _ in self._different())
-        return frame.with_columns(reduce(add, counts).alias(_HOW_MANY))
+        counts = (flag(nw.col(_PATH.format(at))) for at, _ in self._different())
+        frame = frame.with_columns(reduce(add, counts).alias(_HOW_MANY))
+        return frame.with_columns(*self._answer())
 
     def _different(self) -> list[tuple[int, tuple[str, ...]]]:
         return list(enumerate(dict.fromkeys(self.paths)))
@@ -210,10 +244,6 @@ class _Naming:
 _ROW: Final = MADE + "way_{}_row_{}"
 _MAY: Final = MADE + "may_{}"
 _PATH: Final = MADE + "path_{}"
-
-
-def _one_where(test: nw.Expr) -> nw.Expr:
-    return nw.when(test).then(nw.lit(1)).otherwise(nw.lit(0))
 
 
 @frozen

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 from attrs import frozen
 
 from salesterms.errors import Problem, Text
-from salesterms.frames.cells import MADE
+from salesterms.frames.engines import MADE
 from salesterms.frames.neighbours import Ordered, in_order
 from salesterms.frames.schema import (
-    MISSING_COLUMN,
     NO_TIE_BREAK,
     WRONG_COLUMN,
     ZONED,
     SchemaProblems,
     is_text,
+    missing_column,
 )
 
 if TYPE_CHECKING:
@@ -42,17 +44,21 @@ AT_BEFORE: Final = f"{MADE}at_before"
 _ORDER_BEFORE: Final = f"{MADE}order_before"
 _AT_AFTER: Final = f"{MADE}at_after"
 _ORDER_AFTER: Final = f"{MADE}order_after"
+_TIED: Final = f"{MADE}tied"
+_TIED_AFTER: Final = f"{MADE}tied_after"
 _TIE: Final = f"{MADE}tie"
 
 _AN_INSTANT: Final = Text(
-    "a datetime without a zone, or a date", "een datetime zonder zone, of een date"
+    "a datetime without a zone, or a date", "een datetime zonder tijdzone, of een date"
 )
 _A_LABEL: Final = Text("text", "tekst")
 _A_LABEL_OR_CODE: Final = Text(
     "text, or whole numbers that are places among the labels, from 0",
     "tekst, of gehele getallen die plaatsen onder de labels zijn, vanaf 0",
 )
-_IN_UTC: Final = Text("convert to UTC and drop the zone", "reken om naar UTC en haal de zone weg")
+_IN_UTC: Final = Text(
+    "convert to UTC and drop the zone", "reken om naar UTC en haal de tijdzone weg"
+)
 
 
 @frozen
@@ -94,7 +100,7 @@ class LogColumns:
         for name in named:
             column = getattr(self, name)
             if column is not None and column not in schema:
-                yield Problem(kind=MISSING_COLUMN, value=column, column=column, detail=name)
+                yield missing_column(column, name, schema, f"{name}=")
         if self.order is None:
             yield Problem(kind=NO_TIE_BREAK, value="order=", column=self.at)
         for column in (self.at, self.day):
@@ -161,8 +167,11 @@ class LogColumns:
             nw.col(self.at).alias(AT), self.day_of(schema, frame.implementation)
         )
 
-    def _spelled(self, label: nw.Expr, dtype: Any) -> nw.Expr:
+    def _spelled(self, schema: Mapping[str, Any]) -> nw.Expr:
         """A label without the differences that nobody sees, where these make no difference."""
+        label, dtype = nw.col(self.label), schema[self.label]
+        if dtype.is_integer():
+            return label
         text = label if dtype == nw.String else label.cast(nw.String)
         exact = self.words is not None and self.words.exact
         return text if exact else text.str.to_lowercase().str.strip_chars()
@@ -172,19 +181,32 @@ class LogColumns:
 
         `AT` has the instant of each row that counts; the others stand before or behind these.
         """
-        label, dtype = nw.col(self.label), schema[self.label]
-        spelled = label if dtype.is_integer() else self._spelled(label, dtype)
         order = self.order or ""
-        ordered = in_order(frame.with_columns(spelled.alias(SPELLED)), [self.case], [AT, order])
-        ordered = ordered.before({AT_BEFORE: AT, _ORDER_BEFORE: order})
-        ordered = ordered.after({_AT_AFTER: AT, _ORDER_AFTER: order})
-        before, after = (
-            (nw.col(at) == nw.col(AT)).fill_null(value=False)
-            & (nw.col(place) == nw.col(order)).fill_null(value=False)
-            for at, place in ((AT_BEFORE, _ORDER_BEFORE), (_AT_AFTER, _ORDER_AFTER))
-        )
-        stage = nw.when(before | after).then(nw.lit(self._tie)).otherwise(self._stage(schema))
+        spelled = frame.with_columns(self._spelled(schema).alias(SPELLED))
+        ordered, tied = _with_ties(in_order(spelled, [self.case], [AT, order]), order)
+        stage = nw.when(tied).then(nw.lit(self._tie)).otherwise(self._stage(schema))
         return ordered.with_columns(stage.alias(STAGE))
+
+
+def _with_ties(ordered: Ordered, order: str) -> tuple[Ordered, nw.Expr]:
+    """The rows with `AT_BEFORE`, and whether one is equal in `AT` and `order` to one beside it."""
+    ordered = ordered.before({AT_BEFORE: AT, _ORDER_BEFORE: order})
+    as_before = _are_equal({AT_BEFORE: AT, _ORDER_BEFORE: order})
+    if not ordered.at_once:
+        # Both ways in one window.
+        ordered = ordered.after({_AT_AFTER: AT, _ORDER_AFTER: order})
+        return ordered, as_before | _are_equal({_AT_AFTER: AT, _ORDER_AFTER: order})
+    tied = nw.when(as_before).then(nw.lit(1)).otherwise(nw.lit(0))
+    # A row that is as the row after it stands before one that is as the row before.
+    ordered = ordered.with_columns(tied.alias(_TIED)).after({_TIED_AFTER: _TIED})
+    return ordered, (nw.col(_TIED) == 1) | (nw.col(_TIED_AFTER) == 1).fill_null(value=False)
+
+
+def _are_equal(columns: Mapping[str, str]) -> nw.Expr:
+    tests = (
+        (nw.col(one) == nw.col(other)).fill_null(value=False) for one, other in columns.items()
+    )
+    return reduce(and_, tests)
 
 
 def _literal(moment: datetime, dtype: Any) -> nw.Expr:

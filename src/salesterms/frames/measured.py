@@ -16,10 +16,11 @@ from salesterms.frames.cells import scale_of
 from salesterms.frames.documents import PARTS
 from salesterms.frames.engines import Opened
 from salesterms.frames.expressions import UNREADABLE
+from salesterms.frames.formulas import quantity_of
 from salesterms.metrics import METRICS, Metric
 from salesterms.metrics.answering import AMOUNTS, Answering
 from salesterms.metrics.formulas import rounded_money
-from salesterms.results import Measurement, Measurements, Status
+from salesterms.results import REASONS, Measurement, Measurements, Status
 from salesterms.values import EXACT, Money, Period, Ratio
 
 if TYPE_CHECKING:
@@ -33,7 +34,17 @@ _SHARES: Final = frozenset({"ratio", "times", "won_per_lost"})
 
 
 class NotAnAnswer(SalesTermsError, ValueError):
-    """A frame that no metric of `salesterms.frames` has given, or not a whole one."""
+    """A frame that no metric of `salesterms.frames` has given, or not a whole one.
+
+    >>> import polars as pl
+    >>> from salesterms import frames
+    >>> answer = frames.close_ratio(pl.DataFrame({"status": ["won", "lost"]}))
+    >>> try:
+    ...     frames.measurements(answer.drop("reason"))
+    ... except frames.NotAnAnswer as error:
+    ...     print(error.text().partition(":")[0])
+    This frame has no columns 'reason'
+    """
 
     code = "not_an_answer"
     message = Text(
@@ -41,6 +52,29 @@ class NotAnAnswer(SalesTermsError, ValueError):
         " of its columns",
         "Dit frame heeft geen kolommen {0}: geef het antwoord van een kengetal van"
         " salesterms.frames, met al zijn kolommen",
+    )
+
+
+class SeveralAnswers(SalesTermsError, ValueError):
+    """A group stands twice in what should be one answer, so one of them would be lost.
+
+    >>> import polars as pl
+    >>> from salesterms import frames
+    >>> deals = pl.DataFrame({"status": ["won", "lost"], "owner": ["Ann", "Ann"]})
+    >>> answer = frames.close_ratio(deals, by="owner")
+    >>> try:
+    ...     frames.measurements(pl.concat([answer, answer]))
+    ... except frames.SeveralAnswers as error:
+    ...     print(error.text().partition(":")[0])
+    'Ann' has several answers here
+    """
+
+    code = "several_answers"
+    message = Text(
+        "{0} has several answers here: give those of one metric, one variant and one period at a"
+        " time",
+        "{0} heeft hier meerdere antwoorden: geef die van één kengetal, één variant en één periode"
+        " tegelijk",
     )
 
 
@@ -55,8 +89,9 @@ def measurements(answer: Any) -> Measurement | Measurements:
     (Ratio(1, 2), 'undefined')
 
     It collects the answer, which is small, and works with its whole numbers, so that a value is the
-    exact one that records give. A key is a text; what was grouped by nothing gives one Measurement.
-    There is no total: ask for it without `by`. Raises `NotAnAnswer`, and `NotAFrame`.
+    exact one that records give. What was grouped by nothing gives one Measurement. There is no
+    total: ask for it without `by`. Raises `NotAnAnswer`; `SeveralAnswers` where answers to several
+    questions were put together; and `NotAFrame`.
     """
     opened = Opened.of(answer)
     frame = opened.frame
@@ -70,17 +105,23 @@ def measurements(answer: Any) -> Measurement | Measurements:
     for row in collected.iter_rows(named=True):
         known = {name: plain(value) for name, value in row.items()}
         key = tuple(known[name] for name in by)
-        found[key[0] if len(by) == 1 else key] = _measurement(known)
-    return Measurements(found, by) if by else next(iter(found.values()))
+        name = key[0] if len(by) == 1 else key
+        if name in found:
+            raise SeveralAnswers(tuple(str(one) for one in key) or ("all",))
+        found[name] = _measurement({one: _number(value) for one, value in known.items()})
+    return Measurements(found, by) if by or not found else found[()]
 
 
 def plain(value: Any) -> Any:
     """A value of any engine as one of Python's own; what is missing as None."""
     if type(value).__name__ in ("NoneType", "NAType", "NaTType") or value != value:  # noqa: PLR0124 - NaN
         return None
-    if isinstance(value, Decimal):
-        return int(value)
     return value.item() if hasattr(value, "item") else value
+
+
+def _number(value: Any) -> Any:
+    """A sum of an engine that adds up in decimals as the whole number that it is."""
+    return int(value) if isinstance(value, Decimal) else value
 
 
 def _measurement(row: Mapping[str, Any]) -> Measurement:
@@ -107,8 +148,14 @@ def _measurement(row: Mapping[str, Any]) -> Measurement:
         if terms.keys() >= {*variant.arguments, *variant.terms}:
             return answering.computed(terms, currency, account)
     if row["status"] != Status.MEASURED:
-        return answering.made(Status(row["status"]), row["reason"], (), account)
+        status, reason = Status(row["status"]), row["reason"]
+        return answering.made(status, reason, _unknown_details(reason), account)
     return _divided(answering, row, terms, account | {"currency": currency})
+
+
+def _unknown_details(reason: str) -> tuple[str, ...]:
+    """What the words of a reason name, of which a frame keeps only that it is so."""
+    return ("…",) * REASONS[reason].en.count("{")
 
 
 def _excluded(row: Mapping[str, Any], variant: Variant) -> Iterator[tuple[str, int]]:
@@ -119,7 +166,7 @@ def _excluded(row: Mapping[str, Any], variant: Variant) -> Iterator[tuple[str, i
 
 def _terms(row: Mapping[str, Any], variant: Variant, currency: str) -> Iterator[tuple[str, Any]]:
     """What a formula may name, where the answer holds it."""
-    quantity = variant.quantity
+    quantity = quantity_of(row["metric"], variant)
     counted = [bucket for bucket in variant.counted if bucket in row]
     yield "rows", sum(row[bucket] for bucket in counted)
     for bucket in counted:
@@ -130,12 +177,22 @@ def _terms(row: Mapping[str, Any], variant: Variant, currency: str) -> Iterator[
             yield bucket, _money(row, bucket, quantity, currency)
     if isinstance(quantity, Span):
         yield "days", sum(row[f"{bucket}_days"] for bucket in counted)
+    if "open_expected" in row:  # of a forecast, what is open times how likely it is
+        yield "won", _of_parts(row["won_amount"], 1, currency)
+        expected = sum(row[f"{bucket}_expected"] for bucket in counted if bucket != "won")
+        yield "expected", _of_parts(expected, PARTS, currency)
 
 
 def _money(row: Mapping[str, Any], bucket: str, quantity: Sum | SumProduct, currency: str) -> Money:
-    number = Decimal(row[f"{bucket}_{'amount' if isinstance(quantity, Sum) else 'weighted'}"])
-    scale = scale_of(currency) * (1 if isinstance(quantity, Sum) else PARTS)
-    return Money(number.scaleb(1 - len(str(scale)), context=EXACT), currency)
+    if isinstance(quantity, Sum):
+        return _of_parts(row[f"{bucket}_amount"], 1, currency)
+    return _of_parts(row[f"{bucket}_weighted"], PARTS, currency)
+
+
+def _of_parts(number: int, parts: int, currency: str) -> Money:
+    """An exact amount, of a number of parts of a minor unit."""
+    scale = scale_of(currency) * parts
+    return Money(Decimal(number).scaleb(1 - len(str(scale)), context=EXACT), currency)
 
 
 def _divided(

@@ -15,14 +15,14 @@ from salesterms.frames.answering import LACKING, OF_WHAT, OTHER_DAY, VALUE, Answ
 from salesterms.frames.cells import Cell, cells_of
 from salesterms.frames.counting import Counting
 from salesterms.frames.documents import Source, sources_of, type_of
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import Engine, Opened
 from salesterms.frames.expressions import Reader
 from salesterms.frames.formulas import quantity_of
-from salesterms.frames.keys import Grouping, Key, fields_of, name_in_answer
+from salesterms.frames.keys import Grouping, Key, fields_of, with_keys
 from salesterms.frames.only_of_records import NotOnFrames, check_numbers
 from salesterms.frames.quantities import parts_as_numbers
 from salesterms.frames.quotients import needs_middle
-from salesterms.frames.records import FrameRows, lines_that_can
+from salesterms.frames.records import DEALS, FrameRows, lines_that_can
 from salesterms.frames.schema import check_schema
 from salesterms.metrics import Metric, MoneyMetric
 from salesterms.metrics.arguments import (
@@ -53,7 +53,7 @@ _ONE_CURRENCY: Final = Text(
 )
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class FrameMetric:
     """A metric on frames: called on a frame it gives one of the same kind, a row for each group.
 
@@ -69,14 +69,20 @@ class FrameMetric:
     answer are the keys; `value`, which is `numerator` / `denominator`; `status` and `reason`; a
     column for each bucket, counted or left out, with its number of rows; what was added up; and of
     what it is the answer. Amounts are added up in minor units. `measurements` makes `Measurements`
-    of it. Wrong arguments raise, and so do columns that are missing or of another type
-    (`SchemaProblems`), before any work; what the rows make impossible is a status of their group.
+    of it. Without rows there are no groups, or one answer of nothing. Raised before any work are
+    `NotAFrame`, `ColumnTwice` and `ColumnReserved`; `UnknownVariant`, `NotOnFrames`,
+    `MissingArgument`, `UnknownField` and `BadArgument`; `MappingProblems`; and `SchemaProblems` for
+    columns that are missing or of another type. What the rows make impossible is a status.
     """
 
     metric: Metric[Any]
     rows: FrameRows
     #: Variant -> why it cannot be asked of frames.
     not_here: FrozenMapping[str, Text] = field(factory=FrozenMapping)
+
+    def __repr__(self) -> str:
+        variants = (name for name in self.metric.variants if name not in self.not_here)
+        return f"<FrameMetric {self.metric.id}: {', '.join(variants)}>"
 
     def __call__(
         self,
@@ -163,9 +169,9 @@ class Call:
         looked_at |= {name for name in self.by if name in schema}
         prepared = frame.select(*(name for name in schema if name in (looked_at or schema)), *made)
         counting = call.counting(reader, cells, keys)
-        answering = call.answering(counting, cells)
-        answer = answering.of(counting.of(prepared, opened.engine))
-        return opened.given_back(*self._named(answer, keys, counting))
+        answering = call.answering(counting, cells, opened.engine)
+        counted = counting.of(prepared, opened.engine)
+        return opened.given_back(*self._named(counted, answering, keys, counting))
 
     def _with_table_for(self, schema: dict[str, Any]) -> Call:
         """The call with the lines of its table that this frame can be asked."""
@@ -187,7 +193,8 @@ class Call:
         told = {name: one for name, one in self.rows.told.items() if name in names}
         names |= {one for each in told.values() for one in each.of}
         needed = {name: one for name, one in self.rows.columns.items() if name in names}
-        check_schema(needed, self.sources, schema)
+        made = None if self.rows is DEALS else self.rows.kind.says
+        check_schema(needed, self.sources, schema, made)
         cells = cells_of(needed, self.sources, schema, implementation)
         for column in columns:
             if (one := told.get(column.name)) is not None:
@@ -197,13 +204,18 @@ class Call:
         return cells
 
     @property
+    def _by_currency(self) -> bool:
+        """Whether the currency of amounts is a key, and not a column of one's own of that name."""
+        return "currency" in self.by and "currency" in self.rows.kind.fields
+
+    @property
     def _day(self) -> str:
         """The field with the day that a row holds on, where the call names one."""
         return self.rows.kind.day if self.asked.as_of is not None else ""
 
-    def also(self, schema: dict[str, Any]) -> set[str]:  # noqa: ARG002 - what others look at
+    def also(self, schema: dict[str, Any]) -> set[str]:
         """More fields that are looked at, of those that the frame has."""
-        return set()
+        return {name for name in self.rows.always if self.sources[name].column in schema}
 
     def numbered(self, reader: Reader) -> set[str]:
         """The dates of which the day's number is looked at."""
@@ -246,7 +258,7 @@ class Call:
         """What rows may not differ in: their currency, or what is said of the kind of row."""
         amount = self.amount(cells)
         if amount is not None:
-            one = amount.source.currency is not None or "currency" in self.by
+            one = amount.source.currency is not None or self._by_currency
             return None if one else amount.currency
         apart = self.rows.apart
         return cells[apart].given.cast(nw.String) if apart else None
@@ -261,30 +273,29 @@ class Call:
             raise BadArgument("mapping", [one.column.name for one in amounts], _ONE_CURRENCY)
         return amounts[0]
 
-    def answering(self, counting: Counting, cells: dict[str, Cell]) -> Answering:
+    def answering(self, counting: Counting, cells: dict[str, Cell], engine: Engine) -> Answering:
         """What makes answers of what is counted."""
         amount = self.amount(cells)
         declared = None if amount is None else amount.source.currency
-        column = next((key for key in counting.keys if key.endswith("by_currency")), None)
         return Answering(
             metric=self.metric.id,
             variant=self.variant,
             asked=self.asked,
             counting=counting,
+            engine=engine,
             currency=self.currency,
             declared=declared,
-            by_currency=column if "currency" in self.by else None,
+            by_currency=Key.column_of("currency") if self._by_currency else None,
         )
 
-    def _named(self, answer: Any, keys: Sequence[Key], counting: Counting) -> tuple[Any, list[str]]:
+    def _named(
+        self, counted: Any, answering: Answering, keys: Sequence[Key], counting: Counting
+    ) -> tuple[Any, list[str]]:
         """The answer with its columns in order and the keys by their names."""
         sums = [f"{bucket}_{part.name}" for part in counting.parts for bucket in counting.counted]
-        own = [*VALUE, *counting.buckets, *sums, *OF_WHAT]
-        for key in keys:
-            if key.named is not None:
-                answer = key.named(answer, key.column)
-        if "currency" in self.by and self.currency is None:
-            own.remove("currency")  # it is a key
-        named = {name_in_answer(key.name, set(own)): key.column for key in keys}
-        columns = [nw.col(column).alias(name) for name, column in named.items()]
-        return answer.select(*columns, *own), list(named)
+        names = [*VALUE, *counting.buckets, *sums, *OF_WHAT]
+        if self._by_currency and self.currency is None:
+            names.remove("currency")  # it is a key
+        last = answering.last()
+        own = {name: last.get(name, nw.col(name)) for name in names}
+        return with_keys(answering.of(counted), keys, own)

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 import narwhals as nw
 from attrs import evolve, frozen
 
-from salesterms.frames.cells import MADE
 from salesterms.frames.days import whole
+from salesterms.frames.engines import MADE
+from salesterms.frames.put_in_order import put_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,10 @@ class Ordered:
     def only(self, test: nw.Expr) -> Ordered:
         """Those rows of which something holds, in the same order."""
         return _with_ends(evolve(self, frame=self.frame.filter(test)))
+
+    def regrouped(self, frame: Any, group: Sequence[str], order: Sequence[str]) -> Ordered:
+        """Rows that were made of these, in the same order, as those of other groups."""
+        return _with_ends(evolve(self, frame=frame, group=tuple(group), order=tuple(order)))
 
     def before(self, columns: Mapping[str, str]) -> Ordered:
         """For each new name a column with what the row before has in the other one."""
@@ -135,7 +140,7 @@ class Ordered:
 def in_order(frame: Any, group: Sequence[str], order: Sequence[str]) -> Ordered:
     """The rows of a frame by group, those of a group in the order of some columns."""
     at_once = frame.implementation in _AT_ONCE
-    put = frame.sort(*group, *order, nulls_last=True) if at_once else frame
+    put = put_in_order(frame, [*group, *order]) if at_once else frame
     return _with_ends(Ordered(put, tuple(group), tuple(order), at_once))
 
 
@@ -144,13 +149,17 @@ def _with_ends(ordered: Ordered) -> Ordered:
     if not ordered.at_once:
         return ordered
     names = {f"{MADE}same_{name}": name for name in ordered.group}
-    put = ordered.frame
-    for step, end in ((1, _FIRST), (-1, _LAST)):
-        put = _shift(step).on(put, names)
-        same = reduce(and_, (nw.col(made) == nw.col(name) for made, name in names.items()))
-        known = same.fill_null(value=False)
-        put = put.with_columns(nw.when(known).then(nw.lit(0)).otherwise(nw.lit(1)).alias(end))
-    return evolve(ordered, frame=put.drop(*names))
+    put = _shift(1).on(ordered.frame, names)
+    same = reduce(and_, (nw.col(made) == nw.col(name) for made, name in names.items()))
+    put = put.with_columns(_one_unless(same).alias(_FIRST))
+    # The row before the first one of a group is the last one of another.
+    put = _shift(-1).on(put.drop(*names), {_LAST: _FIRST})
+    return evolve(ordered, frame=put.with_columns(_one_unless(nw.col(_LAST) == 0).alias(_LAST)))
+
+
+def _one_unless(test: nw.Expr) -> nw.Expr:
+    """0 where something holds; 1 where it does not, or is not known."""
+    return nw.when(test.fill_null(value=False)).then(nw.lit(0)).otherwise(nw.lit(1))
 
 
 # --- along all rows, which narwhals keeps from frames that are not worked out at once ------------

@@ -14,7 +14,13 @@ from salesterms.criteria import ChoiceColumn, Column, DateColumn, MoneyColumn
 from salesterms.errors import Text
 from salesterms.frames.by_period import CountingByPeriod, Succession
 from salesterms.frames.expressions import UNREADABLE
-from salesterms.frames.formulas_of_periods import MONTH_PARTS, follows, looks_at_accounts
+from salesterms.frames.formulas_of_periods import (
+    CAME,
+    MONTH_PARTS,
+    WENT,
+    follows,
+    looks_at_accounts,
+)
 from salesterms.frames.metric import Call, FrameMetric
 from salesterms.frames.records import FrameRows
 from salesterms.metrics.churn.periods import CUSTOMER_PERIODS, CustomerStanding
@@ -39,7 +45,10 @@ CUSTOMERS: Final = FrameRows(
         ChoiceColumn[CustomerOf]("of", CustomerOf),
         *_DAYS,
         ChoiceColumn[CustomerStanding]("standing", CustomerStanding),
+        CAME,
+        WENT,
     ),
+    needed=(CAME.name, WENT.name),
 )
 CHANGES: Final = FrameRows(
     kind=MRR_CHANGES,
@@ -151,18 +160,14 @@ def _monthly(rows: FrameRows) -> list[str]:
 
 _RATES: Final = Text(
     "it adds up rates, each with a denominator of its own",
-    "die telt delen op, elk met een eigen noemer",
-)
-_DAY_BY_DAY: Final = Text(
-    "it counts the days on which customers come and go one by one",
-    "die telt de dagen waarop klanten komen en gaan één voor één",
+    "die telt verhoudingen op, elk met een eigen noemer",
 )
 _SUMS: Final = FrozenMapping({"sum_of_periods": _RATES})
 
 customer_churn: Final = PeriodMetric(
     metric=metrics.customer_churn,
     rows=CUSTOMERS,
-    not_here=FrozenMapping({"thirty_days": _DAY_BY_DAY, "daily_sum": _RATES}),
+    not_here=FrozenMapping({"daily_sum": _RATES}),
 )
 customer_retention: Final = PeriodMetric(metric=metrics.customer_retention, rows=CUSTOMERS)
 mrr: Final = PeriodMetric(metric=metrics.mrr, rows=CHANGES)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
+
+import narwhals as nw
 
 from salesterms import metrics
 from salesterms.errors import Text
 from salesterms.frames import ready_rows as rows
 from salesterms.frames.metric import FrameMetric
+from salesterms.frames.prepared import PreparedMetric
 from salesterms.values import FrozenMapping
 
 _SHARES: Final = Text(
     "a mean of shares has no two terms",
-    "een gemiddelde van delen heeft geen twee termen",
+    "een gemiddelde van verhoudingen is niet één deling",
 )
 _DUE: Final = Text(
     "what the days gone by ask for is no whole number",
-    "wat de verstreken dagen vragen is geen geheel getal",
+    "het doel naar rato van de verstreken dagen is geen geheel getal",
 )
 
 
@@ -42,10 +45,17 @@ forecast_accuracy: Final = FrameMetric(
     rows=rows.FORECASTS,
     not_here=FrozenMapping({"mape": _SHARES}),
 )
-#: Rows of a warehouse name no deals, so that none is seen to count twice.
-quota_attainment: Final = FrameMetric(
+
+
+def _with_none_twice(frame: Any, names: list[str]) -> Any:
+    """Rows of a warehouse name no deals, so that none is seen to count twice."""
+    return frame if "deals_twice" in names else frame.with_columns(nw.lit(0).alias("deals_twice"))
+
+
+quota_attainment: Final = PreparedMetric(
     metric=metrics.quota_attainment,
     rows=rows.QUOTAS,
+    prepare=_with_none_twice,
     not_here=FrozenMapping({"mean_of_members": _SHARES, "to_date": _DUE}),
 )
 cac: Final = FrameMetric(metric=metrics.cac, rows=rows.SPENDS)

@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from salesterms.frames.cells import MADE, scale_expression, scale_of
+from salesterms.frames.cells import scale_expression, scale_of, whole_number
 from salesterms.frames.counting import int64
 from salesterms.frames.days import whole
+from salesterms.frames.engines import MADE
+from salesterms.frames.flags import flag
 from salesterms.frames.formulas_of_periods import MONTH_PARTS
 from salesterms.frames.gaps import with_gaps
+from salesterms.frames.spreading import spread, together
 from salesterms.frames.subscribed import (
     BAD,
+    CUSTOMER,
     END,
-    FREE,
     NEVER,
+    NO_TEXT,
     PAID,
+    PAYS,
     START,
-    TRIAL,
+    TRIES,
     Subscribed,
-    flag,
+    in_period,
     number_of,
 )
 from salesterms.metrics.churn.periods import periods_of
@@ -37,9 +42,7 @@ if TYPE_CHECKING:
     from salesterms.values import Period
 
 _YEAR: Final = 12
-_ACCOUNT: Final = f"{MADE}of_account"
-_PRODUCT: Final = f"{MADE}of_product"
-_SERVICE: Final = f"{MADE}of_service"
+_ACCOUNT: Final = CUSTOMER["account"]
 _CURRENCY: Final = f"{MADE}in_currency"
 _FIRST: Final = f"{MADE}first_paid"
 _MONTHLY: Final = f"{MADE}monthly"
@@ -47,8 +50,17 @@ _PARTS: Final = f"{MADE}in_parts"
 _LENGTH: Final = f"{MADE}months_billed"
 _WRONG: Final = f"{MADE}wrong"
 _YEARLY: Final = f"{MADE}monthly_by_year"
-_NO_TEXT: Final = nw.lit(None, nw.String)
-_PAYS, _TRIES, _HAS_FREE = 3, 2, 1
+_SINCE: Final = f"{MADE}since"
+_KIND: Final = f"{MADE}kind"
+_AT_START: Final = f"{MADE}there_at_start"
+_AT_END: Final = f"{MADE}there_at_end"
+_GAP: Final = f"{MADE}gap_ends"
+#: What is known of a customer in each period.
+_IN_PERIOD: Final = (_KIND, _AT_START, _AT_END, _GAP)
+_LEVEL: Final = f"{MADE}level"
+_BEGUN: Final = f"{MADE}begun"
+_ASIDE: Final = f"{MADE}aside"
+_BEFORE: Final = "_before"
 
 
 def customer_periods(
@@ -86,25 +98,10 @@ def customer_periods(
     """
     asked, what = periods_of(periods), customer_of(of)
     known = services_of(services, what)
-    whole_ = what is CustomerOf.ORGANISATION
-    read = Subscribed.of(subscriptions, mapping, () if whole_ else ("product",))
-    product = _NO_TEXT if whole_ else read.cells["product"].given.cast(nw.String)
-    service: nw.Expr = _NO_TEXT
-    for name, group in {} if whole_ else known.items():
-        service = nw.when(product == name).then(nw.lit(group)).otherwise(service)
-    frame = read.frame.with_columns(
-        read.cells["account"].given.cast(nw.String).alias(_ACCOUNT),
-        product.alias(_PRODUCT),
-        service.alias(_SERVICE),
-    )
-    keys = {
-        CustomerOf.ORGANISATION: [_ACCOUNT],
-        CustomerOf.SERVICE: [_ACCOUNT, _SERVICE],
-        CustomerOf.PRODUCT: [_ACCOUNT, _PRODUCT, _SERVICE],
-    }[what]
-    wide = _standing_by_customer(with_gaps(frame, keys, read.opened.engine), keys, asked)
-    parts = [_rows_of(wide, at, period, read, keys, what) for at, period in enumerate(asked)]
-    return _given_back(read, parts, ["account", "product", "service", "begins"])
+    read, keys = Subscribed.by_customer(subscriptions, mapping, what, known)
+    wide = _standing_by_customer(with_gaps(read.frame, keys, read.opened.engine), keys, asked)
+    rows = _rows_by_period(wide, asked, read, keys, what)
+    return read.opened.given_back(rows, ["account", "product", "service", "begins"])
 
 
 def _standing_by_customer(frame: Any, keys: list[str], asked: Sequence[Period]) -> Any:
@@ -116,50 +113,54 @@ def _standing_by_customer(frame: Any, keys: list[str], asked: Sequence[Period]) 
     ]
     for at, period in enumerate(asked):
         first, after = number_of(period.start), number_of(period.end)
-        begun, meets = start < after, end > first
-        kind = nw.when(begun & meets & (nw.col(FREE) == 1)).then(nw.lit(_HAS_FREE)).otherwise(0)
-        kind = nw.when(begun & meets & (nw.col(TRIAL) == 1)).then(nw.lit(_TRIES)).otherwise(kind)
-        # Who leaves on the first day is left in the period.
-        kind = nw.when(begun & (end >= first) & paid).then(nw.lit(_PAYS)).otherwise(kind)
+        kind, at_start = in_period(first, after)
         left = nw.col(f"{MADE}gap")
         made += [
-            kind.alias(f"{MADE}kind_{at}"),
-            flag(paid & (start < first) & (end >= first)).alias(f"{MADE}start_{at}"),
-            flag(paid & begun & (end >= after)).alias(f"{MADE}end_{at}"),
-            flag((left >= first) & (left < after)).alias(f"{MADE}gap_{at}"),
+            kind.alias(f"{_KIND}_{at}"),
+            at_start.alias(f"{_AT_START}_{at}"),
+            flag(paid & (start < after) & (end >= after)).alias(f"{_AT_END}_{at}"),
+            flag((left >= first) & (left < after)).alias(f"{_GAP}_{at}"),
         ]
     rows = frame.select(*keys, *made)
-    maxima = [
-        nw.col(f"{MADE}{name}_{at}").max()
-        for at in range(len(asked))
-        for name in ("kind", "start", "end", "gap")
-    ]
+    maxima = [nw.col(f"{name}_{at}").max() for at in range(len(asked)) for name in _IN_PERIOD]
     return rows.group_by(*keys).agg(nw.col(BAD).max(), nw.col(_FIRST).min(), *maxima)
 
 
-def _rows_of(
-    wide: Any, at: int, period: Period, read: Subscribed, keys: list[str], of: CustomerOf
+def _rows_by_period(
+    wide: Any, asked: Sequence[Period], read: Subscribed, keys: list[str], of: CustomerOf
 ) -> Any:
-    """The rows of one period."""
-    kind = nw.col(f"{MADE}kind_{at}")
+    """The rows of all periods."""
+    told = [
+        {
+            **_of_period(period, read),
+            _SINCE: nw.lit(number_of(period.start)),
+            **{name: nw.col(f"{name}_{at}") for name in _IN_PERIOD},
+        }
+        for at, period in enumerate(asked)
+    ]
+    rows = together(spread(wide, [*keys, BAD, _FIRST], told, read.opened.engine))
     bad = nw.col(BAD) == 1
-    standing = nw.when(bad).then(_NO_TEXT).otherwise(_standing(at, number_of(period.start)))
-    names = {"account": _ACCOUNT, "product": _PRODUCT, "service": _SERVICE}
-    known = [(nw.col(key) if key in keys else _NO_TEXT).alias(name) for name, key in names.items()]
-    return wide.filter((kind > 0) | bad).select(
+    standing = nw.when(bad).then(NO_TEXT).otherwise(_standing())
+    known = [(nw.col(key) if key in keys else NO_TEXT).alias(a) for a, key in CUSTOMER.items()]
+    return rows.filter((nw.col(_KIND) > 0) | bad).select(
         *known,
         nw.lit(of.value).alias("of"),
-        read.day(period.start).alias("begins"),
-        read.last(period.end).alias("last"),
+        "begins",
+        "last",
         standing.alias("standing"),
     )
 
 
-def _standing(at: int, first: int) -> nw.Expr:
+def _of_period(period: Period, read: Subscribed) -> dict[str, nw.Expr]:
+    """Of which period a row is."""
+    return {"begins": read.day(period.start), "last": read.last(period.end)}
+
+
+def _standing() -> nw.Expr:
     """What became of a customer in a period."""
-    kind = nw.col(f"{MADE}kind_{at}")
-    at_start, at_end, gap = (nw.col(f"{MADE}{name}_{at}") == 1 for name in ("start", "end", "gap"))
-    before = nw.col(_FIRST) < first
+    kind = nw.col(_KIND)
+    at_start, at_end, gap = (nw.col(name) == 1 for name in _IN_PERIOD[1:])
+    before = nw.col(_FIRST) < nw.col(_SINCE)
 
     def either(test: nw.Expr, yes: nw.Expr | str, no: nw.Expr | str) -> nw.Expr:
         return nw.when(test).then(_text(yes)).otherwise(_text(no))
@@ -168,7 +169,7 @@ def _standing(at: int, first: int) -> nw.Expr:
     again = either(at_end, "came_back", "came_back_and_left")
     new = either(at_end, "joined", "joined_and_left")
     pays = either(at_start, there, either(before, again, new))
-    return either(kind == _PAYS, pays, either(kind == _TRIES, "only_trial", "only_free"))
+    return either(kind == PAYS, pays, either(kind == TRIES, "only_trial", "only_free"))
 
 
 def _text(given: nw.Expr | str) -> nw.Expr:
@@ -213,8 +214,8 @@ def mrr_changes(
     asked = periods_within(period, months, days)
     read = Subscribed.of(subscriptions, mapping, ("interval_months",))
     wide = _paid_by_account(read, asked)
-    parts = [_changes_of(wide, at, one, read) for at, one in enumerate(asked)]
-    return _given_back(read, parts, ["account", "currency", "begins"])
+    rows = _changes_by_period(wide, asked, read)
+    return read.opened.given_back(rows, ["account", "currency", "begins"])
 
 
 def _paid_by_account(read: Subscribed, asked: Sequence[Period]) -> Any:
@@ -244,14 +245,14 @@ def _paid_by_account(read: Subscribed, asked: Sequence[Period]) -> Any:
     for at, day in enumerate([asked[0].start, *(one.end for one in asked)]):
         number = number_of(day)
         there = (start < number) & (end >= number)
-        for name, column in (("level", _MONTHLY), ("yearly", _YEARLY)):
+        for name, column in ((_LEVEL, _MONTHLY), (_YEARLY, _YEARLY)):
             level = nw.when(there).then(nw.col(column)).otherwise(nw.lit(0))
-            made.append(level.alias(f"{MADE}{name}_{at}"))
-        made.append(flag(paid & (start < number)).alias(f"{MADE}begun_{at}"))
+            made.append(level.alias(f"{name}_{at}"))
+        made.append(flag(paid & (start < number)).alias(f"{_BEGUN}_{at}"))
     for at, one in enumerate(asked):
         first, after = number_of(one.start), number_of(one.end)
         touches = (start < after) & ((start >= first) | (end > first))
-        made.append(flag(touches & (nw.col(PAID) == 0)).alias(f"{MADE}aside_{at}"))
+        made.append(flag(touches & (nw.col(PAID) == 0)).alias(f"{_ASIDE}_{at}"))
     keys = [_ACCOUNT, _CURRENCY]
     rows = frame.select(*keys, *made)
     names = [name for name in rows.collect_schema().names() if name not in keys]
@@ -259,32 +260,45 @@ def _paid_by_account(read: Subscribed, asked: Sequence[Period]) -> Any:
     return wide.with_columns(*(int64(nw.col(name)).alias(name) for name in names))
 
 
-def _changes_of(wide: Any, at: int, period: Period, read: Subscribed) -> Any:
-    """The rows of one period."""
-    begun, aside = nw.col(f"{MADE}begun_{at + 1}"), nw.col(f"{MADE}aside_{at}")
+def _changes_by_period(wide: Any, asked: Sequence[Period], read: Subscribed) -> Any:
+    """The rows of all periods."""
+    told = [
+        {
+            **_of_period(period, read),
+            **{f"{name}{_BEFORE}": nw.col(f"{name}_{at}") for name in (_LEVEL, _BEGUN)},
+            **{name: nw.col(f"{name}_{at + 1}") for name in (_LEVEL, _BEGUN, _YEARLY)},
+            _ASIDE: nw.col(f"{_ASIDE}_{at}"),
+        }
+        for at, period in enumerate(asked)
+    ]
+    rows = together(spread(wide, [_ACCOUNT, _CURRENCY, _WRONG], told, read.opened.engine))
     bad = nw.col(_WRONG) > 0
     currency = read.cells["amount"].source.currency
-    scale = scale_expression(nw.col(_CURRENCY)) if currency is None else nw.lit(scale_of(currency))
+    scale = (
+        scale_expression(nw.col(_CURRENCY), MONTH_PARTS)
+        if currency is None
+        else whole_number(scale_of(currency) * MONTH_PARTS)
+    )
 
     def money(name: str) -> nw.Expr:
-        return nw.col(name).cast(nw.Float64) / (scale * MONTH_PARTS).cast(nw.Float64)
+        return nw.col(name).cast(nw.Float64) / scale.cast(nw.Float64)
 
-    return wide.filter((begun > 0) | (aside > 0) | bad).select(
+    return rows.filter((nw.col(_BEGUN) > 0) | (nw.col(_ASIDE) > 0) | bad).select(
         nw.col(_ACCOUNT).alias("account"),
         nw.col(_CURRENCY).alias("currency"),
-        read.day(period.start).alias("begins"),
-        read.last(period.end).alias("last"),
-        money(f"{MADE}level_{at}").alias("start"),
-        money(f"{MADE}level_{at + 1}").alias("end"),
-        money(f"{MADE}yearly_{at + 1}").alias("end_yearly"),
-        nw.when(bad).then(_NO_TEXT).otherwise(_movement(at)).alias("movement"),
+        "begins",
+        "last",
+        money(f"{_LEVEL}{_BEFORE}").alias("start"),
+        money(_LEVEL).alias("end"),
+        money(_YEARLY).alias("end_yearly"),
+        nw.when(bad).then(NO_TEXT).otherwise(_movement()).alias("movement"),
     )
 
 
-def _movement(at: int) -> nw.Expr:
+def _movement() -> nw.Expr:
     """What became of the revenue of an account in a period."""
-    start, end = nw.col(f"{MADE}level_{at}"), nw.col(f"{MADE}level_{at + 1}")
-    before, by_end = nw.col(f"{MADE}begun_{at}"), nw.col(f"{MADE}begun_{at + 1}")
+    start, end = nw.col(f"{_LEVEL}{_BEFORE}"), nw.col(_LEVEL)
+    before, by_end = nw.col(f"{_BEGUN}{_BEFORE}"), nw.col(_BEGUN)
     cases = (
         ((start == 0) & (end == 0) & (by_end > before), "came_and_went"),
         ((start == 0) & (end == 0) & (before > 0), "gone"),
@@ -299,8 +313,3 @@ def _movement(at: int) -> nw.Expr:
     for test, name in reversed(cases):
         found = nw.when(test).then(nw.lit(name)).otherwise(found)
     return found
-
-
-def _given_back(read: Subscribed, parts: list[Any], order: list[str]) -> Any:
-    rows = parts[0] if len(parts) == 1 else nw.concat(parts)
-    return read.opened.given_back(rows, order)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import SalesTermsError, Text
-from salesterms.frames.cells import MOST, scale_of
+from salesterms.frames.cells import MOST, minor_units
 from salesterms.metrics.arguments import BadArgument
-from salesterms.values import Money
+from salesterms.metrics.rates import fraction_of
+from salesterms.values import Money, Ratio
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _IN_64_BITS: Final = Text(
-    "a number up to 10^12, of amounts in minor units",
-    "een getal tot en met 10^12, van bedragen in de kleinste munteenheid",
+    "a number up to 10^12 in at most 12 digits, of amounts in minor units",
+    "een getal tot en met 10^12 in hoogstens 12 cijfers, van bedragen in de kleinste munteenheid",
 )
 
 
@@ -41,6 +43,11 @@ class NotOnFrames(SalesTermsError, ValueError):
 def check_numbers(parameters: Mapping[str, Any]) -> None:
     """Raise `BadArgument` for a number of a call that cannot be multiplied in 64 bits."""
     for name, value in parameters.items():
-        number = value.amount * scale_of(value.currency) if isinstance(value, Money) else value
-        if isinstance(number, int | Decimal) and not -MOST <= number <= MOST:
+        if isinstance(value, Money):
+            number = minor_units(value)
+        elif isinstance(value, int | Decimal | Fraction | Ratio):
+            number = fraction_of(value)
+        else:
+            continue
+        if max(abs(number.numerator), number.denominator) > MOST:
             raise BadArgument(name, value, _IN_64_BITS)

@@ -8,15 +8,18 @@ import narwhals as nw
 
 from salesterms.criteria import Placement, Row
 from salesterms.errors import Text
+from salesterms.frames.answering import VALUE
 from salesterms.frames.brackets_of_plan import PlanBrackets
 from salesterms.frames.cells import cells_of
 from salesterms.frames.counting import Counting
+from salesterms.frames.days import NO_UNIT, UNITS
 from salesterms.frames.documents import sources_of
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Engine, Opened
 from salesterms.frames.expressions import UNREADABLE, Reader
-from salesterms.frames.keys import Grouping, fields_of, name_in_answer
+from salesterms.frames.keys import Grouping, fields_of, with_keys
 from salesterms.frames.quantities import Part
 from salesterms.frames.records import DEALS
+from salesterms.frames.rules import Rule, told_by, where_measured
 from salesterms.frames.schema import check_schema
 from salesterms.lifecycle import Category
 from salesterms.metrics.arguments import BadArgument, names_of, question
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 
 _PAID_ON: Final = "paid_on"
 _OTHER: Final = "currency_of_no_plan"
+#: What a draw adds, over the denominator of what is earned.
+_DRAWN: Final = "draw_paid"
 _SOLD: Final = f"{_PAID_ON}_amount"
 #: As a statement of records sorts deals out, line by line; the currency is looked at after it.
 _FIRST: Final = Row("not_won", ~STATUS.is_(Category.WON))
@@ -93,10 +98,13 @@ def commissions(
     are. Those count that count in a statement of records, and every other has its reason; that one
     deal stands in two rows, which a statement refuses, is not looked at. `by` may hold the calendar
     unit in which the plan counts together, as `["owner", "quarter"]` for a plan of three months.
-    `value` is what was earned, `numerator` / `denominator`, before it is rounded to be paid out.
-    Rows of nobody have no answer (`no_owner`). A plan with more than tiers on revenue, such as a
-    cap, raises `PlanNotOnFrames`; columns that are missing raise `SchemaProblems`, and other wrong
-    arguments `BadArgument`.
+    `value` is what was earned, `numerator` / `denominator`, before it is rounded to be paid out:
+    after threshold, cap and floor. What a draw adds to it stands in `draw_paid`, over the same
+    `denominator`. Who has no row in a period has no line in it, and so no floor. Rows of nobody
+    have no answer (`no_owner`), nor have rows of no period by a plan with a floor or a draw
+    (`no_close_date`). A plan with more, such as rates by product, a draw that is taken back or a
+    clawback, raises `PlanNotOnFrames`; columns that are missing raise `SchemaProblems`, and other
+    wrong arguments `BadArgument`.
     """
     asked(
         plan,
@@ -131,20 +139,16 @@ def commissions(
     made = (one for cell in cells.values() for one in cell.columns(number=False))
     prepared = opened.frame.with_columns(*made)
     answer = _answer(counting.of(prepared, opened.engine), brackets, counting, keys)
-    answer = answer.with_columns(
-        nw.lit(plan.currency).alias("currency"),
-        nw.lit(plan.name).alias("plan"),
-        nw.lit(str(given.period or "")).alias("period"),
-        nw.lit(str(given.as_of or "")).alias("as_of"),
-    )
-    for key in keys:
-        if key.named is not None:
-            answer = key.named(answer, key.column)
-    front = ("value", "numerator", "denominator", "status", "reason")
-    own = (*front, *counting.buckets, _SOLD, "currency", "plan", "period", "as_of")
-    named = {name_in_answer(key.name, set(own)): key.column for key in keys}
-    chosen = answer.select(*(nw.col(column).alias(name) for name, column in named.items()), *own)
-    return opened.given_back(chosen, list(named))
+    drawn = () if brackets.draw is None else (_DRAWN,)
+    own = {
+        **{name: nw.col(name) for name in (*VALUE, *counting.buckets, _SOLD, *drawn)},
+        "value": _value(brackets, opened.engine),
+        "currency": nw.lit(plan.currency),
+        "plan": nw.lit(plan.name),
+        "period": nw.lit(str(given.period or "")),
+        "as_of": nw.lit(str(given.as_of or "")),
+    }
+    return opened.given_back(*with_keys(answer, keys, own))
 
 
 def _whole_units(plan: CommissionPlan, names: Sequence[str]) -> None:
@@ -183,30 +187,41 @@ def _counting(
 
 def _answer(found: Any, brackets: PlanBrackets, counting: Counting, keys: Sequence[Any]) -> Any:
     """What each group earned, or why that is not known."""
+    known = _earned(found, brackets).with_columns(
+        nw.lit(brackets.denominator).cast(nw.Int64).alias("denominator")
+    )
+    drawn = brackets.draw_paid(nw.col("numerator"))
+    if drawn is not None:
+        known = known.with_columns(drawn.cast(nw.Int64).alias(_DRAWN))
+    return known.with_columns(*told_by(_rules(brackets, counting, keys)))
+
+
+def _value(brackets: PlanBrackets, engine: Engine) -> nw.Expr:
+    value = engine.float_of(nw.col("numerator")) / float(brackets.denominator)
+    return where_measured(value)
+
+
+def _earned(found: Any, brackets: PlanBrackets) -> Any:
+    """What the deals of each group bring, and what the limits of the plan make of it in turn."""
     sold = nw.col(_SOLD)
-    known = found.with_columns(
-        brackets.earned(sold).cast(nw.Int64).alias("numerator"),
-        nw.lit(brackets.denominator).cast(nw.Int64).alias("denominator"),
-    )
-    status, reason = nw.lit(Status.MEASURED.value), nw.lit("")
-    for code, of, test in reversed([*_reasons(brackets, counting, keys)]):
-        status = nw.when(test).then(nw.lit(of.value)).otherwise(status)
-        reason = nw.when(test).then(nw.lit(code)).otherwise(reason)
-    known = known.with_columns(status.alias("status"), reason.alias("reason"))
-    value = nw.col("numerator").cast(nw.Float64) / float(brackets.denominator)
-    measured = nw.col("status") == Status.MEASURED.value
-    return known.with_columns(
-        nw.when(measured).then(value).otherwise(nw.lit(None, nw.Float64)).alias("value")
-    )
+    steps = [lambda _: brackets.earned(sold), *brackets.limits(sold)]
+    names = [*(f"{MADE}earned_{at}" for at in range(1, len(steps))), "numerator"]
+    before = ""
+    for name, step in zip(names, steps, strict=True):
+        # A column for each step: an engine of text would write out each part many times.
+        found = found.with_columns(step(nw.col(before or _SOLD)).cast(nw.Int64).alias(name))
+        before = name
+    return found
 
 
-def _reasons(
-    brackets: PlanBrackets, counting: Counting, keys: Sequence[Any]
-) -> Iterator[tuple[str, Status, nw.Expr]]:
-    yield "unknown_label", Status.REFUSED, nw.col(UNREADABLE) > 0
+def _rules(brackets: PlanBrackets, counting: Counting, keys: Sequence[Any]) -> Iterator[Rule]:
+    yield Rule("unknown_label", nw.col(UNREADABLE) > 0)
     tests = (brackets.wraps(nw.col(_SOLD)), counting.too_large())
     for test in [one for one in tests if one is not None]:
-        yield "out_of_bounds", Status.REFUSED, test
+        yield Rule("out_of_bounds", test)
     for key in keys:
         if key.name == "owner":
-            yield "no_owner", Status.UNDEFINED, nw.col(key.column).is_null()
+            yield Rule("no_owner", nw.col(key.column).is_null(), Status.UNDEFINED)
+        if key.name in UNITS and brackets.pays_without_sales:
+            # Of no period there is no statement, so that nobody has a floor of it.
+            yield Rule("no_close_date", nw.col(key.column) == NO_UNIT, Status.UNDEFINED)

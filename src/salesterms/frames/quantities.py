@@ -37,7 +37,7 @@ class NotAddedUp(SalesTermsError, TypeError):
     code = "not_added_up"
     message = Text(
         "a quantity {0} is not added up on frames: ask the metric of records",
-        "een hoeveelheid {0} wordt op frames niet opgeteld: vraag het kengetal van records",
+        "een hoeveelheid {0} wordt op frames niet opgeteld: bereken het kengetal met records",
     )
 
 

@@ -7,7 +7,7 @@ are none of these stand in a table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, Any, Final
@@ -16,7 +16,7 @@ import narwhals as nw
 from attrs import field, frozen
 
 from salesterms.criteria import Count, Each, Span, Sum, SumProduct
-from salesterms.errors import SalesTermsError, Text
+from salesterms.frames.cells import whole_number
 from salesterms.frames.counting import LARGEST, MIDDLE
 from salesterms.frames.documents import PARTS, THOUSANDTHS
 from salesterms.metrics.shares import Share
@@ -26,28 +26,47 @@ from salesterms.results import Status
 if TYPE_CHECKING:
     from salesterms.metrics.variant import Variant
 
+#: The whole numbers of 64 bits end here.
+_MOST: Final = 2**63
+
 
 @frozen
 class Found:
     """What was counted of a group, by the names that formulas use, and the values of the call."""
 
     counted: tuple[str, ...]
+    #: The buckets that there are: without a period a table has none of what lies outside of it.
+    buckets: Collection[str]
     given: Mapping[str, Any]
-    #: How many minor units one of the currency has.
-    scale: nw.Expr
+    #: So many times the number of minor units that one of the currency has.
+    scaled: Callable[[int], nw.Expr]
+    #: What makes a float of a whole number.
+    float_of: Callable[[nw.Expr], nw.Expr]
     #: Whether numbers are taken as floats, which do not wrap: to see whether whole ones would.
     roughly: bool = False
 
     def count(self, *buckets: str) -> nw.Expr:
         """The number of rows of some buckets together; of all that count where none is named."""
-        return reduce(add, (self._column(bucket) for bucket in buckets or self.counted))
+        return self._sum(self._there(buckets))
 
     def total(self, part: str, *buckets: str) -> nw.Expr:
         """What was added up in some buckets together; in all that count where none is named."""
-        return reduce(add, (self._column(f"{one}_{part}") for one in buckets or self.counted))
+        return self._sum([f"{bucket}_{part}" for bucket in self._there(buckets)])
 
-    def _column(self, name: str) -> nw.Expr:
-        return nw.col(name).cast(nw.Float64) if self.roughly else nw.col(name)
+    def whole(self, number: int) -> nw.Expr:
+        """A number of the call itself; 0 beyond 64 bits, where its float is told from a wrap."""
+        return nw.lit(float(number)) if self.roughly else whole_number(number * (number < _MOST))
+
+    def scale(self, parts: int = 1) -> nw.Expr:
+        """How many parts one of the currency has, of so many in a minor unit."""
+        return self.scaled(parts)
+
+    def _there(self, buckets: Sequence[str]) -> list[str]:
+        return [bucket for bucket in buckets or self.counted if bucket in self.buckets]
+
+    def _sum(self, names: Sequence[str]) -> nw.Expr:
+        columns = [nw.col(name) for name in names] or [whole_number(0)]
+        return reduce(add, (self.float_of(one) if self.roughly else one for one in columns))
 
 
 @frozen
@@ -74,16 +93,6 @@ class Quotient:
     def denominator_is_0(self, of: Found) -> nw.Expr:
         """Where there is nothing to divide by."""
         return self.denominator(of) == 0
-
-
-class NoQuotient(SalesTermsError, LookupError):
-    """A variant of which nobody has said what is divided: a fault of this package."""
-
-    code = "no_quotient"
-    message = Text(
-        "{0} (variant {1}) is not on frames: ask it of records",
-        "{0} (variant {1}) is er niet voor frames: vraag het van records",
-    )
 
 
 def _one(_: Found) -> nw.Expr:
@@ -131,8 +140,8 @@ _IN_ORDER: Final = (
     *(one["median"].compute for one in (DAYS, HOURS, ELAPSED_DAYS)),
     LARGEST_OF_DAYS.compute,
 )
-_AMOUNT: Final = Quotient(lambda of: of.total("amount"), lambda of: of.scale)
-_WEIGHTED: Final = Quotient(lambda of: of.total("weighted"), lambda of: of.scale * PARTS)
+_AMOUNT: Final = Quotient(lambda of: of.total("amount"), lambda of: of.scale())
+_WEIGHTED: Final = Quotient(lambda of: of.total("weighted"), lambda of: of.scale(PARTS))
 _COUNT: Final = Quotient(lambda of: of.count(), _one)
 
 
@@ -141,13 +150,8 @@ def needs_middle(variant: Variant) -> bool:
     return variant.compute in _IN_ORDER
 
 
-def quotient_of(metric: str, variant: Variant) -> Quotient:
-    """What is divided by what. Raises `NoQuotient`."""
-    from salesterms.frames.formulas import OF_FORMULAS
-
-    known = OF_FORMULAS.get((metric, variant.name)) or OF_FORMULAS.get((metric, ""))
-    if known is not None:
-        return known
+def usual_quotient(variant: Variant) -> Quotient | None:
+    """What a share, a mean, a middle number, an amount or a number of rows divides; else None."""
     quantity, compute = variant.quantity, variant.compute
     if isinstance(compute, Share):
         return _of_share(compute, "amount" if isinstance(quantity, Sum) else None)
@@ -157,4 +161,4 @@ def quotient_of(metric: str, variant: Variant) -> Quotient:
         for kind, quotient in ((Count, _COUNT), (Sum, _AMOUNT), (SumProduct, _WEIGHTED)):
             if isinstance(quantity, kind):
                 return quotient
-    raise NoQuotient(metric, variant.name)
+    return None

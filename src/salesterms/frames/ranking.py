@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from salesterms.frames.cells import MADE
 from salesterms.frames.days import whole
+from salesterms.frames.engines import MADE
+from salesterms.frames.flags import same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,4 @@ def with_middle(rows: Any, keys: Sequence[str], number: str, counts: nw.Expr, mi
 
 def _same(key: str, step: int) -> nw.Expr:
     """Whether the row so many places before has the same key, missing ones being the same."""
-    here, there = nw.col(key), nw.col(key).shift(step)
-    both_missing = here.is_null() & there.is_null()
-    return (here == there).fill_null(value=False) | both_missing
+    return same(nw.col(key), nw.col(key).shift(step))

@@ -16,6 +16,7 @@ from salesterms.frames.formulas_of_kinds import (
     FORECAST,
     REACHED,
     TO_REACH,
+    TWICE,
 )
 from salesterms.frames.records import FrameRows, Told
 from salesterms.lifecycle import Category
@@ -93,6 +94,7 @@ MOVED: Final = FrameRows(
     kind=CHANGES,
     columns=(*_texts("deal", *_OF_A_DEAL), *_dates("changed_on", "before", "after"), AMOUNT),
     needed=("deal", "changed_on"),
+    always=("changed_on",),
 )
 
 
@@ -110,7 +112,7 @@ CYCLES: Final = FrameRows(
 
 def _nothing_off(cells: Mapping[str, Cell]) -> nw.Expr:
     listed = cells["listed"]
-    return listed.missing | (listed.made == 0)
+    return listed.missing | (listed.largest == 0)
 
 
 LINES: Final = FrameRows(
@@ -166,6 +168,7 @@ QUOTAS: Final = FrameRows(
         *_dates("starts", "last", "known_to"),
         REACHED,
         TO_REACH,
+        TWICE,
     ),
     apart="unit",
     needed=("starts", "last", "unit", "actual", "quota"),

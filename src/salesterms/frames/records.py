@@ -65,6 +65,8 @@ class FrameRows:
     told: FrozenMapping[str, Told] = field(factory=FrozenMapping)
     #: Fields that every row has, where they are looked at: missing is not 0.
     needed: tuple[str, ...] = ()
+    #: Of these, what is looked at wherever a frame has it, since a row without it tells nothing.
+    always: tuple[str, ...] = ()
     #: Choices without which nothing is known of a row: a missing one counts as an unknown label.
     labelled: tuple[str, ...] = ()
     #: A text, such as a unit: numbers of rows that differ in it are never added up.

@@ -14,11 +14,13 @@ import narwhals as nw
 from attrs import frozen
 
 from salesterms.criteria import Column, DateColumn
-from salesterms.frames.cells import MADE, NOT_EXACT, Cell, cells_of
+from salesterms.frames.cells import NOT_EXACT, Cell, cells_of
 from salesterms.frames.counting import int64
 from salesterms.frames.days import whole
 from salesterms.frames.documents import sources_of
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
+from salesterms.frames.flags import AFTER_ALL, BEFORE_ALL
+from salesterms.frames.rules import Rule, measured, told_by
 from salesterms.frames.schema import check_schema
 from salesterms.metrics.arguments import BadArgument, day_of
 from salesterms.metrics.fields import AMOUNT
@@ -155,13 +157,13 @@ class _Reading:
 
     def _money(self, bought: nw.Expr) -> Iterator[nw.Expr]:
         """What was spent, how large that is, whether it is not known, and its currency."""
-        none = nw.lit(None, nw.String)
+        nw.lit(None, nw.String)
         if self.amount is None:
             yield nw.lit(0).alias(_SPENT)
             yield nw.lit(0.0).alias(_SIZE)
             yield _count(bought).alias(_UNKNOWN)
             yield nw.lit(0).alias(_NO_CODE)
-            code = none
+            low, high = nw.lit(AFTER_ALL), nw.lit(BEFORE_ALL)
         else:
             known = bought & ~self.amount.missing
             fits = known & (self.amount.largest != NOT_EXACT)
@@ -170,10 +172,11 @@ class _Reading:
             size = nw.when(known).then(self.amount.largest).otherwise(nw.lit(0.0))
             yield size.alias(_SIZE)
             yield _count(unknown).alias(_UNKNOWN)
-            code = nw.when(known).then(self.amount.currency).otherwise(none)
+            code = nw.when(known).then(self.amount.currency)
+            low, high = code.otherwise(nw.lit(AFTER_ALL)), code.otherwise(nw.lit(BEFORE_ALL))
             yield _count(known & ~self.amount.currency.is_in(list(CURRENCIES))).alias(_NO_CODE)
-        yield code.alias(_LOW_CODE)
-        yield code.alias(_HIGH_CODE)
+        yield low.alias(_LOW_CODE)
+        yield high.alias(_HIGH_CODE)
 
 
 def _by_customer(days: Any) -> Any:
@@ -205,32 +208,29 @@ def _by_customer(days: Any) -> Any:
 
 def _answered(found: Any, until: int, length: int) -> Any:
     """The answer of each customer, or the reason why there is none."""
-    status, reason = nw.lit(Status.MEASURED.value), nw.lit("")
-    for code, test, what in reversed(_FAULTS):
-        status = nw.when(test).then(nw.lit(what.value)).otherwise(status)
-        reason = nw.when(test).then(nw.lit(code)).otherwise(reason)
-    found = found.with_columns(status.alias("status"), reason.alias("reason"))
-    measured = nw.col("status") == Status.MEASURED.value
+    found = found.with_columns(*told_by(_FAULTS))
+    known = measured()
     found = found.with_columns(
-        _where(measured, nw.col("frequency")).alias("frequency"),
-        _where(measured, nw.col(_LAST) - nw.col(_FIRST)).alias("recency_days"),
-        _where(measured, nw.lit(until) - nw.col(_FIRST)).alias("age_days"),
-        *_spending(measured),
+        _where(known, nw.col("frequency")).alias("frequency"),
+        _where(known, nw.col(_LAST) - nw.col(_FIRST)).alias("recency_days"),
+        _where(known, nw.lit(until) - nw.col(_FIRST)).alias("age_days"),
+        *_spending(known),
     )
     times = ((nw.col(f"{name}_days") / length).alias(name) for name in _TIMES)
     return found.with_columns(*times)
 
 
-def _spending(measured: nw.Expr) -> Iterator[nw.Expr]:
+def _spending(there: nw.Expr) -> Iterator[nw.Expr]:
     once, unknown = nw.col("frequency") == 0, nw.col(_UNKNOWN) > 0
     why = nw.when(unknown).then(nw.lit("spend_unknown")).otherwise(nw.lit(""))
     why = nw.when(once).then(nw.lit("no_repeat_purchase")).otherwise(why)
-    yield nw.when(measured).then(why).otherwise(nw.col("reason")).alias("spend_reason")
-    known, spend = measured & ~once & ~unknown, nw.col("repeat_spend")
+    yield nw.when(there).then(why).otherwise(nw.col("reason")).alias("spend_reason")
+    known, spend = there & ~once & ~unknown, nw.col("repeat_spend")
     by = nw.when(once).then(nw.lit(1)).otherwise(nw.col("frequency"))
     yield _where(known, spend).alias("repeat_spend")
     yield _where(known, whole((2 * spend + by) / (2 * by))).alias("mean_purchase")
-    code = nw.when(measured).then(nw.col(_LOW_CODE)).otherwise(nw.lit(None, nw.String))
+    met = there & (nw.col(_LOW_CODE) != AFTER_ALL)
+    code = nw.when(met).then(nw.col(_LOW_CODE)).otherwise(nw.lit(None, nw.String))
     yield code.alias("currency")
 
 
@@ -246,20 +246,18 @@ def _where(test: nw.Expr, number: nw.Expr) -> nw.Expr:
 
 #: Why a customer has no history, in the order of looking.
 _FAULTS: Final = (
-    ("no_customer", nw.col(_CUSTOMER).is_null(), Status.REFUSED),
-    ("no_date", nw.col(_NO_DATE) > 0, Status.REFUSED),
-    (
+    Rule("no_customer", nw.col(_CUSTOMER).is_null()),
+    Rule("no_date", nw.col(_NO_DATE) > 0),
+    Rule(
         "out_of_bounds",
         (nw.col(_SIZE) == NOT_EXACT)
         | (nw.col(_SPENT) > _MOST_SPENT)
         | (nw.col(_SIZE) * nw.col(_BOUGHT) > _WRAPS),
-        Status.REFUSED,
     ),
-    (
+    Rule(
         "mixed_currencies",
-        ~nw.col(_LOW_CODE).is_null() & (nw.col(_LOW_CODE) != nw.col(_HIGH_CODE)),
-        Status.REFUSED,
+        (nw.col(_LOW_CODE) != AFTER_ALL) & (nw.col(_LOW_CODE) != nw.col(_HIGH_CODE)),
     ),
-    ("unknown_currency", nw.col(_NO_CODE) > 0, Status.REFUSED),
-    ("no_purchase", nw.col(_BOUGHT) == 0, Status.UNDEFINED),
+    Rule("unknown_currency", nw.col(_NO_CODE) > 0),
+    Rule("no_purchase", nw.col(_BOUGHT) == 0, Status.UNDEFINED),
 )

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from salesterms.errors import Kind, Problem, ProblemGroup, Text
+from salesterms.errors import Kind, Problem, ProblemGroup, Text, nearest, shown
 from salesterms.frames.documents import Source, type_of
 from salesterms.values import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from salesterms.criteria import Column
 
@@ -37,12 +37,11 @@ class SchemaProblems(ProblemGroup):
 
 MISSING_COLUMN: Final = Kind(
     "missing_column",
-    Text(
-        "there is no column {value}, which {detail} is read from",
-        "er is geen kolom {value}, waaruit {detail} wordt gelezen",
-    ),
-    Text("name the column that holds it in mapping=", "noem in mapping= de kolom die het bevat"),
+    Text("there is no column {value}", "er is geen kolom {value}"),
+    Text("{detail}", "{detail}"),
 )
+#: So many columns of a frame are told, those that are named like the missing one first.
+_TOLD: Final = 12
 WRONG_COLUMN: Final = Kind(
     "wrong_column_type",
     Text("this column holds {value}", "deze kolom bevat {value}"),
@@ -52,7 +51,7 @@ ZONED: Final = Kind(
     "zoned_column",
     Text(
         "these instants are of zone {value}: which day they lie on, engines tell in different ways",
-        "deze tijdstippen zijn van zone {value}: op welke dag ze vallen zegt elke engine anders",
+        "deze tijdstippen zijn van zone {value}: op welke dag ze vallen verschilt per engine",
     ),
     Text(
         "make dates of them in the zone of your books: {detail}",
@@ -74,7 +73,7 @@ NO_TIE_BREAK: Final = Kind(
 _TEXT: Final = Text("text", "tekst")
 _YES_OR_NO: Final = Text("true or false", "waar of onwaar")
 _A_DATE: Final = Text(
-    "a date, or a datetime without a zone", "een date, of een datetime zonder zone"
+    "a date, or a datetime without a zone", "een date, of een datetime zonder tijdzone"
 )
 _A_NUMBER: Final = Text("a number", "een getal")
 _LABELS: Final = Text(
@@ -117,8 +116,33 @@ def _wanted(column: Column, source: Source, dtype: Any) -> Text | None:
     return None
 
 
+def missing_column(
+    column: str,
+    field: str,
+    schema: Collection[str],
+    where: str = "mapping=",
+    rows: Text | None = None,
+) -> Problem:
+    """The problem of a column that a field is read from and that the frame lacks.
+
+    `where` is the argument of the call that names the column, and `rows` say what those of the
+    frame should be, where something makes them first.
+    """
+    of = Text("", "") if rows is None else Text(f"; rows are {rows.en}", f"; rijen zijn {rows.nl}")
+    near = [*dict.fromkeys((*nearest(column, schema), *schema))]
+    names = ", ".join([*map(shown, near[:_TOLD]), *(["…"] if len(near) > _TOLD else [])])
+    detail = Text(
+        f"name in {where} the column that {field} is read from, one of {names or 'none'}{of.en}",
+        f"noem in {where} de kolom waaruit {field} wordt gelezen, een van {names or 'geen'}{of.nl}",
+    )
+    return Problem(kind=MISSING_COLUMN, value=column, column=column, detail=detail)
+
+
 def problems_of(
-    columns: Mapping[str, Column], sources: Mapping[str, Source], schema: Mapping[str, Any]
+    columns: Mapping[str, Column],
+    sources: Mapping[str, Source],
+    schema: Mapping[str, Any],
+    rows: Text | None = None,
 ) -> Iterator[Problem]:
     """Every problem that the columns of these fields have."""
     told: set[str] = set()
@@ -128,7 +152,7 @@ def problems_of(
         for given in (source.column, *beside):
             if given not in schema and given not in told:
                 told.add(given)
-                yield Problem(kind=MISSING_COLUMN, value=given, column=given, detail=name)
+                yield missing_column(given, name, schema, rows=rows)
         dtype = schema.get(source.column)
         if dtype is None:
             continue
@@ -140,9 +164,12 @@ def problems_of(
 
 
 def check_schema(
-    columns: Mapping[str, Column], sources: Mapping[str, Source], schema: Mapping[str, Any]
+    columns: Mapping[str, Column],
+    sources: Mapping[str, Source],
+    schema: Mapping[str, Any],
+    rows: Text | None = None,
 ) -> None:
     """Raise `SchemaProblems` for every column that is missing or of another type."""
-    problems = list(problems_of(columns, sources, schema))
+    problems = list(problems_of(columns, sources, schema, rows))
     if problems:
         raise SchemaProblems.of(problems)

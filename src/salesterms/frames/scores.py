@@ -22,9 +22,9 @@ from salesterms.facts import CATALOGUE, Catalogue
 from salesterms.facts.catalogue import check_is_catalogue
 from salesterms.facts.masks import NotAboutFacts
 from salesterms.frames.answer_names import refuse_taken
-from salesterms.frames.cells import MADE
+from salesterms.frames.cells import whole_number
 from salesterms.frames.certainty import Certainty
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
 from salesterms.frames.fact_columns import FactColumn, fact_columns
 from salesterms.frames.signal_counts import SignalCount, cut_off, signal_counts
 from salesterms.qualification.scoring.axes import TOTAL
@@ -45,7 +45,12 @@ _READABLE, _COUNTED = f"{MADE}readable", f"{MADE}counted"
 
 
 class ScoreNotOnFrames(SalesTermsError, ValueError):
-    """A model of scores asks for what the columns of a frame cannot tell."""
+    """A model of scores asks for what the columns of a frame cannot tell.
+
+    >>> from salesterms.frames import ScoreNotOnFrames
+    >>> print(ScoreNotOnFrames("fit", "its points fall with age").text().partition(";")[0])
+    'fit' of a score model cannot be told from columns: 'its points fall with age'
+    """
 
     code = "score_not_on_frames"
     message = Text(
@@ -211,8 +216,8 @@ class _Scoring:
     def _of_criterion(self, row: PointsForCriterion, points: int) -> dict[str, nw.Expr]:
         holds = self.certainty.of(row.criterion)
         fails = self.certainty.of(Not(row.criterion))
-        counts = nw.when(holds).then(nw.lit(points)).otherwise(nw.lit(0))
-        may = nw.when(fails).then(nw.lit(0)).otherwise(nw.lit(points))
+        counts = nw.when(holds).then(whole_number(points)).otherwise(whole_number(0))
+        may = nw.when(fails).then(whole_number(0)).otherwise(whole_number(points))
         low, high = (counts, may) if points > 0 else (may, counts)
         return {"points": counts, "low": low, "high": high}
 

@@ -9,8 +9,8 @@ import narwhals as nw
 from attrs import frozen
 
 from salesterms.errors import Problem, Text
-from salesterms.frames.cells import MADE
-from salesterms.frames.schema import MISSING_COLUMN, WRONG_COLUMN, SchemaProblems
+from salesterms.frames.engines import MADE
+from salesterms.frames.schema import WRONG_COLUMN, SchemaProblems, missing_column
 from salesterms.metrics.arguments import BadArgument
 from salesterms.qualification.scoring.points import PointsForSignals
 
@@ -35,20 +35,25 @@ class SignalCount:
 
     at: int
     column: str
+    #: Whether it holds whole numbers, and not others that may be none.
+    whole: bool
 
     @property
     def _made(self) -> str:
         return f"{MADE}count_{self.at}"
 
     def columns(self) -> Iterator[nw.Expr]:
-        """The number as it is, and -1 where there is none."""
+        """The number as it is, and one too many where there is none or it is larger."""
         given = nw.col(self.column)
-        yield nw.when(given.is_null()).then(nw.lit(-1)).otherwise(given).alias(self._made)
+        given = given if self.whole else given.cast(nw.Float64)
+        beyond = given.is_null() | (given > self.MOST)
+        yield nw.when(beyond).then(nw.lit(self.MOST + 1)).otherwise(given).alias(self._made)
 
     def is_readable(self) -> nw.Expr:
         """Whether it is a number of signals."""
         number = nw.col(self._made)
-        return (number >= 0) & (number <= self.MOST) & ((number / 1).floor() == number)
+        within = (number >= 0) & (number <= self.MOST)
+        return within if self.whole else within & (number.floor() == number)
 
     def times(self, points: int, most: int | None) -> nw.Expr:
         """The points of all of them together, and no more than `most`, above 0 or below."""
@@ -83,11 +88,13 @@ def signal_counts(
         column = given[name]
         dtype = schema.get(column)
         if dtype is None:
-            kind, value, detail = MISSING_COLUMN, column, name
-            problems.append(Problem(kind=kind, value=value, column=column, detail=detail))
+            problems.append(missing_column(column, name, schema, "signals="))
         elif not dtype.is_numeric():
             kind, value = WRONG_COLUMN, str(dtype)
             problems.append(Problem(kind=kind, value=value, column=column, detail=_A_NUMBER))
     if problems:
         raise SchemaProblems.of(problems)
-    return {name: SignalCount(at, given[name]) for at, name in enumerate(wanted)}
+    return {
+        name: SignalCount(at, given[name], schema[given[name]].is_integer())
+        for at, name in enumerate(wanted)
+    }

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import narwhals as nw
 
 from salesterms.errors import Text, check_argument
-from salesterms.frames.cells import MADE
+from salesterms.frames.answer_names import name_in_answer
 from salesterms.frames.days import day_number, whole
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
 from salesterms.frames.log_rows import AT, DAY, STAGE, LogColumns, Words
 from salesterms.logs.ways import ways_of
 
@@ -97,15 +97,16 @@ def _spells(frame: Any, columns: LogColumns, schema: dict[str, Any], ways: Ways 
     beside = {_LEFT: AT, _LEFT_ON: DAY, _NEXT[0]: _SECONDS, _NEXT[1]: _PARTS}
     spells = begun.after(beside).frame.filter(columns.in_a_stage)
     spells = spells.with_columns(*_elapsed())
-    return spells.select(
-        columns.case,
-        _stage(columns.label, ways).alias("stage"),
-        nw.col(AT).alias("entered"),
-        nw.col(_LEFT).alias("left"),
-        nw.col(DAY).alias("entered_on"),
-        nw.col(_LEFT_ON).alias("left_on"),
-        *(nw.col(MADE + name).alias(name) for name in SPELL[-2:]),
-    )
+    told = {
+        "stage": _stage(columns.label, ways),
+        "entered": nw.col(AT),
+        "left": nw.col(_LEFT),
+        "entered_on": nw.col(DAY),
+        "left_on": nw.col(_LEFT_ON),
+        **{name: nw.col(MADE + name) for name in SPELL[-2:]},
+    }
+    case = nw.col(columns.case).alias(name_in_answer(columns.case, told))
+    return spells.select(case, *(one.alias(name) for name, one in told.items()))
 
 
 def _clock(at: str, dtype: Any, implementation: nw.Implementation) -> list[nw.Expr]:

@@ -6,17 +6,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from salesterms.criteria import Column, DateColumn, MoneyColumn
-from salesterms.frames.cells import MADE, NOT_EXACT, Cell, cells_of
+from salesterms.frames.cells import NOT_EXACT, Cell, cells_of
 from salesterms.frames.documents import sources_of
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
+from salesterms.frames.flags import flag
 from salesterms.frames.schema import check_schema
+from salesterms.metrics.churn.spells import CustomerOf
 from salesterms.values import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 
 _COLUMNS: Final = (
@@ -44,14 +46,32 @@ NEVER: Final = 1_000_000
 _EPOCH: Final = date(1970, 1, 1)
 
 
+#: What a customer is of, and the columns that tell one from another.
+CUSTOMER: Final = {name: f"{MADE}customer_{name}" for name in ("account", "product", "service")}
+_KEYS: Final = {
+    CustomerOf.ORGANISATION: ("account",),
+    CustomerOf.SERVICE: ("account", "service"),
+    CustomerOf.PRODUCT: ("account", "product", "service"),
+}
+#: What a customer is in a period, the more of these the larger; 0 of one that is none.
+PAYS, TRIES, HAS_FREE = 3, 2, 1
+NO_TEXT: Final = nw.lit(None, nw.String)
+
+
 def number_of(day: date) -> int:
     """The number of a day, as it is of columns."""
     return (day - _EPOCH).days
 
 
-def flag(test: nw.Expr) -> nw.Expr:
-    """1 where something holds; where it does not, or is not known, 0."""
-    return nw.when(test).then(nw.lit(1)).otherwise(nw.lit(0))
+def in_period(first: int, after: int) -> tuple[nw.Expr, nw.Expr]:
+    """What a subscription makes of its customer in a period; 1 where it was one at the start."""
+    start, end, paid = nw.col(START), nw.col(END), nw.col(PAID) == 1
+    begun, meets = start < after, end > first
+    kind = nw.when(begun & meets & (nw.col(FREE) == 1)).then(nw.lit(HAS_FREE)).otherwise(0)
+    kind = nw.when(begun & meets & (nw.col(TRIAL) == 1)).then(nw.lit(TRIES)).otherwise(kind)
+    # Who leaves on the first day is left in the period.
+    kind = nw.when(begun & (end >= first) & paid).then(nw.lit(PAYS)).otherwise(kind)
+    return kind, flag(paid & (start < first) & (end >= first))
 
 
 @frozen(eq=False)
@@ -75,6 +95,22 @@ class Subscribed:
         cells = cells_of(needed, sources, schema, opened.frame.implementation)
         made = [one for cell in cells.values() for one in cell.columns(number=True)]
         return cls(opened, cells, _with_kinds(opened.frame.with_columns(*made), cells))
+
+    @classmethod
+    def by_customer(
+        cls, given: Any, mapping: Any, of: CustomerOf, services: Mapping[str, str]
+    ) -> tuple[Subscribed, list[str]]:
+        """The same with the columns of `CUSTOMER`; and which of them tell customers apart."""
+        whole = of is CustomerOf.ORGANISATION
+        read = cls.of(given, mapping, () if whole else ("product",))
+        product = NO_TEXT if whole else read.cells["product"].given.cast(nw.String)
+        service: nw.Expr = NO_TEXT
+        for name, group in {} if whole else services.items():
+            service = nw.when(product == name).then(nw.lit(group)).otherwise(service)
+        account = read.cells["account"].given.cast(nw.String)
+        made = zip(CUSTOMER.values(), (account, product, service), strict=True)
+        frame = read.frame.with_columns(*(one.alias(name) for name, one in made))
+        return evolve(read, frame=frame), [CUSTOMER[name] for name in _KEYS[of]]
 
     def day(self, day: date) -> nw.Expr:
         """A date as the frame holds them."""

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from salesterms.errors import check_argument
-from salesterms.frames.cells import MADE
+from salesterms.errors import Problem, Text, check_argument
+from salesterms.frames.answer_names import name_in_answer, refuse_taken
 from salesterms.frames.counting import int64
-from salesterms.frames.engines import Opened
+from salesterms.frames.engines import MADE, Opened
 from salesterms.frames.log_rows import AT, AT_BEFORE, SPELLED, STAGE, LogColumns, Words
+from salesterms.frames.schema import WRONG_COLUMN, SchemaProblems, missing_column
 from salesterms.frames.spells_of_logs import A_DATETIME
 from salesterms.logs.rulings import STRICT, Policy, Verdict, VerdictKind, check_policy
 from salesterms.logs.ways import Ways, ways_of
+from salesterms.metrics.arguments import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,8 @@ AFTER_AS_OF: Final = "after_as_of"
 UNREADABLE: Final = "unreadable"
 TIE: Final = "tie"
 
+#: The columns that an audit puts beside those of a log.
+_ANSWER: Final = ("verdict", "stages", "forbidden")
 _STANDING: Final = f"{MADE}standing"
 _STOOD: Final = f"{MADE}stood"
 _STAGE_BEFORE: Final = f"{MADE}stage_before"
@@ -109,11 +113,9 @@ def audit(
     )
     schema = dict(opened.frame.collect_schema())
     columns.check(schema)
+    refuse_taken(_ANSWER, schema, named=False)
     paired = _paired(opened.frame, columns, ways, schema)
-    given = [nw.col(name) for name in schema if name not in ("verdict", "stages", "forbidden")]
-    answer = _looked_up(paired, _table(ways, policy)).select(
-        *given, "verdict", "stages", "forbidden"
-    )
+    answer = _looked_up(paired, _table(ways, policy)).select(*schema, *_ANSWER)
     return opened.given_back(answer, [])
 
 
@@ -201,10 +203,11 @@ def verdict_counts(audited: Any, *, by: str | Sequence[str] | None = None) -> An
     `SchemaProblems` where it is no audited log, and `NotAFrame`.
     """
     opened = Opened.of(audited)
-    names = [by] if isinstance(by, str) else list(by or ())
-    keys = [*names, "verdict"]
-    check_there(opened.frame, [*keys, "forbidden"])
-    rows = opened.frame.select(*keys, "forbidden")
+    given = [name for name in (() if by is None else names_of(by)) if name != "verdict"]
+    check_there(opened.frame, [*given, "verdict", "forbidden"])
+    keys = [*(name_in_answer(name, ("rows", "forbidden")) for name in given), "verdict"]
+    columns = (nw.col(a).alias(b) for a, b in zip((*given, "verdict"), keys, strict=True))
+    rows = opened.frame.select(*columns, "forbidden")
     found = rows.group_by(*keys).agg(nw.len().alias("rows"), nw.col("forbidden").sum())
     found = found.with_columns(int64(nw.col("rows")), int64(nw.col("forbidden")))
     return opened.given_back(found.select(*keys, "rows", "forbidden"), keys)
@@ -212,14 +215,12 @@ def verdict_counts(audited: Any, *, by: str | Sequence[str] | None = None) -> An
 
 def check_there(frame: Any, names: Sequence[str]) -> None:
     """Raise `SchemaProblems` for columns that a frame lacks."""
-    from salesterms.errors import Problem
-    from salesterms.frames.schema import MISSING_COLUMN, SchemaProblems
-
     schema = frame.collect_schema()
-    problems = [
-        Problem(kind=MISSING_COLUMN, value=name, column=name, detail=name)
-        for name in names
-        if name not in schema
-    ]
+    problems = [missing_column(name, name, schema, "by=") for name in names if name not in schema]
+    forbidden = schema.get("forbidden")
+    if forbidden is not None and not forbidden.is_numeric():
+        wanted = Text("the numbers that audit() gives", "de getallen die audit() geeft")
+        kind = WRONG_COLUMN
+        problems.append(Problem(kind=kind, value=str(forbidden), column="forbidden", detail=wanted))
     if problems:
         raise SchemaProblems.of(problems)

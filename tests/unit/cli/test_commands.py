@@ -23,6 +23,7 @@ def document(capsys: Captured) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
+@pytest.mark.slow
 def test_the_demo_prints_the_report_on_the_sample(capsys: Captured) -> None:
     assert main(["demo"]) == 0
 
@@ -32,12 +33,14 @@ def test_the_demo_prints_the_report_on_the_sample(capsys: Captured) -> None:
     assert printed.err == ""
 
 
+@pytest.mark.slow
 def test_the_demo_speaks_dutch(capsys: Captured) -> None:
     assert main(["demo", "--lang", "nl"]) == 0
 
     assert capsys.readouterr().out.startswith("Verkooprapport\n")
 
 
+@pytest.mark.slow
 def test_the_demo_gives_json_in_which_no_variant_is_refused(capsys: Captured) -> None:
     assert main(["demo", "--json"]) == 0
 
@@ -45,6 +48,7 @@ def test_the_demo_gives_json_in_which_no_variant_is_refused(capsys: Captured) ->
     assert {row["value"]["status"] for row in rows} == {"measured"}
 
 
+@pytest.mark.slow
 def test_the_demo_writes_the_rows_that_were_not_accepted(folder: Path, capsys: Captured) -> None:
     assert main(["demo", "--quarantine", "refused.csv"]) == 0
     printed = capsys.readouterr()
@@ -60,6 +64,7 @@ def test_the_demo_writes_the_rows_that_were_not_accepted(folder: Path, capsys: C
         main(["demo", "--force"])
 
 
+@pytest.mark.slow
 def test_the_demo_writes_a_page_and_may_write_it_again(folder: Path, capsys: Captured) -> None:
     pytest.importorskip("jinja2", reason="needs Jinja2")
     for _ in range(2):

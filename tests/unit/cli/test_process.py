@@ -19,6 +19,7 @@ def run(*arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess
     return subprocess.run([*COMMAND, *arguments], capture_output=True, env=environment, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_terminal_without_the_characters_gets_question_marks(encoding: str) -> None:
     done = run("demo", encoding=encoding)
@@ -27,6 +28,7 @@ def test_a_terminal_without_the_characters_gets_question_marks(encoding: str) ->
     assert b"Ma?gorzata Nowak" in done.stdout
 
 
+@pytest.mark.slow
 def test_json_stays_whole_on_such_a_terminal() -> None:
     done = run("demo", "--json", encoding="ascii")
 

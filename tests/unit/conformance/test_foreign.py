@@ -96,6 +96,7 @@ def test_what_is_no_reply_is_a_crash(command: Command, three: Three, name: str, 
     assert said(found).removesuffix(f"; {looks_like('T-5').en}") == why
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

@@ -43,6 +43,7 @@ def found() -> Audit:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", ["en", "nl"])
 def test_an_audit_comes_back_equal(found: Audit, names: Any) -> None:
     text = documents.dumps(found, converter=documents.converter(names=names))

@@ -437,6 +437,7 @@ def test_mojibake_is_kept_as_it_is_written() -> None:
     assert result.accepted[0].extras["note"] == "caf\u00c3\u00a9"
 
 
+@pytest.mark.slow
 def test_twenty_thousand_bad_rows_take_no_longer_than_good_ones_by_much() -> None:
     lines = "".join(f"D-{n},Gone {n},x,y,z,\n" for n in range(20_000))
     start = time.process_time()

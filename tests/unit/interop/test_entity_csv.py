@@ -513,6 +513,7 @@ def test_an_option_that_does_not_exist_is_refused() -> None:
             call(BytesIO(), Opportunity, on_file_fault="maybe")
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "deals.csv"
     again(DEAL)  # what is made once

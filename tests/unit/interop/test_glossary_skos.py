@@ -163,6 +163,7 @@ def test_code_is_named(graph: Graph) -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_graph_keeps_to_the_shapes(graph: Graph) -> None:
     assert failures(graph) == 0
 
@@ -232,6 +233,7 @@ FAULTS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plant", FAULTS, ids=lambda plant: plant.__name__.strip("_"))
 def test_each_planted_fault_is_found(plant: Callable[[Graph], None], small: Graph) -> None:
     spoilt = Graph()

@@ -127,6 +127,7 @@ class TestSorting:
         with pytest.raises(NotSortedByCase):
             audit(rows, DEALS, by_case=True)
 
+    @pytest.mark.slow
     def test_a_case_may_be_longer_than_a_block(self) -> None:
         rows = [entry("B", OPEN[0], day / 10) for day in range(2 * CHUNK + 5)]
         found = audit(rows, DEALS, by_case=True)

@@ -277,6 +277,7 @@ class TestMuch:
         assert sorted(found.unknown_labels) == labels[: UnknownLabels.MOST]
         assert found.verdicts[VerdictKind.UNKNOWN_LABEL] == len(rows)
 
+    @pytest.mark.slow
     def test_a_case_of_several_chunks_among_others(self) -> None:
         long = [entry("B", FIRST, number / 1e6) for number in range(3 * CHUNK)]
         for before, after in ((1, 1), (CHUNK - 1, 2), (CHUNK, CHUNK), (0, 0)):

@@ -546,3 +546,13 @@ class TestCohorts:
         months = span(1, ended=False, unit=TimeUnit.MONTHS)
         with pytest.raises(BadArgument):
             cohort_survivors([span(3, ended=False), months], every=1)
+
+
+def test_a_fault_that_no_row_has_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> Sighting:
+        message = "a fault of ours"
+        raise TypeError(message)
+
+    monkeypatch.setattr(Lifespan, "sighting", property(broken))
+    with pytest.raises(TypeError, match="a fault of ours"):
+        kaplan_meier([Lifespan(id="S-1", duration=3, ended=True, entered=1)])

@@ -44,6 +44,7 @@ class TestTheSample:
             assert (data / name).read_bytes() == content
         assert {JOURNEYS, HAND_OVERS} == set(MADE["sample"]())
 
+    @pytest.mark.slow
     def test_every_lead_has_one_verdict_by_each_framework(self) -> None:
         leads = sample_leads()
         report = build([], leads=leads)

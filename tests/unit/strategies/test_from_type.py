@@ -44,6 +44,7 @@ def test_the_strategy_of_a_type_gives_objects_of_it(kind: type) -> None:
     holds()
 
 
+@pytest.mark.slow
 def test_a_class_of_a_user_that_holds_a_deal_is_found_too() -> None:
     run = subprocess.run(
         [sys.executable, "-c", USERS_PROJECT], capture_output=True, text=True, check=True

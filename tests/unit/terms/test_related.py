@@ -85,3 +85,9 @@ def test_other_tools_get_it_as_text() -> None:
     assert around._repr_svg_() == around.svg("en")
     assert repr(around) == "<Neighbourhood of cold-outreach: 5 terms>"
     assert pickle.loads(pickle.dumps(around)) == around
+
+
+def test_the_table_has_a_row_for_each_relation() -> None:
+    around = glossary.related("koude acquisitie")
+    rows = [line for line in around.markdown("nl").splitlines() if line.startswith("|")]
+    assert len(rows) >= len(around.relations)

@@ -157,6 +157,7 @@ def test_what_stands_under_a_not_is_no_minimum() -> None:
     )
 
 
+@pytest.mark.slow
 def test_every_place_of_a_fact_asks_the_new_rung() -> None:
     ours = agreed(lead_or_bubble, thresholds={"verkoopkans": {"interest": "specific"}})
 

@@ -220,6 +220,7 @@ def test_a_renamed_broader_term_is_renamed_in_the_paths() -> None:
     assert four_types.label(Facts(interest="explicit")).path == ("lead", "unqualified")
 
 
+@pytest.mark.slow
 def test_new_rows_stand_above_or_below() -> None:
     relation = Term(word="relatie", when=CUSTOMER.is_("active"))
     won = Facts(standing="converted", sales_accepted="yes", deal="won", customer="active")

@@ -17,13 +17,13 @@ from salesterms.metrics.arguments import checked_rows, rows_of
 from salesterms.metrics.survival.curve import SurvivalCurve
 from salesterms.metrics.survival.lifespan import LIFESPANS, Lifespan, Sighting, check_one_unit
 from salesterms.metrics.survival.steps import steps_of, survivals
-from salesterms.metrics.time_units import TimeUnit
 from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from salesterms.metrics.survival.curve import Time
+    from salesterms.metrics.time_units import TimeUnit
 
 _YES_OR_NO: Final = of_kind(bool, Text("True or False", "True of False"))
 _COUNTED: Final = frozenset({Sighting.ENDED, Sighting.CENSORED})
@@ -63,8 +63,13 @@ def kaplan_meier(rows: Iterable[Lifespan], *, exact: bool = False) -> SurvivalCu
     (1958), Nonparametric Estimation from Incomplete Observations.
     """
     _YES_OR_NO.check("exact", exact)
-    seen = _Seen(rows_of(rows, LIFESPANS).rows)
+    given = rows_of(rows, LIFESPANS).rows
+    seen = _Seen(given)
     steps = steps_of(seen.ended, seen.censored, seen.entered)
+    if steps.times and steps.times[0] <= 0:  # seen sooner here than by asking each row
+        seen = _Seen(given, each=True)
+        steps = steps_of(seen.ended, seen.censored, seen.entered)
+    check_one_unit(seen.units, "rows")
     return SurvivalCurve(
         times=steps.times,
         at_risk=steps.at_risk,
@@ -81,33 +86,37 @@ def kaplan_meier(rows: Iterable[Lifespan], *, exact: bool = False) -> SurvivalCu
 class _Seen:
     """After what times rows ended, were last seen and entered, and why others tell nothing."""
 
-    def __init__(self, rows: Sequence[Any]) -> None:
+    def __init__(self, rows: Sequence[Any], *, each: bool = False) -> None:
         self.ended: list[Time] = []
         self.censored: list[Time] = []
         self.entered: list[Time] = []
         self.left_out: Counter[str] = Counter()
+        self.units: set[TimeUnit] = set()
         try:
-            self._place(rows, self.ended, self.censored)
+            self._place(rows, each=each)
         except (AttributeError, TypeError):
             checked_rows(rows, LIFESPANS)  # says which row it is
             raise
 
-    def _place(self, rows: Sequence[Any], ended: list[Time], censored: list[Time]) -> None:
-        """What is common first, as there may be very many rows; else by `Lifespan.sighting`."""
-        units, last = set[TimeUnit](), None
+    def _place(self, rows: Sequence[Any], *, each: bool) -> None:
+        """What is common first, as there may be very many rows; else, or `each`, by its sighting.
+
+        What is common is no lifespan of 0 or less: those show as the first of all times.
+        """
+        ended: Callable[[Any], None] = self.ended.append
+        censored: Callable[[Any], None] = self.censored.append
+        last = None
         for row in rows:
-            duration, entered = row.duration, row.entered
-            if entered or row.trial or row.free or not duration or duration <= 0:
+            if each or row.entered or row.trial or row.free or row.duration is None:
                 sighting = row.sighting
                 if sighting not in _COUNTED:
                     self.left_out[sighting.value] += 1
                     continue
-                self.entered.append(entered)
+                self.entered.append(row.entered)
             if row.unit is not last:  # nearly all rows are of one, and to look it up takes long
                 last = row.unit
-                units.add(last)
+                self.units.add(last)
             if row.ended:
-                ended.append(duration)
+                ended(row.duration)
             else:
-                censored.append(duration)
-        check_one_unit(units, "rows")
+                censored(row.duration)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 #: Code -> what it says.
 OF_FRAMES: Final[Mapping[str, Text]] = {
     "unknown_label": Text(
-        "a label that the mapping gives no meaning to", "een label waar de mapping niets bij zegt"
+        "a label that the mapping gives no meaning to, or a row that could not be derived",
+        "een label dat in de mapping niet voorkomt, of een rij die niet af te leiden was",
     ),
     "unknown_level": Text(
         "a number that is no value of its fact", "een getal dat geen waarde van het feit is"
@@ -20,9 +21,12 @@ OF_FRAMES: Final[Mapping[str, Text]] = {
     "unknown_count": Text("no number of signals", "geen aantal signalen"),
     "no_customer": Text("no customer in the row", "geen klant in de rij"),
     "no_date": Text("no date in the row", "geen datum in de rij"),
-    "rows_of_another_day": Text(
-        "a row holds on another day than the as-of date",
-        "een rij geldt op een andere dag dan de peildatum",
+    "not_credited": Text(
+        "what was reached cannot be read from the deals",
+        "wat er is behaald staat niet in de deals",
+    ),
+    "team_without_members": Text(
+        "no member of the team is known", "van het team is geen lid bekend"
     ),
     "no_purchase": Text("nothing was bought", "er is niets gekocht"),
     "unknown_currency": Text(
