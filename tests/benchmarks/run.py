@@ -19,6 +19,7 @@ import bench_documents
 import bench_entities
 import bench_frames
 import bench_frames_audit
+import bench_frames_histories
 import bench_glossary
 import bench_growth
 import bench_import
@@ -53,6 +54,7 @@ BENCHMARKS = (
     bench_strategies,
     bench_frames,
     bench_frames_audit,
+    bench_frames_histories,
     bench_growth,
 )
 
@@ -70,7 +72,10 @@ def main(arguments: list[str]) -> int:
         found = benchmark.main(small=small)
         if small and (once := _beyond(found, slack)):
             print(f"out of bounds, measured again: {', '.join(once)}")
-            found |= {name: one for name, one in benchmark.main(small=True).items() if name in once}
+            again = benchmark.main(small=True)
+            # What the worst is called may be another one by then: it is judged as well.
+            kept = {name: one for name, one in found.items() if name not in once}
+            found = kept | {name: one for name, one in again.items() if name not in kept}
         figures |= found
         out += _beyond(found, slack)
     print(f"{len(figures)} figures, {len(out)} out of bounds{': ' if out else ''}{', '.join(out)}")

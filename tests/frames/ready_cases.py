@@ -16,6 +16,8 @@ from salesterms import Money
 from salesterms.entities import HandOverAnswer, QuotaOwner
 from salesterms.lifecycle import Category
 from salesterms.metrics import (
+    AttributedDeal,
+    ByMarketing,
     CloseDateChange,
     ConversionCycle,
     CustomerProfit,
@@ -194,6 +196,23 @@ def _profit(draw: Random, number: int, codes: str) -> CustomerProfit:
     )
 
 
+def _attributed(draw: Random, number: int, codes: str) -> AttributedDeal:
+    answers = (None, *ByMarketing)
+    return AttributedDeal(
+        id=f"D-{number}",
+        status=draw.choice(list(Category)),
+        amount=_amount(draw, codes),
+        created=_some_day(draw),
+        closed=_some_day(draw),
+        owner=draw.choice(OWNERS),
+        source=draw.choice(("fair", "website", None)),
+        by_source=draw.choice(answers),
+        by_first_touch=draw.choice(answers),
+        before_creation=draw.choice(answers),
+        before_close=draw.choice(answers),
+    )
+
+
 #: Kind of row -> what makes one.
 MAKERS: dict[type, Callable[[Random, int, str], Any]] = {
     DealAge: _age,
@@ -202,6 +221,7 @@ MAKERS: dict[type, Callable[[Random, int, str], Any]] = {
     ConversionCycle: _cycle,
     DealLine: _line,
     LeadOutcome: _lead,
+    AttributedDeal: _attributed,
     HandOverOutcome: _hand_over,
     ForecastResult: _forecast,
     QuotaResult: _quota,

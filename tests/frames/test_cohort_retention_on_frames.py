@@ -161,10 +161,10 @@ def test_what_no_row_of_records_could_be_refuses_its_cell(engine: str) -> None:
         2: ("refused", "no_date"),
         3: ("refused", "of_another_day"),
         4: ("refused", "of_another_day"),
-        5: ("refused", "unknown_label"),
-        6: ("refused", "unknown_label"),
+        5: ("refused", "required_missing"),
+        6: ("refused", "required_missing"),
         7: ("refused", "unknown_label"),
-        8: ("refused", "unknown_label"),
+        8: ("refused", "required_missing"),
     }
     assert all(row["value"] is None for row in rows if row["cell"])
 

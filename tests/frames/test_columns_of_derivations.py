@@ -53,6 +53,7 @@ QUOTAS = pl.DataFrame(
         "quota": [1000],
     }
 )
+TOUCHES = pl.DataFrame({"deal": ["D"], "at": [DAY], "marketing": [True]})
 BOUGHT = pl.DataFrame({"customer": ["A"], "on": [DAY], "amount": [1.0], "currency": ["EUR"]})
 PASSED = FunnelPolicy(skips=Skips.PASSED, entries=Entries.FIRST)
 
@@ -75,6 +76,7 @@ MADE: dict[str, tuple[Any, Any]] = {
     ),
     "expected_closes": (lambda: frames.expected_closes(DEALS, DEALS), DEALS.columns),
     "close_date_changes": (lambda: frames.close_date_changes(HISTORY), HISTORY.columns),
+    "attributed_deals": (lambda: frames.attributed_deals(DEALS, TOUCHES), DEALS.columns),
     "quota_results": (lambda: frames.quota_results(QUOTAS, DEALS), QUOTAS.columns),
 }
 
@@ -82,7 +84,8 @@ MADE: dict[str, tuple[Any, Any]] = {
 def told() -> dict[str, list[str]]:
     """Function -> the columns that the page says it adds."""
     text = PAGE.read_text(encoding="utf-8").partition("### What derivations give")[2]
-    lines = [line for line in text.partition("\n### ")[0].splitlines() if line.startswith("| `")]
+    table = text.partition("\n| function |")[2].partition("\n\n")[0]
+    lines = [line for line in table.splitlines() if line.startswith("| `")]
     cells = [line.strip("|").split("|") for line in lines]
     return {re.findall(r"`(\w+)`", one[0])[0]: re.findall(r"`(\w+)`", one[2]) for one in cells}
 

@@ -15,10 +15,11 @@ from frame_engines import Columns, frame_on, rows_of_answer
 
 from salesterms import Category, Money, Opportunity, close_ratio, frames, won_revenue
 from salesterms.criteria import Different, Each, Row, Several
-from salesterms.frames import engines
-from salesterms.frames.quantities import NotAddedUp, parts_as_numbers
-from salesterms.frames.records import DEALS
+from salesterms.frames.counting.quantities import NotAddedUp, parts_as_numbers
+from salesterms.frames.ground import engines
+from salesterms.frames.reading.records import DEALS
 from salesterms.mapping import MappingProblems
+from salesterms.metrics import gross_mrr_churn
 from salesterms.metrics.arguments import BadArgument, MissingArgument, UnknownField
 from salesterms.metrics.fields import AMOUNT
 
@@ -394,7 +395,7 @@ class TestKinds:
 
 
 def test_a_formula_that_nobody_wrote_down_is_a_fault_of_the_package() -> None:
-    from salesterms.frames.formulas import NoQuotient, quotient_of
+    from salesterms.frames.formulas.of_metrics import NoQuotient, quotient_of
 
     odd = evolve(close_ratio.variants["decided_count"], compute=lambda won: won)
     with pytest.raises(NoQuotient):
@@ -402,3 +403,6 @@ def test_a_formula_that_nobody_wrote_down_is_a_fault_of_the_package() -> None:
     kept = evolve(odd, compute=lambda won, lost: won or lost, quantity=Each(AMOUNT))
     with pytest.raises(NoQuotient):
         quotient_of("odd", kept)
+    flow = evolve(gross_mrr_churn.variants["cancelled"], compute=lambda churn: churn)
+    with pytest.raises(NoQuotient):
+        quotient_of("odd", flow)

@@ -18,8 +18,8 @@ pytest.importorskip("narwhals")
 from frame_engines import ALL, ENGINES, frame_on, rows_of_answer
 
 from salesterms import frames
-from salesterms.frames import labelling
-from salesterms.frames.diagrams import asked_of
+from salesterms.frames.labels import labelling
+from salesterms.frames.labels.diagrams import asked_of
 
 if TYPE_CHECKING:
     from salesterms.facts import Subject

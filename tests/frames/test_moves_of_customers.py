@@ -123,7 +123,7 @@ def test_what_no_record_could_hold_makes_its_group_refused(
 ) -> None:
     moves = frames.customer_moves(beside_a_good_one(engine, wrong), THIRTY_DAYS[0])
     [row] = rows_of_answer(frames.customer_churn(moves, variant="thirty_days"))
-    assert (row["status"], row["reason"], row["value"]) == ("refused", "unknown_label", None)
+    assert (row["status"], row["reason"], row["value"]) == ("refused", "required_missing", None)
 
 
 def test_the_sum_of_the_rates_of_days_is_of_records_only() -> None:

@@ -118,3 +118,19 @@ def test_a_variant_of_every_metric_is_equal_on_engines_that_begin_slowly(
     draw = Random(f"{metric.id} {engine}")
     here = [one for one in metric.variants if one not in NOT_HERE]
     compare(engine, metric, draw.choice(here), seed=SLOW.index(engine))
+
+
+@pytest.mark.parametrize("engine", QUICK)
+def test_rows_that_say_less_is_paid_and_have_more_are_refused_as_a_gross_share(engine: str) -> None:
+    rows: dict[str, tuple[str, list[Any]]] = {
+        "begins": ("date", [date(2026, 3, 1)]),
+        "last": ("date", [date(2026, 3, 31)]),
+        "movement": ("text", ["contraction"]),
+        "start": ("whole", [10]),
+        "end": ("whole", [50]),
+        "currency": ("text", ["EUR"]),
+    }
+    answer = frames.gross_revenue_retention(frame_on(engine, rows))
+
+    [row] = rows_of_answer(answer)
+    assert (row["status"], row["reason"], row["value"]) == ("refused", "more_than_start", None)

@@ -7,7 +7,7 @@ and its rows are sent does not grow with the number of periods, stages or days t
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -117,6 +117,22 @@ def closes() -> Any:
     return frames.expected_closes(deals(ids=True), deals(ids=True), mapping=MAPPING)
 
 
+def attributed(*, people: bool = False) -> Any:
+    key = "person" if people else "deal"
+    touches: dict[str, tuple[str, list[Any]]] = {
+        key: ("text", ["1", "2"]),
+        "at": ("instant", [datetime(2024, 1, 1, 9)] * 2),  # noqa: DTZ001 - of no zone
+        "marketing": ("bool", [True, False]),
+    }
+    contacts = {"deal": ("text", ["1"]), "person": ("text", ["2"])} if people else None
+    return frames.attributed_deals(
+        deals(ids=True),
+        frame_on("pyspark", touches),
+        contacts=contacts and frame_on("pyspark", contacts),
+        mapping=MAPPING,
+    )
+
+
 @frozen
 class Asked:
     """A question, how often it reads a table at most, and how often it sends rows."""
@@ -149,6 +165,9 @@ DERIVED = (
     ),
     # Two snapshots, and each is read once.
     Asked("expected_closes", closes, 2, 2, joins=1),
+    # Deals and touches; of people, these and who is whose contact.
+    Asked("attributed_deals", attributed, 2, 2, joins=1),
+    Asked("attributed_deals of people", lambda: attributed(people=True), 3, 4, joins=2),
     Asked("commissions", commissions, 1, 1),
     Asked("lead_scores", scored, 1, 0),
     Asked("label", labelled, 1, 0),
@@ -174,7 +193,11 @@ OF_DERIVED: dict[str, tuple[int, Callable[[], Any], dict[str, Any]]] = {
     "overall_conversion": (2, lambda: funnel(Entries.EACH), {"by": "stage"}),
     "cohort_retention": (2, lambda: cohorts(1, 7, 30), {"by": "day", "as_of": AS_OF}),
     "slippage": (3, closes, {"by": "owner"}),
+    "marketing_sourced": (3, attributed, {"by": "owner"}),
+    "marketing_influenced": (3, attributed, {"by": "owner"}),
 }
+#: Those that are measured of two frames that are joined.
+OF_TWO = ("slippage", "marketing_sourced", "marketing_influenced")
 #: What is measured once periods, a row for each, are together on one machine.
 OVER_PERIODS = ("customer_churn", "mrr", "net_revenue_retention", "quick_ratio")
 #: Of rows that are ready: what counts different values, for which rows are sent twice.
@@ -216,8 +239,8 @@ def test_what_is_derived_reads_each_table_once(asked: Asked) -> None:
 def test_a_metric_of_what_is_derived_reads_its_table_once(name: str, variant: str) -> None:
     exchanges, derive, asked = OF_DERIVED[name]
     plan = Plan(getattr(frames, name)(derive(), variant=variant, **asked))
-    snapshots = name == "slippage"
-    held(plan, 2 if snapshots else 1, exchanges, joins=int(snapshots))
+    joined = name in OF_TWO
+    held(plan, 2 if joined else 1, exchanges, joins=int(joined))
     assert plan.in_one_part == []
 
 

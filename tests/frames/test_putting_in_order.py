@@ -12,7 +12,7 @@ import narwhals as nw
 import polars as pl
 import pytest
 
-from salesterms.frames.put_in_order import put_in_order
+from salesterms.frames.ground.put_in_order import put_in_order
 
 KEYS = ("one", "other", "third")
 #: A type -> values of it, some of them hard to compare.

@@ -29,6 +29,8 @@ METRICS: dict[str, tuple[str, ...]] = {
     "pushed_opportunities": ("deal", "owner", "month"),
     "conversion_to_close": ("account", "status", "year"),
     "list_discount": ("product", "currency", "month"),
+    "marketing_sourced": ("owner", "status", "source", "month"),
+    "marketing_influenced": ("owner", "currency", "quarter"),
     "lead_conversion": ("source", "standing", "week"),
     "cost_per_lead": (),
     "speed_to_lead": ("owner", "quarter"),

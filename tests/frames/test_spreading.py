@@ -8,8 +8,8 @@ import narwhals as nw
 import pytest
 from frame_engines import ENGINES, frame_on, rows_of_answer
 
-from salesterms.frames.engines import Opened
-from salesterms.frames.spreading import spread, together
+from salesterms.frames.ground.engines import Opened
+from salesterms.frames.ground.spreading import spread, together
 
 SLOW = ("dask", "ibis", "sqlframe", "pyspark")
 COLUMNS: dict[str, tuple[str, list[Any]]] = {

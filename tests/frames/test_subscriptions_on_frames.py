@@ -6,6 +6,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+import polars as pl
 import pytest
 from attrs import evolve
 from frame_engines import frame_on, rows_of_answer
@@ -148,3 +149,35 @@ def test_what_has_no_exact_month_in_a_currency_makes_its_group_refused(
     sold = beside_a_good_one(engine, wrong)
     [row] = rows_of_answer(frames.mrr(frames.mrr_changes(sold, period="2024-02"), currency="EUR"))
     assert (row["status"], row["value"]) == ("refused", None)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"amount": 33.333}, "out_of_bounds"),
+        ({"amount": 1e19}, "out_of_bounds"),
+        ({"interval_months": 7}, "out_of_bounds"),
+        ({"amount": None}, "required_missing"),
+        ({"amount": -1.0}, "required_missing"),
+        ({"interval_months": 0}, "required_missing"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_revenue_says_why_it_is_refused(engine: str, wrong: dict[str, Any], reason: str) -> None:
+    changes = frames.mrr_changes(beside_a_good_one(engine, wrong), "2024-02")
+    told = {
+        row["account"]: (row["movement"] is None, row["reason"]) for row in rows_of_answer(changes)
+    }
+    assert told == {"A-1": (True, reason), "A-2": (False, "")}
+    for metric in (frames.mrr, frames.net_revenue_retention, frames.quick_ratio):
+        [row] = rows_of_answer(metric(changes, currency="EUR"))
+        assert (row["status"], row["reason"], row[reason]) == ("refused", reason, 1)
+
+
+def test_a_reason_of_ones_own_is_grouped_by() -> None:
+    changes = frames.mrr_changes(beside_a_good_one("polars", {}), "2024-02")
+    for own in ("price", 5):
+        named = changes.with_columns(reason=pl.lit(own))
+        [row] = rows_of_answer(frames.mrr(named, by="reason", currency="EUR"))
+        assert (row["reason_of_rows"], row["status"]) == (own, "measured")

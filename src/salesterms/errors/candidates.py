@@ -32,7 +32,7 @@ def nearest(name: object, names: Iterable[str], most: int = 3) -> tuple[str, ...
     from difflib import get_close_matches  # only errors need it, and it takes long to load
 
     folded: dict[str, str] = {}
-    for candidate in tuple(names)[:_COMPARED_NAMES]:
+    for candidate in map(str, tuple(names)[:_COMPARED_NAMES]):  # a table may number its columns
         folded.setdefault(candidate[:_COMPARED_CHARACTERS].casefold(), candidate)
     wanted = name[:_COMPARED_CHARACTERS].casefold()
     found = get_close_matches(wanted, folded, n=most, cutoff=0.5)

@@ -1,20 +1,10 @@
 """The same definitions on dataframes: a third reading of the tables that records are placed by.
 
-Reading order: `engines` (the door to narwhals), `documents` and `schema` (which column is which
-field), `cells` and `days` (columns as whole numbers), `expressions` (a table read as one),
-`quantities` and `counting` (the one step over all rows; `ranking` where a middle number is asked
-for; `flags` are tests as numbers), `keys` (what is grouped by), `quotients` and `formulas` (what is
-divided), `answering` and `rules` (or why not), `records` and `metric` (a metric called), `measured`
-(answers as Measurements), `checking`.
-
-What else is counted: `of_deals`, `of_history` (with `rates_of_stages`), `of_ready_rows`,
-`of_periods` (with `by_period`), `of_funnels`, `of_spells` and `cohorts`, each with its formulas.
-What is derived first: `deriving_ages`, `deriving_changes` and `deriving_closes` of deals,
-`deriving_quotas` of both (with `credited_deals`), `of_subscriptions` and `comings_and_goings` (with
-`subscribed` and `gaps`), `spells_of_logs`, `funnels_of_logs` and `verdicts_of_logs` of stage logs
-(with `log_rows`, `neighbours` and `put_in_order`), `cohort_rows` and `repeat_buyers` of purchases;
-`spreading` makes several rows of one. Of their own kind: `paying_commission`, `labelling` (with
-`diagrams` and `fact_columns`) and `scores`.
+Reading order, from below: `ground` (the door to narwhals, and what engines differ in), `reading`
+(which column is which field, and what it holds as whole numbers), `counting` (the one step over all
+rows), `formulas` (what is divided), `metrics` (a metric called, and its answer). What is derived
+first: `deriving` of deals and subscriptions, `logs`, `purchases`. Of their own kind: `paying` (of
+commission) and `labels`.
 """
 
 from __future__ import annotations
@@ -22,180 +12,191 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesterms._lazy import lazily
-from salesterms.errors import NeedsNarwhals
+from salesterms.errors import NeedsNarwhals, Text
 
 if TYPE_CHECKING:
-    from salesterms.frames.brackets_of_plan import PlanNotOnFrames as PlanNotOnFrames
-    from salesterms.frames.checking import FrameCheck as FrameCheck
-    from salesterms.frames.checking import check as check
-    from salesterms.frames.cohort_rows import cohort_days as cohort_days
-    from salesterms.frames.cohorts import cohort_retention as cohort_retention
-    from salesterms.frames.comings_and_goings import customer_moves as customer_moves
-    from salesterms.frames.deriving_ages import ages_since_created as ages_since_created
-    from salesterms.frames.deriving_changes import close_date_changes as close_date_changes
-    from salesterms.frames.deriving_closes import expected_closes as expected_closes
-    from salesterms.frames.deriving_quotas import quota_results as quota_results
-    from salesterms.frames.engines import ColumnReserved as ColumnReserved
-    from salesterms.frames.engines import ColumnTwice as ColumnTwice
-    from salesterms.frames.engines import NotAFrame as NotAFrame
-    from salesterms.frames.engines import NotOnEngine as NotOnEngine
-    from salesterms.frames.funnels_of_logs import funnel_of_log as funnel_of_log
-    from salesterms.frames.labelling import label as label
-    from salesterms.frames.measured import NotAnAnswer as NotAnAnswer
-    from salesterms.frames.measured import SeveralAnswers as SeveralAnswers
-    from salesterms.frames.measured import measurements as measurements
-    from salesterms.frames.metric import FrameMetric as FrameMetric
-    from salesterms.frames.of_deals import average_deal as average_deal
-    from salesterms.frames.of_deals import close_ratio as close_ratio
-    from salesterms.frames.of_deals import forecast_by_category as forecast_by_category
-    from salesterms.frames.of_deals import lost_opportunities as lost_opportunities
-    from salesterms.frames.of_deals import lost_value as lost_value
-    from salesterms.frames.of_deals import open_opportunities as open_opportunities
-    from salesterms.frames.of_deals import open_pipeline as open_pipeline
-    from salesterms.frames.of_deals import pipeline_coverage as pipeline_coverage
-    from salesterms.frames.of_deals import required_coverage as required_coverage
-    from salesterms.frames.of_deals import sales_cycle as sales_cycle
-    from salesterms.frames.of_deals import sales_forecast as sales_forecast
-    from salesterms.frames.of_deals import sales_velocity as sales_velocity
-    from salesterms.frames.of_deals import stale_opportunities as stale_opportunities
-    from salesterms.frames.of_deals import stale_pipeline as stale_pipeline
-    from salesterms.frames.of_deals import weighted_pipeline as weighted_pipeline
-    from salesterms.frames.of_deals import win_loss_ratio as win_loss_ratio
-    from salesterms.frames.of_deals import won_revenue as won_revenue
-    from salesterms.frames.of_funnels import drop_off as drop_off
-    from salesterms.frames.of_funnels import overall_conversion as overall_conversion
-    from salesterms.frames.of_funnels import stage_conversion as stage_conversion
-    from salesterms.frames.of_history import forecast_from_history as forecast_from_history
-    from salesterms.frames.of_periods import arr as arr
-    from salesterms.frames.of_periods import customer_churn as customer_churn
-    from salesterms.frames.of_periods import customer_retention as customer_retention
-    from salesterms.frames.of_periods import gross_mrr_churn as gross_mrr_churn
-    from salesterms.frames.of_periods import gross_revenue_retention as gross_revenue_retention
-    from salesterms.frames.of_periods import mrr as mrr
-    from salesterms.frames.of_periods import mrr_movements as mrr_movements
-    from salesterms.frames.of_periods import net_mrr_churn as net_mrr_churn
-    from salesterms.frames.of_periods import net_revenue_retention as net_revenue_retention
-    from salesterms.frames.of_periods import quick_ratio as quick_ratio
-    from salesterms.frames.of_ready_rows import acceptance_rate as acceptance_rate
-    from salesterms.frames.of_ready_rows import aged_opportunities as aged_opportunities
-    from salesterms.frames.of_ready_rows import aged_pipeline as aged_pipeline
-    from salesterms.frames.of_ready_rows import cac as cac
-    from salesterms.frames.of_ready_rows import clv as clv
-    from salesterms.frames.of_ready_rows import conversion_to_close as conversion_to_close
-    from salesterms.frames.of_ready_rows import cost_per_lead as cost_per_lead
-    from salesterms.frames.of_ready_rows import customer_retention_cost as customer_retention_cost
-    from salesterms.frames.of_ready_rows import forecast_accuracy as forecast_accuracy
-    from salesterms.frames.of_ready_rows import lead_conversion as lead_conversion
-    from salesterms.frames.of_ready_rows import list_discount as list_discount
-    from salesterms.frames.of_ready_rows import ltv as ltv
-    from salesterms.frames.of_ready_rows import pipeline_age as pipeline_age
-    from salesterms.frames.of_ready_rows import pushed_opportunities as pushed_opportunities
-    from salesterms.frames.of_ready_rows import quota_attainment as quota_attainment
-    from salesterms.frames.of_ready_rows import rejection_rate as rejection_rate
-    from salesterms.frames.of_ready_rows import slippage as slippage
-    from salesterms.frames.of_ready_rows import speed_to_lead as speed_to_lead
-    from salesterms.frames.of_ready_rows import time_to_answer as time_to_answer
-    from salesterms.frames.of_spells import time_in_stage as time_in_stage
-    from salesterms.frames.of_subscriptions import customer_periods as customer_periods
-    from salesterms.frames.of_subscriptions import mrr_changes as mrr_changes
-    from salesterms.frames.only_of_records import NotOnFrames as NotOnFrames
-    from salesterms.frames.paying_commission import commissions as commissions
-    from salesterms.frames.rates_of_stages import stage_rates as stage_rates
-    from salesterms.frames.repeat_buyers import purchase_histories as purchase_histories
-    from salesterms.frames.schema import SchemaProblems as SchemaProblems
-    from salesterms.frames.scores import ScoreNotOnFrames as ScoreNotOnFrames
-    from salesterms.frames.scores import lead_scores as lead_scores
-    from salesterms.frames.spells_of_logs import stage_spells as stage_spells
-    from salesterms.frames.verdicts_of_logs import audit as audit
-    from salesterms.frames.verdicts_of_logs import verdict_counts as verdict_counts
+    from salesterms.frames.deriving.ages import ages_since_created as ages_since_created
+    from salesterms.frames.deriving.attribution import attributed_deals as attributed_deals
+    from salesterms.frames.deriving.changes import close_date_changes as close_date_changes
+    from salesterms.frames.deriving.closes import expected_closes as expected_closes
+    from salesterms.frames.deriving.comings_and_goings import customer_moves as customer_moves
+    from salesterms.frames.deriving.quotas import quota_results as quota_results
+    from salesterms.frames.deriving.subscriptions import customer_periods as customer_periods
+    from salesterms.frames.deriving.subscriptions import mrr_changes as mrr_changes
+    from salesterms.frames.ground.engines import ColumnReserved as ColumnReserved
+    from salesterms.frames.ground.engines import ColumnTwice as ColumnTwice
+    from salesterms.frames.ground.engines import NotAFrame as NotAFrame
+    from salesterms.frames.ground.engines import NotOnEngine as NotOnEngine
+    from salesterms.frames.labels.labelling import label as label
+    from salesterms.frames.labels.scores import ScoreNotOnFrames as ScoreNotOnFrames
+    from salesterms.frames.labels.scores import lead_scores as lead_scores
+    from salesterms.frames.logs.funnels import funnel_of_log as funnel_of_log
+    from salesterms.frames.logs.spells import stage_spells as stage_spells
+    from salesterms.frames.logs.verdicts import audit as audit
+    from salesterms.frames.logs.verdicts import verdict_counts as verdict_counts
+    from salesterms.frames.metrics.checking import FrameCheck as FrameCheck
+    from salesterms.frames.metrics.checking import check as check
+    from salesterms.frames.metrics.measured import NotAnAnswer as NotAnAnswer
+    from salesterms.frames.metrics.measured import SeveralAnswers as SeveralAnswers
+    from salesterms.frames.metrics.measured import measurements as measurements
+    from salesterms.frames.metrics.metric import FrameMetric as FrameMetric
+    from salesterms.frames.metrics.of_deals import average_deal as average_deal
+    from salesterms.frames.metrics.of_deals import close_ratio as close_ratio
+    from salesterms.frames.metrics.of_deals import forecast_by_category as forecast_by_category
+    from salesterms.frames.metrics.of_deals import lost_opportunities as lost_opportunities
+    from salesterms.frames.metrics.of_deals import lost_value as lost_value
+    from salesterms.frames.metrics.of_deals import open_opportunities as open_opportunities
+    from salesterms.frames.metrics.of_deals import open_pipeline as open_pipeline
+    from salesterms.frames.metrics.of_deals import pipeline_coverage as pipeline_coverage
+    from salesterms.frames.metrics.of_deals import required_coverage as required_coverage
+    from salesterms.frames.metrics.of_deals import sales_cycle as sales_cycle
+    from salesterms.frames.metrics.of_deals import sales_forecast as sales_forecast
+    from salesterms.frames.metrics.of_deals import sales_velocity as sales_velocity
+    from salesterms.frames.metrics.of_deals import stale_opportunities as stale_opportunities
+    from salesterms.frames.metrics.of_deals import stale_pipeline as stale_pipeline
+    from salesterms.frames.metrics.of_deals import weighted_pipeline as weighted_pipeline
+    from salesterms.frames.metrics.of_deals import win_loss_ratio as win_loss_ratio
+    from salesterms.frames.metrics.of_deals import won_revenue as won_revenue
+    from salesterms.frames.metrics.of_funnels import drop_off as drop_off
+    from salesterms.frames.metrics.of_funnels import overall_conversion as overall_conversion
+    from salesterms.frames.metrics.of_funnels import stage_conversion as stage_conversion
+    from salesterms.frames.metrics.of_history import forecast_from_history as forecast_from_history
+    from salesterms.frames.metrics.of_periods import arr as arr
+    from salesterms.frames.metrics.of_periods import customer_churn as customer_churn
+    from salesterms.frames.metrics.of_periods import customer_retention as customer_retention
+    from salesterms.frames.metrics.of_periods import gross_mrr_churn as gross_mrr_churn
+    from salesterms.frames.metrics.of_periods import (
+        gross_revenue_retention as gross_revenue_retention,
+    )
+    from salesterms.frames.metrics.of_periods import mrr as mrr
+    from salesterms.frames.metrics.of_periods import mrr_movements as mrr_movements
+    from salesterms.frames.metrics.of_periods import net_mrr_churn as net_mrr_churn
+    from salesterms.frames.metrics.of_periods import net_revenue_retention as net_revenue_retention
+    from salesterms.frames.metrics.of_periods import quick_ratio as quick_ratio
+    from salesterms.frames.metrics.of_ready_rows import acceptance_rate as acceptance_rate
+    from salesterms.frames.metrics.of_ready_rows import aged_opportunities as aged_opportunities
+    from salesterms.frames.metrics.of_ready_rows import aged_pipeline as aged_pipeline
+    from salesterms.frames.metrics.of_ready_rows import cac as cac
+    from salesterms.frames.metrics.of_ready_rows import clv as clv
+    from salesterms.frames.metrics.of_ready_rows import conversion_to_close as conversion_to_close
+    from salesterms.frames.metrics.of_ready_rows import cost_per_lead as cost_per_lead
+    from salesterms.frames.metrics.of_ready_rows import (
+        customer_retention_cost as customer_retention_cost,
+    )
+    from salesterms.frames.metrics.of_ready_rows import forecast_accuracy as forecast_accuracy
+    from salesterms.frames.metrics.of_ready_rows import lead_conversion as lead_conversion
+    from salesterms.frames.metrics.of_ready_rows import list_discount as list_discount
+    from salesterms.frames.metrics.of_ready_rows import ltv as ltv
+    from salesterms.frames.metrics.of_ready_rows import marketing_influenced as marketing_influenced
+    from salesterms.frames.metrics.of_ready_rows import marketing_sourced as marketing_sourced
+    from salesterms.frames.metrics.of_ready_rows import pipeline_age as pipeline_age
+    from salesterms.frames.metrics.of_ready_rows import pushed_opportunities as pushed_opportunities
+    from salesterms.frames.metrics.of_ready_rows import quota_attainment as quota_attainment
+    from salesterms.frames.metrics.of_ready_rows import rejection_rate as rejection_rate
+    from salesterms.frames.metrics.of_ready_rows import slippage as slippage
+    from salesterms.frames.metrics.of_ready_rows import speed_to_lead as speed_to_lead
+    from salesterms.frames.metrics.of_ready_rows import time_to_answer as time_to_answer
+    from salesterms.frames.metrics.of_spells import time_in_stage as time_in_stage
+    from salesterms.frames.metrics.rates_of_stages import stage_rates as stage_rates
+    from salesterms.frames.paying.brackets_of_plan import PlanNotOnFrames as PlanNotOnFrames
+    from salesterms.frames.paying.paying_commission import commissions as commissions
+    from salesterms.frames.purchases.cohort_rows import cohort_days as cohort_days
+    from salesterms.frames.purchases.cohorts import cohort_retention as cohort_retention
+    from salesterms.frames.purchases.repeat_buyers import purchase_histories as purchase_histories
+    from salesterms.frames.reading.only_of_records import NotOnFrames as NotOnFrames
+    from salesterms.frames.reading.schema import SchemaProblems as SchemaProblems
 
 #: Name -> the submodule that it stands in: a line for each.
 PLACES: dict[str, str] = {
-    "ColumnReserved": "engines",
-    "ColumnTwice": "engines",
-    "FrameCheck": "checking",
-    "FrameMetric": "metric",
-    "NotAFrame": "engines",
-    "NotAnAnswer": "measured",
-    "SeveralAnswers": "measured",
-    "NotOnEngine": "engines",
-    "NotOnFrames": "only_of_records",
-    "PlanNotOnFrames": "brackets_of_plan",
-    "SchemaProblems": "schema",
-    "ScoreNotOnFrames": "scores",
-    "acceptance_rate": "of_ready_rows",
-    "aged_opportunities": "of_ready_rows",
-    "aged_pipeline": "of_ready_rows",
-    "ages_since_created": "deriving_ages",
-    "arr": "of_periods",
-    "audit": "verdicts_of_logs",
-    "average_deal": "of_deals",
-    "cac": "of_ready_rows",
-    "check": "checking",
-    "close_date_changes": "deriving_changes",
-    "close_ratio": "of_deals",
-    "clv": "of_ready_rows",
-    "cohort_days": "cohort_rows",
-    "cohort_retention": "cohorts",
-    "commissions": "paying_commission",
-    "conversion_to_close": "of_ready_rows",
-    "cost_per_lead": "of_ready_rows",
-    "customer_churn": "of_periods",
-    "customer_moves": "comings_and_goings",
-    "customer_periods": "of_subscriptions",
-    "customer_retention": "of_periods",
-    "customer_retention_cost": "of_ready_rows",
-    "drop_off": "of_funnels",
-    "expected_closes": "deriving_closes",
-    "forecast_accuracy": "of_ready_rows",
-    "forecast_by_category": "of_deals",
-    "forecast_from_history": "of_history",
-    "funnel_of_log": "funnels_of_logs",
-    "gross_mrr_churn": "of_periods",
-    "gross_revenue_retention": "of_periods",
-    "label": "labelling",
-    "lead_conversion": "of_ready_rows",
-    "lead_scores": "scores",
-    "list_discount": "of_ready_rows",
-    "lost_opportunities": "of_deals",
-    "lost_value": "of_deals",
-    "ltv": "of_ready_rows",
-    "measurements": "measured",
-    "mrr": "of_periods",
-    "mrr_changes": "of_subscriptions",
-    "mrr_movements": "of_periods",
-    "net_mrr_churn": "of_periods",
-    "net_revenue_retention": "of_periods",
-    "open_opportunities": "of_deals",
-    "open_pipeline": "of_deals",
-    "overall_conversion": "of_funnels",
-    "pipeline_age": "of_ready_rows",
-    "pipeline_coverage": "of_deals",
-    "purchase_histories": "repeat_buyers",
-    "pushed_opportunities": "of_ready_rows",
-    "quick_ratio": "of_periods",
-    "quota_attainment": "of_ready_rows",
-    "quota_results": "deriving_quotas",
-    "rejection_rate": "of_ready_rows",
-    "required_coverage": "of_deals",
-    "sales_cycle": "of_deals",
-    "sales_forecast": "of_deals",
-    "sales_velocity": "of_deals",
-    "slippage": "of_ready_rows",
-    "speed_to_lead": "of_ready_rows",
-    "stage_conversion": "of_funnels",
-    "stage_rates": "rates_of_stages",
-    "stage_spells": "spells_of_logs",
-    "stale_opportunities": "of_deals",
-    "stale_pipeline": "of_deals",
-    "time_in_stage": "of_spells",
-    "time_to_answer": "of_ready_rows",
-    "verdict_counts": "verdicts_of_logs",
-    "weighted_pipeline": "of_deals",
-    "win_loss_ratio": "of_deals",
-    "won_revenue": "of_deals",
+    "ColumnReserved": "ground.engines",
+    "ColumnTwice": "ground.engines",
+    "FrameCheck": "metrics.checking",
+    "FrameMetric": "metrics.metric",
+    "NotAFrame": "ground.engines",
+    "NotAnAnswer": "metrics.measured",
+    "NotOnEngine": "ground.engines",
+    "NotOnFrames": "reading.only_of_records",
+    "PlanNotOnFrames": "paying.brackets_of_plan",
+    "SchemaProblems": "reading.schema",
+    "ScoreNotOnFrames": "labels.scores",
+    "SeveralAnswers": "metrics.measured",
+    "acceptance_rate": "metrics.of_ready_rows",
+    "aged_opportunities": "metrics.of_ready_rows",
+    "aged_pipeline": "metrics.of_ready_rows",
+    "ages_since_created": "deriving.ages",
+    "arr": "metrics.of_periods",
+    "attributed_deals": "deriving.attribution",
+    "audit": "logs.verdicts",
+    "average_deal": "metrics.of_deals",
+    "cac": "metrics.of_ready_rows",
+    "check": "metrics.checking",
+    "close_date_changes": "deriving.changes",
+    "close_ratio": "metrics.of_deals",
+    "clv": "metrics.of_ready_rows",
+    "cohort_days": "purchases.cohort_rows",
+    "cohort_retention": "purchases.cohorts",
+    "commissions": "paying.paying_commission",
+    "conversion_to_close": "metrics.of_ready_rows",
+    "cost_per_lead": "metrics.of_ready_rows",
+    "customer_churn": "metrics.of_periods",
+    "customer_moves": "deriving.comings_and_goings",
+    "customer_periods": "deriving.subscriptions",
+    "customer_retention": "metrics.of_periods",
+    "customer_retention_cost": "metrics.of_ready_rows",
+    "drop_off": "metrics.of_funnels",
+    "expected_closes": "deriving.closes",
+    "forecast_accuracy": "metrics.of_ready_rows",
+    "forecast_by_category": "metrics.of_deals",
+    "forecast_from_history": "metrics.of_history",
+    "funnel_of_log": "logs.funnels",
+    "gross_mrr_churn": "metrics.of_periods",
+    "gross_revenue_retention": "metrics.of_periods",
+    "label": "labels.labelling",
+    "lead_conversion": "metrics.of_ready_rows",
+    "lead_scores": "labels.scores",
+    "list_discount": "metrics.of_ready_rows",
+    "lost_opportunities": "metrics.of_deals",
+    "lost_value": "metrics.of_deals",
+    "ltv": "metrics.of_ready_rows",
+    "marketing_influenced": "metrics.of_ready_rows",
+    "marketing_sourced": "metrics.of_ready_rows",
+    "measurements": "metrics.measured",
+    "mrr": "metrics.of_periods",
+    "mrr_changes": "deriving.subscriptions",
+    "mrr_movements": "metrics.of_periods",
+    "net_mrr_churn": "metrics.of_periods",
+    "net_revenue_retention": "metrics.of_periods",
+    "open_opportunities": "metrics.of_deals",
+    "open_pipeline": "metrics.of_deals",
+    "overall_conversion": "metrics.of_funnels",
+    "pipeline_age": "metrics.of_ready_rows",
+    "pipeline_coverage": "metrics.of_deals",
+    "purchase_histories": "purchases.repeat_buyers",
+    "pushed_opportunities": "metrics.of_ready_rows",
+    "quick_ratio": "metrics.of_periods",
+    "quota_attainment": "metrics.of_ready_rows",
+    "quota_results": "deriving.quotas",
+    "rejection_rate": "metrics.of_ready_rows",
+    "required_coverage": "metrics.of_deals",
+    "sales_cycle": "metrics.of_deals",
+    "sales_forecast": "metrics.of_deals",
+    "sales_velocity": "metrics.of_deals",
+    "slippage": "metrics.of_ready_rows",
+    "speed_to_lead": "metrics.of_ready_rows",
+    "stage_conversion": "metrics.of_funnels",
+    "stage_rates": "metrics.rates_of_stages",
+    "stage_spells": "logs.spells",
+    "stale_opportunities": "metrics.of_deals",
+    "stale_pipeline": "metrics.of_deals",
+    "time_in_stage": "metrics.of_spells",
+    "time_to_answer": "metrics.of_ready_rows",
+    "verdict_counts": "logs.verdicts",
+    "weighted_pipeline": "metrics.of_deals",
+    "win_loss_ratio": "metrics.of_deals",
+    "won_revenue": "metrics.of_deals",
 }
 
+_INSTALL = Text("pip install 'salesterms[frames]'", "pip install 'salesterms[frames]'")
 _load = lazily("salesterms.frames", PLACES)
 __all__ = [
     "ColumnReserved",
@@ -215,6 +216,7 @@ __all__ = [
     "aged_pipeline",
     "ages_since_created",
     "arr",
+    "attributed_deals",
     "audit",
     "average_deal",
     "cac",
@@ -247,6 +249,8 @@ __all__ = [
     "lost_opportunities",
     "lost_value",
     "ltv",
+    "marketing_influenced",
+    "marketing_sourced",
     "measurements",
     "mrr",
     "mrr_changes",
@@ -291,8 +295,22 @@ def __getattr__(name: str) -> object:
         try:
             import_module("narwhals")  # whether it is there
         except ImportError:
-            raise NeedsNarwhals("dataframe") from None
+            raise NeedsNarwhals("dataframe", _INSTALL) from None
+    elif not name.startswith("_"):
+        raise AttributeError(_not_here(name))
     return _load(name)
+
+
+def _not_here(name: str) -> str:
+    """What is said of a name that is of records only, or of none."""
+    from salesterms import metrics
+    from salesterms.errors import nearest
+
+    said = f"module 'salesterms.frames' has no attribute {name!r}"
+    if name in dir(metrics):
+        return f"{said}: it is of records only, salesterms.metrics.{name}"
+    near = nearest(name, PLACES)
+    return f"{said}; nearest: {', '.join(near)}" if near else said
 
 
 def __dir__() -> list[str]:

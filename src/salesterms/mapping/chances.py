@@ -49,7 +49,7 @@ class ChanceSource:
         """The source as a mapping document declares it."""
         part.only("column", "as", "decimal", "thousands")
         if part.given.get("as") is None:
-            part.fault(document_kinds.MISSING_KEY, "as")
+            part.fault(document_kinds.NO_SCALE, "as")
         return cls(
             column=part.needed_text("column"),
             scale=part.choice("as", _SCALES) or "share",

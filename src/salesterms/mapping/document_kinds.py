@@ -17,6 +17,15 @@ NOT_AN_OBJECT = Kind(
     Text("{value} is not an object", "{value} is geen object"),
     Text("write an object with keys: {{…}}", "schrijf een object met sleutels: {{…}}"),
 )
+#: The same problem, where the name of a column alone is enough.
+NO_SOURCE = Kind(
+    "not_an_object",
+    Text("{value} is no column and no object", "{value} is geen kolom en geen object"),
+    Text(
+        'write the name of the column that holds it, "…", or {{"column": "…"}}',
+        'schrijf de naam van de kolom waarin het staat, "…", of {{"column": "…"}}',
+    ),
+)
 NOT_LOADED = Kind(
     "not_loaded",
     Text("{value} is a path, not a mapping", "{value} is een pad, geen mapping"),
@@ -56,6 +65,16 @@ MISSING_KEY = Kind(
     "missing_key",
     Text("this is not given", "dit is niet gegeven"),
     Text("add it to the mapping", "voeg het toe aan de mapping"),
+)
+#: The same problem of a probability, of which nobody can tell by its name how it is written.
+NO_SCALE = Kind(
+    "missing_key",
+    MISSING_KEY.message,
+    Text(
+        'write "as": "share" for a column of 0 to 1, or "as": "percent" for one of 0 to 100',
+        'schrijf "as": "share" voor een kolom van 0 tot 1, of "as": "percent" voor een van 0 tot'
+        " 100",
+    ),
 )
 UNKNOWN_CHOICE = Kind(
     "unknown_choice",

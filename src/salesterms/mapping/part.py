@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from salesterms.errors import Kind, Problem, nearest_or_all, shown
+from salesterms.errors.problem import FEW_CHOICES
 from salesterms.mapping import document_kinds as kinds
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ class Part:
         if value is None or value in choices:
             return default if value is None else value
         near = nearest_or_all(value, choices)
+        if len(choices) <= FEW_CHOICES:
+            near = tuple(dict.fromkeys((*near, *choices)))
         self.fault(kinds.UNKNOWN_CHOICE, key, value, ", ".join(map(repr, near)))
         return default
 
@@ -119,13 +122,13 @@ class Part:
             self.fault(kinds.NOT_A_LINE, key, value, str(last))
         return 1
 
-    def part(self, key: str) -> Part | None:
-        """The object at a key; None when absent or after a fault."""
+    def part(self, key: str, otherwise: Kind = kinds.NOT_AN_OBJECT) -> Part | None:
+        """The object at a key; None when absent or after a fault, `otherwise` of something else."""
         value = self.given.get(key)
         if value is None:
             return None
         if not isinstance(value, Mapping):
-            self.fault(kinds.UNFILLED if value == UNFILLED else kinds.NOT_AN_OBJECT, key, value)
+            self.fault(kinds.UNFILLED if value == UNFILLED else otherwise, key, value)
             return None
         return self._inner(key, value)
 
@@ -134,7 +137,7 @@ class Part:
         value = self.given.get(key)
         if isinstance(value, str):
             return self._inner(key, {"column": value})
-        return self.part(key) if self.has(key) else None
+        return self.part(key, kinds.NO_SOURCE) if self.has(key) else None
 
     def _inner(self, key: str, given: Mapping[str, object]) -> Self:
         return type(self)(given, f"{self.path}.{key}" if self.path else key, self.problems)

@@ -42,7 +42,10 @@ class Answering:
         variant = self.variant
         inputs = {name: terms[name] for name in variant.terms}
         numbers = {name: term_text(term) for name, term in inputs.items()}
-        value = variant.compute(**{name: terms[name] for name in variant.arguments})
+        # In the order of the call, so that the first number given is the one that others follow.
+        value = variant.compute(
+            **{name: terms[name] for name in terms if name in variant.arguments}
+        )
         formula = variant.formula.numbers(numbers)
         shown = {
             "inputs": inputs,

@@ -134,19 +134,26 @@ class UnknownField(SalesTermsError, LookupError):
         "Kan niet groeperen op {0}: gebruik {1}; lijkt op: {2}",
     )
     nothing_near = Text("Cannot group by {0}: use {1}", "Kan niet groeperen op {0}: gebruik {1}")
+    read_already = Text(
+        "Cannot group by {0}, which is read as {3}: use that name",
+        "Kan niet groeperen op {0}, dat wordt gelezen als {3}: gebruik die naam",
+    )
 
-    def __init__(self, name: str, fields: tuple[str, ...]) -> None:
-        """Keep the name, the fields there are and those that look like it."""
-        super().__init__(name, fields, nearest(name, fields))
+    def __init__(self, name: str, fields: tuple[str, ...], read_as: str = "") -> None:
+        """Keep the name, the fields there are, those that look like it, and what it is read as."""
+        near = (read_as,) if read_as else nearest(name, fields)
+        super().__init__(name, fields, near, *([read_as] if read_as else []))
 
     def text(self, lang: str = "en") -> str:
         """The fields there are, and those that look like the name where some do."""
-        name, fields, near = self.args
+        name, fields, near, *read_as = self.args
         said = self.message if near else self.nothing_near
-        return said.say(lang).format(shown(name), shown(fields), shown(near))
+        said = self.read_already if read_as else said
+        return said.say(lang).format(*map(shown, (name, fields, near, *read_as)))
 
     def __reduce__(self) -> tuple[type[UnknownField], tuple[object, ...]]:
-        return UnknownField, self.args[:2]
+        name, fields, _, *read_as = self.args
+        return UnknownField, (name, fields, *read_as)
 
 
 @frozen(kw_only=True)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _SOURCES: Final = Text("a dict of ids to sources", "een dict van kenmerken naar bronnen")
 _TOUCHES: Final = Text("a list of Touch", "een lijst van Touch")
 _IDS: Final = of_kind((set, frozenset), Text("a set of texts", "een set van teksten"))
-_IDS_OR_NONE: Final = _IDS.or_none()
+_NAMES: Final = Text("a set or a list of texts", "een set of een lijst van teksten")
 
 
 class ByMarketing(StrEnum):
@@ -161,7 +161,7 @@ def attributed_deals(
     Source: petavue-help-docs.pages.dev, Marketing Sourced Pipeline.
     """
     _IDS.check("marketing", marketing)
-    _IDS_OR_NONE.check("marketing_sources", marketing_sources)
+    ours = names_of_sources(marketing_sources)
     told_by_id("sources", sources, str | None, _SOURCES)
     zone_named(zone)
     of_person: dict[str, list[Touch]] = {}
@@ -183,13 +183,20 @@ def attributed_deals(
                 closed=deal.closed,
                 owner=deal.owner,
                 source=source,
-                by_source=_of_source(source, marketing_sources),
+                by_source=_of_source(source, ours),
                 by_first_touch=_first(log, deal.created),
                 before_creation=_any(log, deal.created),
                 before_close=_any(log, end),
             )
         )
     return tuple(found)
+
+
+def names_of_sources(given: Iterable[str] | None) -> frozenset[str] | None:
+    """The sources that are marketing's, where they are told. Raises `WrongArgument`."""
+    if given is None:
+        return None
+    return frozenset(each_argument("marketing_sources", given, str, _NAMES))
 
 
 def _check_ids(marketing: Collection[str], known: Collection[str]) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from attrs import field, frozen
 
 from salesterms.errors import Shape, Text
-from salesterms.metrics.shares import Share
 from salesterms.results import Formula, Source, Status, Value
 from salesterms.values import FrozenMapping
 
@@ -92,8 +91,9 @@ class Definition:
     @property
     def arguments(self) -> tuple[str, ...]:
         """The names of the numbers that the formula takes."""
-        if isinstance(self.compute, Share):
-            return self.compute.terms
+        own: tuple[str, ...] | None = getattr(self.compute, "terms", None)  # of what is data
+        if own is not None:
+            return own
         code: CodeType = unwrap(self.compute).__code__  # also of one that is decorated
         return code.co_varnames[: code.co_argcount]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from salesterms.criteria import Each, Row, Several, Sum
 from salesterms.errors import Shape, Text
@@ -10,15 +10,13 @@ from salesterms.metrics.deal_edges import CURRENCIES_APART, left_out
 from salesterms.metrics.deal_lines import ASKED, DEAL_LINES, LISTED, OFF_LIST
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import Share
 from salesterms.metrics.statistics import mean_of_each
 from salesterms.metrics.tables import DECIDED, LOST, WON
 from salesterms.metrics.terms import AMOUNT
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
 from salesterms.values.decimals import is_bounded, is_bounded_fraction
-
-if TYPE_CHECKING:
-    from salesterms.values import Money, Ratio
 
 _SHARES: Final = Shape(
     Text("a list of exact numbers up to 1", "een lijst van exacte getallen tot en met 1"),
@@ -42,10 +40,6 @@ _OURS: Final = Source(
         " percentage noemt, zegt zelden welk van de twee",
     )
 )
-
-
-def _weighted(won_listed: Money, won_asked: Money) -> Ratio:
-    return (won_listed - won_asked) / won_listed
 
 
 _EDGES: Final = (
@@ -105,7 +99,7 @@ list_discount = RowMetric(
             places=_TABLE,
             counted=("won",),
             quantity=Several((("listed", Sum(LISTED)), ("asked", Sum(ASKED)))),
-            compute=_weighted,
+            compute=Share(("won_listed", "-won_asked"), ("won_listed",)),
             formula=Formula(
                 "({won_listed} - {won_asked}) / {won_listed}",
                 r"\frac{<won_listed> - <won_asked>}{<won_listed>}",

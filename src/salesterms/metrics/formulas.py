@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
 
 from salesterms.values import Money, exact_sum, rounded_fraction
 
@@ -32,6 +34,28 @@ def median(values: Sequence[int]) -> Fraction | None:
 def mean_money(total: Money, count: int) -> Money | None:
     """The mean amount, rounded once, half up, to the minor unit; None for nothing."""
     return rounded_money(Fraction(total.amount) / count, total.currency) if count else None
+
+
+@frozen
+class MeanAmount:
+    """What works out a mean amount of two named terms.
+
+    >>> from salesterms import Money
+    >>> MeanAmount("won", "won_count")(won=Money(10, "EUR"), won_count=3)
+    Money('3.33', 'EUR')
+    """
+
+    total: str
+    number: str
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The names that it takes, as those of a function are its arguments."""
+        return (self.total, self.number)
+
+    def __call__(self, **terms: Any) -> Money | None:
+        """The mean, as `mean_money` has it."""
+        return mean_money(terms[self.total], terms[self.number])
 
 
 def rounded_money(exact: Fraction, currency: str) -> Money:

@@ -33,8 +33,17 @@ if TYPE_CHECKING:
 
     from salesterms.logs import StageEntry
 
-_STAGES: Final = Text("a FunnelStages, or the id of one", "een FunnelStages, of het id ervan")
-_POLICY: Final = Text("a FunnelPolicy", "een FunnelPolicy")
+_IDS: Final = ", ".join(map(repr, FUNNELS))
+_STAGES: Final = Text(
+    f"a FunnelStages of salesterms.metrics, or the id of one: {_IDS}",
+    f"een FunnelStages van salesterms.metrics, of het id ervan: {_IDS}",
+)
+_POLICY: Final = Text(
+    "a FunnelPolicy of salesterms.metrics, such as"
+    " FunnelPolicy(skips=Skips.PASSED, entries=Entries.FIRST)",
+    "een FunnelPolicy van salesterms.metrics, zoals"
+    " FunnelPolicy(skips=Skips.PASSED, entries=Entries.FIRST)",
+)
 _VOCABULARY: Final = Text("a Vocabulary", "een Vocabulary")
 _SOURCES: Final = Text("a dict of ids to sources", "een dict van kenmerken naar bronnen")
 _JOURNEYS: Final = Text("a list of Journey", "een lijst van Journey")
@@ -69,8 +78,7 @@ def funnel_stages(id: str) -> FunnelStages:  # noqa: A002 # its name everywhere
     """
     found = FUNNELS.get(id) if is_text(id) else None
     if found is None:
-        names = ", ".join(FUNNELS)
-        raise BadArgument("stages", id, Text(f"one of {names}", f"een van {names}"))
+        raise BadArgument("stages", id, _STAGES)
     return found
 
 

@@ -11,7 +11,7 @@ from salesterms.criteria import Each, NumberColumn, Row
 from salesterms.errors import Text
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.derived import AFTER_AS_OF
-from salesterms.metrics.formulas import mean_money
+from salesterms.metrics.formulas import MeanAmount
 from salesterms.metrics.lead_rows import (
     LEADS,
     QUALIFIED,
@@ -136,7 +136,7 @@ cost_per_lead = RowMetric(
             says=Text("what was spent / the number of leads", "de uitgaven / het aantal leads"),
             places=(*_HERE, Row("leads", _EVERY)),
             counted=("leads",),
-            compute=lambda spend, leads: mean_money(spend, leads),  # noqa: PLW0108 - terms by name
+            compute=MeanAmount("spend", "leads"),
             formula=Formula.quotient(("spend",), ("leads",)),
             over="leads",
             date="created",
@@ -163,7 +163,7 @@ cost_per_lead = RowMetric(
             ),
             places=(*_HERE, *_NOT_QUALIFIED, _QUALIFIED),
             counted=("qualified",),
-            compute=lambda spend, qualified: mean_money(spend, qualified),  # noqa: PLW0108 - terms
+            compute=MeanAmount("spend", "qualified"),
             formula=Formula.quotient(("spend",), ("qualified",)),
             over="qualified",
             date="created",

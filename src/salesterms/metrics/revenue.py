@@ -7,7 +7,7 @@ from salesterms.errors import Text
 from salesterms.metrics.deal_edges import OF_WON_AMOUNTS, TOO_LARGE
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.fields import AMOUNT
-from salesterms.metrics.formulas import mean_money
+from salesterms.metrics.formulas import MeanAmount
 from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.tables import DECIDED, LOST, WON
@@ -77,7 +77,7 @@ average_deal = MoneyMetric(
             places=_WON_AMOUNTS,
             counted=("won",),
             quantity=Sum(AMOUNT),
-            compute=lambda won, won_count: mean_money(won, won_count),  # noqa: PLW0108 - the terms
+            compute=MeanAmount("won", "won_count"),
             formula=Formula.quotient(
                 ("won",),
                 ("won_count",),

@@ -15,9 +15,10 @@ from salesterms.metrics.definition import Definition
 from salesterms.metrics.family import Family, explains
 from salesterms.metrics.opportunity_rows import OPPORTUNITIES
 from salesterms.metrics.row_kind import RowKind
+from salesterms.metrics.shares import share_of
 from salesterms.metrics.terms import AMOUNT
 from salesterms.results import Formula, Source
-from salesterms.values import FrozenMapping, Ratio
+from salesterms.values import FrozenMapping
 
 
 @explains
@@ -96,16 +97,14 @@ _FINDINGS: Final = Statement(
                 "wat er aan de vastlegging van elke openstaande deal ontbreekt volgens een"
                 " HygienePolicy, en het aandeel waaraan niets ontbreekt",
             ),
-            compute=lambda clean, examined: Ratio(clean, examined),  # noqa: PLW0108 - the terms
-            formula=Formula(
-                "{clean} / {examined}",
-                r"\frac{<clean>}{<examined>}",
+            **share_of(
+                ("clean",),
+                ("examined",),
                 Text(
                     "deals without a finding / open deals that were examined",
                     "deals zonder bevinding / openstaande deals die zijn bekeken",
                 ),
             ),
-            over="examined",
             source=Source(
                 Text(
                     "ours; every threshold is that of the policy, and none has a default",

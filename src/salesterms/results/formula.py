@@ -49,9 +49,27 @@ class Formula:
         '{won} / ({won} + {lost})'
         >>> Formula.quotient(("won",), ("won", "lost")).latex
         '\\frac{<won>}{<won> + <lost>}'
+
+        A name with a minus before it is taken off, as "-churn" is.
         """
-        above, below = (" + ".join(f"<{name}>" for name in names) for names in (part, whole))
-        return cls(f"{_sum(part)} / {_sum(whole)}", rf"\frac{{{above}}}{{{below}}}", says)
+        above, below = _sum(part), _sum(whole)
+        quotient = f"{_bracketed(above, part)} / {_bracketed(below, whole)}"
+        return cls(quotient, rf"\frac{{{_latex(above)}}}{{{_latex(below)}}}", says)
+
+    @classmethod
+    def total(cls, names: tuple[str, ...], times: int = 1) -> Formula:
+        r"""Terms that are added up and taken off, so many times.
+
+        >>> Formula.total(("start", "-churn")).text.en
+        '{start} - {churn}'
+        >>> Formula.total(("start", "-churn"), 12).latex
+        '(<start> - <churn>) \\times 12'
+        """
+        total = _sum(names)
+        if times == 1:
+            return cls(total, _latex(total))
+        bracketed = _bracketed(total, names)
+        return cls(f"{bracketed} x {times}", rf"{_latex(bracketed)} \times {times}")
 
     def names(self, names: Iterable[str]) -> Text:
         """The formula in words: what it `says`, or its template with the names of its terms."""
@@ -78,9 +96,22 @@ class Formula:
 
 
 def _sum(names: tuple[str, ...]) -> str:
-    """Terms that are added up, in brackets where there are several."""
-    added = " + ".join(f"{{{name}}}" for name in names)
-    return f"({added})" if len(names) > 1 else added
+    """Terms that are added up, or taken off where a minus stands before them; the first is added.
+
+    >>> _sum(("start", "new", "-churn"))
+    '{start} + {new} - {churn}'
+    """
+    first, *rest = names
+    more = (f" - {{{name[1:]}}}" if name.startswith("-") else f" + {{{name}}}" for name in rest)
+    return "".join((f"{{{first}}}", *more))
+
+
+def _bracketed(total: str, names: tuple[str, ...]) -> str:
+    return f"({total})" if len(names) > 1 else total
+
+
+def _latex(template: str) -> str:
+    return template.replace("{", "<").replace("}", ">")
 
 
 def _latex_text(number: str) -> str:

@@ -274,6 +274,9 @@ class TestStageRates:
         found = stage_rates(HISTORY, as_of=date(2024, 1, 31))
         assert counts(found) == {("New", None): (1, 2), ("Proposal", None): (1, 2)}
         assert dict(found.left_out) == {"undecided": 2, "no_close_date": 2, "stage_unknown": 1}
+        assert stage_rates(HISTORY, as_of="2024-01-31") == found
+        with pytest.raises(BadArgument):
+            stage_rates(HISTORY, as_of="31-01-2024")
 
     @pytest.mark.parametrize(
         "wrong",
@@ -282,7 +285,7 @@ class TestStageRates:
             {"least": True},
             {"least": 1.0},
             {"by_owner": "owner"},
-            {"as_of": "2024-01-31"},
+            {"as_of": 20240131},
         ],
     )
     def test_a_wrong_argument_is_refused(self, wrong: dict[str, Any]) -> None:

@@ -411,7 +411,7 @@ def test_an_error_names_the_argument_and_says_what_it_takes(
 def test_a_funnel_that_there_is_not_is_told_with_those_that_there_are() -> None:
     with pytest.raises(SalesTermsError) as caught:
         funnel_stages("other")
-    assert str(caught.value).endswith("give one of funnel, aida, hubspot, demand")
+    assert str(caught.value).endswith("id of one: 'funnel', 'aida', 'hubspot', 'demand'")
 
 
 def test_a_touch_at_the_instant_at_which_a_lead_begins_is_its_response() -> None:

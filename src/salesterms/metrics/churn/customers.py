@@ -5,62 +5,32 @@ Glossary: klantverloop (000:50).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from salesterms.errors import Text
-from salesterms.metrics.churn.daily import RATES, daily_rates, in_thirty_days, sum_of_rates
+from salesterms.metrics.churn.daily import RATES, InThirtyDays, daily_rates, sum_of_rates
 from salesterms.metrics.churn.periods import CUSTOMER_PERIODS, CustomerPeriod
 from salesterms.metrics.churn.tables import (
+    AT_END,
     AT_START,
     DAY_BY_DAY,
+    LEFT,
     NOBODY,
     ONCE_THERE,
     PERIODS,
     SHARED_EDGES,
     TABLE,
-    at_start,
     counting,
 )
-from salesterms.metrics.definition import Edge, Unanswered
+from salesterms.metrics.definition import Edge
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import Share, share_of
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source, Status
-from salesterms.values import FrozenMapping, Ratio
+from salesterms.results import Formula, Source
+from salesterms.values import FrozenMapping
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-def _start_cohort(found: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"churned": found["gone"], "start": at_start(found)}
-
-
-def _standard(found: Mapping[str, Any]) -> Mapping[str, Any]:
-    left = ("gone", "returned", "joined_and_left", "came_back_and_left")
-    return {
-        "churned": sum(found[bucket] for bucket in left),
-        "joined_and_left": found["joined_and_left"],
-        "returned": found["returned"],
-        "start": at_start(found),
-    }
-
-
-def _net_of(churned: int, joined_and_left: int, returned: int, start: int) -> Ratio | Unanswered:
-    """Who left, without who joined in the same period and without who came back in it."""
-    left_out = joined_and_left + returned
-    if left_out > churned:
-        return Unanswered("more_than_churned", (str(left_out), str(churned)), Status.REFUSED)
-    return Ratio(churned - left_out, start)
-
-
-def _average(found: Mapping[str, Any]) -> Mapping[str, Any]:
-    there_at_end = ("kept", "returned", "joined", "came_back")
-    return {
-        "churned": sum(found[name] for name in ("gone", "joined_and_left", "came_back_and_left")),
-        "start": at_start(found),
-        "end": sum(found[bucket] for bucket in there_at_end),
-    }
-
+#: Who left, and has not come back.
+_LEFT_FOR_GOOD: Final = tuple(bucket for bucket in LEFT if bucket != "returned")
 
 _CHARTMOGUL: Final = "help.chartmogul.com, Metric: Customer Churn rate"
 
@@ -81,10 +51,8 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
             places=TABLE,
             counted=AT_START,
             quantity=PERIODS,
-            inputs=counting(_start_cohort, AT_START),
-            compute=lambda churned, start: Ratio(churned, start),  # noqa: PLW0108 - the terms
-            formula=Formula("{churned} / {start}", r"\frac{<churned>}{<start>}"),
-            over="start",
+            inputs=counting(AT_START, churned=("gone",), start=AT_START),
+            **share_of(("churned",), ("start",)),
             date="begins",
             source=Source(
                 Text(
@@ -109,13 +77,18 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
             places=TABLE,
             counted=ONCE_THERE,
             quantity=PERIODS,
-            inputs=counting(_standard, ONCE_THERE),
-            compute=_net_of,
-            formula=Formula(
-                "({churned} - {joined_and_left} - {returned}) / {start}",
-                r"\frac{<churned> - <joined_and_left> - <returned>}{<start>}",
+            inputs=counting(
+                ONCE_THERE,
+                churned=LEFT,
+                joined_and_left=("joined_and_left",),
+                returned=("returned",),
+                start=AT_START,
             ),
-            over="start",
+            **share_of(
+                ("churned", "-joined_and_left", "-returned"),
+                ("start",),
+                below_0="more_than_churned",
+            ),
             date="begins",
             source=Source(
                 Text(
@@ -139,10 +112,8 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
             places=TABLE,
             counted=ONCE_THERE,
             quantity=DAY_BY_DAY,
-            inputs=in_thirty_days,
-            compute=lambda churned, start, new: Ratio(churned, start + new),
-            formula=Formula("{churned} / ({start} + {new})", r"\frac{<churned>}{<start> + <new>}"),
-            over="start + new",
+            inputs=InThirtyDays(),
+            **share_of(("churned",), ("start", "new")),
             date="begins",
             source=Source(
                 Text(
@@ -205,8 +176,9 @@ customer_churn: RowMetric[CustomerPeriod] = RowMetric(
             places=TABLE,
             counted=ONCE_THERE,
             quantity=PERIODS,
-            inputs=counting(_average, ONCE_THERE),
-            compute=lambda churned, start, end: Ratio(2 * churned, start + end),
+            inputs=counting(ONCE_THERE, churned=_LEFT_FOR_GOOD, start=AT_START, end=AT_END),
+            # Twice of the sum is once of the mean.
+            compute=Share(("churned", "churned"), ("start", "end")),
             formula=Formula(
                 "{churned} / (({start} + {end}) / 2)",
                 r"\frac{<churned>}{(<start> + <end>) / 2}",

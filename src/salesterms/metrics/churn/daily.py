@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
+
+from attrs import frozen
 
 from salesterms.errors import Shape, Text
 from salesterms.metrics.amounts import short_enough
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 #: Of a period and a day in it: how often.
 _ByDay: TypeAlias = Counter[tuple[date, date, date]]
-
-_THIRTY: Final = 30
 
 #: The rates of days, each a share of those who were there at its start.
 RATES: Final = Shape(
@@ -94,19 +94,22 @@ def _added(parts: list[Fraction]) -> Fraction:
     return _added(parts[:middle]) + _added(parts[middle:])
 
 
-def in_thirty_days(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
-    """Who was there thirty days ago, and each joining and leaving since.
+@frozen
+class InThirtyDays:
+    """Who was there thirty days ago, and each joining and leaving since."""
 
-    Rows of another length than thirty days are refused: the rate is one of thirty days.
-    """
-    there = customers_at_start(found)
-    if wrong := of_days(found, there):
-        return wrong
-    lengths = {(last - begins).days + 1 for begins, last in there}
-    if others := sorted(lengths - {_THIRTY}):
-        return Unanswered("not_thirty_days", tuple(map(str, others)), Status.REFUSED)
-    return {
-        "start": there.total(),
-        "new": how_often(found, "joined_on"),
-        "churned": how_often(found, "left_on"),
-    }
+    length: ClassVar[int] = 30
+
+    def __call__(self, found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
+        """The terms; rows of another length are refused, as the rate is one of thirty days."""
+        there = customers_at_start(found)
+        if wrong := of_days(found, there):
+            return wrong
+        lengths = {(last - begins).days + 1 for begins, last in there}
+        if others := sorted(lengths - {self.length}):
+            return Unanswered("not_thirty_days", tuple(map(str, others)), Status.REFUSED)
+        return {
+            "start": there.total(),
+            "new": how_often(found, "joined_on"),
+            "churned": how_often(found, "left_on"),
+        }

@@ -5,48 +5,24 @@ Glossary: klantbehoud, the share of the customers at the start who are still the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from salesterms.errors import Text
 from salesterms.metrics.churn.periods import CUSTOMER_PERIODS, CustomerPeriod
 from salesterms.metrics.churn.tables import (
+    AT_END,
     AT_START,
+    NEW,
     NOBODY,
     ONCE_THERE,
     PERIODS,
     SHARED_EDGES,
     TABLE,
-    at_start,
     counting,
 )
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source
-from salesterms.values import Ratio
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_NEW: Final = ("joined", "joined_and_left", "came_back", "came_back_and_left")
-
-
-def _stayed(found: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"retained": found["kept"] + found["returned"], "start": at_start(found)}
-
-
-def _never_left(found: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"kept": found["kept"], "start": at_start(found)}
-
-
-def _textbook(found: Mapping[str, Any]) -> Mapping[str, Any]:
-    there = ("kept", "returned", "joined", "came_back")
-    return {
-        "end": sum(found[bucket] for bucket in there),
-        "new": sum(found[bucket] for bucket in _NEW),
-        "start": at_start(found),
-    }
-
+from salesterms.results import Source
 
 customer_retention: RowMetric[CustomerPeriod] = RowMetric(
     id="customer_retention",
@@ -65,10 +41,8 @@ customer_retention: RowMetric[CustomerPeriod] = RowMetric(
             places=TABLE,
             counted=AT_START,
             quantity=PERIODS,
-            inputs=counting(_stayed, AT_START),
-            compute=lambda retained, start: Ratio(retained, start),  # noqa: PLW0108 - the terms
-            formula=Formula("{retained} / {start}", r"\frac{<retained>}{<start>}"),
-            over="start",
+            inputs=counting(AT_START, retained=("kept", "returned"), start=AT_START),
+            **share_of(("retained",), ("start",)),
             date="begins",
             source=Source(
                 Text(
@@ -89,10 +63,8 @@ customer_retention: RowMetric[CustomerPeriod] = RowMetric(
             places=TABLE,
             counted=AT_START,
             quantity=PERIODS,
-            inputs=counting(_never_left, AT_START),
-            compute=lambda kept, start: Ratio(kept, start),  # noqa: PLW0108 - the terms
-            formula=Formula("{kept} / {start}", r"\frac{<kept>}{<start>}"),
-            over="start",
+            inputs=counting(AT_START, kept=("kept",), start=AT_START),
+            **share_of(("kept",), ("start",)),
             date="begins",
             source=Source(
                 Text(
@@ -112,10 +84,8 @@ customer_retention: RowMetric[CustomerPeriod] = RowMetric(
             places=TABLE,
             counted=ONCE_THERE,
             quantity=PERIODS,
-            inputs=counting(_textbook, ONCE_THERE),
-            compute=lambda end, new, start: Ratio(end - new, start),
-            formula=Formula("({end} - {new}) / {start}", r"\frac{<end> - <new>}{<start>}"),
-            over="start",
+            inputs=counting(ONCE_THERE, end=AT_END, new=NEW, start=AT_START),
+            **share_of(("end", "-new"), ("start",)),
             date="begins",
             source=Source(
                 Text(

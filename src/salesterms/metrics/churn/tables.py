@@ -10,6 +10,8 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import frozen
+
 from salesterms.criteria import (
     ChoiceColumn,
     Column,
@@ -26,9 +28,10 @@ from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.fields import PERIOD
 from salesterms.results import Status
+from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 BEGINS: Final = DateColumn("begins", date)
 LAST: Final = DateColumn("last", date)
@@ -51,6 +54,13 @@ ONCE_THERE: Final = (
     *("joined", "joined_and_left", "came_back", "came_back_and_left"),
 )
 
+#: Who is there at the end; who came in the period; and who left it, of whom one may be back.
+AT_END: Final = ("kept", "returned", "joined", "came_back")
+NEW: Final = ONCE_THERE[len(AT_START) :]
+LEFT: Final = ("gone", "returned", "joined_and_left", "came_back_and_left")
+#: Nothing happens to who is kept.
+MOVED: Final = ONCE_THERE[1:]
+
 #: Of which periods the rows are, and of customers of what.
 PERIODS: Final = Different((BEGINS, LAST, _OF))
 #: Of each row its period and the days on which things happen, for what is counted day by day.
@@ -59,17 +69,29 @@ DAY_BY_DAY: Final = Several(
 )
 
 
-def counting(
-    inputs: Callable[[Mapping[str, Any]], Mapping[str, Any]], buckets: Sequence[str]
-) -> Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered]:
-    """What makes terms of the numbers of rows, where the rows can be added up."""
+@frozen
+class OfCustomers:
+    """What makes terms of the numbers of rows, where the rows can be added up.
 
-    def checked(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
-        known = set[tuple[date, date, CustomerOf]]().union(*(found[name] for name in buckets))
+    `terms` tells which buckets each is the number of rows of; `counted` are all that count.
+    """
+
+    counted: tuple[str, ...]
+    terms: FrozenMapping[str, tuple[str, ...]]
+
+    def __call__(self, found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
+        """The terms; refused where the rows are of different things, or of days that overlap."""
+        known = set[tuple[date, date, CustomerOf]]().union(*(found[name] for name in self.counted))
         wrong = mixed({of for _, _, of in known}, {(first, last) for first, last, _ in known})
-        return wrong or inputs({name: found[f"{name}_count"] for name in buckets})
+        return wrong or {
+            term: sum(found[f"{bucket}_count"] for bucket in buckets)
+            for term, buckets in self.terms.items()
+        }
 
-    return checked
+
+def counting(counted: tuple[str, ...], **terms: tuple[str, ...]) -> OfCustomers:
+    """The `OfCustomers` with these terms, by name."""
+    return OfCustomers(counted, FrozenMapping(terms))
 
 
 def mixed(of: Iterable[CustomerOf], spans: Iterable[tuple[date, date]]) -> Unanswered | None:
@@ -93,15 +115,10 @@ def of_days(found: Mapping[str, Any], there: Iterable[tuple[date, date]]) -> Una
     return mixed(of, there)
 
 
-def at_start(found: Mapping[str, Any]) -> int:
-    """How many customers there were at the start."""
-    return sum(found[bucket] for bucket in AT_START)
-
-
 def customers_at_start(found: Mapping[str, Any]) -> Counter[tuple[date, date]]:
     """How many customers there were at the start of each period; 0 where they all came later."""
     there = Counter(_periods(found, AT_START))
-    there.update(dict.fromkeys(_periods(found, ONCE_THERE[len(AT_START) :]), 0))
+    there.update(dict.fromkeys(_periods(found, NEW), 0))
     return there
 
 
@@ -111,13 +128,13 @@ def _periods(found: Mapping[str, Any], buckets: Sequence[str]) -> Iterator[tuple
 
 
 def how_often(found: Mapping[str, Any], name: str) -> int:
-    """How many days there are in a column of them; who is kept has none."""
-    return sum(sum(map(len, found[f"{bucket}_{name}"])) for bucket in ONCE_THERE[1:])
+    """How many days there are in a column of them."""
+    return sum(sum(map(len, found[f"{bucket}_{name}"])) for bucket in MOVED)
 
 
 def of_each_row(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     """The period of each row in which something can have happened, who joined and who left."""
-    for bucket in ONCE_THERE[1:]:  # nothing happens to who is kept
+    for bucket in MOVED:
         yield from zip(*_lists(found, bucket, "joined_on", "left_on"), strict=True)
 
 

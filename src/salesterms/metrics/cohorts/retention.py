@@ -15,9 +15,9 @@ from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import share_of
 from salesterms.metrics.variant import Variant
-from salesterms.results import Formula, Source, Status
-from salesterms.values import Ratio
+from salesterms.results import Source, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,9 +73,7 @@ def _variant(
         counted=_BUCKETS,
         quantity=_EACH_BRACKET if name == "bracket" else _EACH_DAY,
         inputs=_cell,
-        compute=lambda active, cohort: Ratio(active, cohort),  # noqa: PLW0108 - the terms
-        formula=Formula("{active} / {cohort}", r"\frac{<active>}{<cohort>}"),
-        over="cohort",
+        **share_of(("active",), ("cohort",)),
         date="day_zero",
         source=source,
         unit="ratio",

@@ -8,7 +8,7 @@ Glossary: customer-acquisition-cost (000:26); that keeping costs less than winni
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from salesterms.criteria import Row, Sum
 from salesterms.errors import Text
@@ -24,7 +24,7 @@ from salesterms.metrics.customer_value.spending import (
 from salesterms.metrics.definition import Edge
 from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.fields import PERIOD
-from salesterms.metrics.formulas import mean_money
+from salesterms.metrics.formulas import MeanAmount
 from salesterms.metrics.parameters import PARAMETERS
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.metrics.terms import AMOUNT
@@ -33,8 +33,6 @@ from salesterms.results import Formula, Source
 from salesterms.values import CALENDAR_UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from salesterms.criteria import Criterion
 
 _DATED: Final = (
@@ -52,15 +50,6 @@ _ONE_NUMBER: Final = NotBy(
 )
 
 
-# The names of the lambdas' arguments are the terms that they ask for.
-_COMPUTED: Final[dict[str, Callable[..., Any]]] = {
-    "new_customers": lambda spend, new_customers: mean_money(spend, new_customers),  # noqa: PLW0108 - terms
-    "paid_customers": lambda spend, paid_customers: mean_money(spend, paid_customers),  # noqa: PLW0108 - terms
-    "new_logos": lambda spend, new_logos: mean_money(spend, new_logos),  # noqa: PLW0108 - terms
-    "kept_customers": lambda spend, kept_customers: mean_money(spend, kept_customers),  # noqa: PLW0108 - terms
-}
-
-
 def _variant(
     name: str,
     says: Text,
@@ -76,7 +65,7 @@ def _variant(
         counted=("spend_counted",),
         quantity=Sum(SPENT),
         inputs=lambda found: {**found, "spend": found["spend_counted"]},
-        compute=_COMPUTED[customers],
+        compute=MeanAmount("spend", customers),
         takes={"spend": AMOUNT, customers: PARAMETERS[customers]},
         formula=Formula.quotient(("spend",), (customers,)),
         over=customers,

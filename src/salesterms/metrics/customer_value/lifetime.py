@@ -15,7 +15,7 @@ from salesterms.metrics.customer_value.profits import CUSTOMER_PROFITS, PROFIT, 
 from salesterms.metrics.deal_edges import CURRENCIES_APART, TOO_LARGE
 from salesterms.metrics.definition import Edge, Unanswered
 from salesterms.metrics.fields import PERIOD
-from salesterms.metrics.formulas import mean_money
+from salesterms.metrics.formulas import MeanAmount
 from salesterms.metrics.money_metric import MoneyMetric
 from salesterms.metrics.terms import AMOUNT, COUNT
 from salesterms.metrics.variant import Variant
@@ -78,10 +78,7 @@ def _together(profit: Money, customers: int) -> Money | Unanswered:
     return profit if customers else Unanswered("nothing_counted")
 
 
-def _mean(profit: Money, customers: int) -> Money | None:
-    return mean_money(profit, customers)
-
-
+_MEAN_OF: Final = MeanAmount("profit", "customers")
 _TAKES: Final = {"profit": AMOUNT, "customers": COUNT}
 _SUM: Final = Formula(
     Text("{profit} on {customers} customers", "{profit} op {customers} klanten"),
@@ -228,7 +225,7 @@ ltv = MoneyMetric(
                 "the mean profit on a former customer, from the first day to the last",
                 "de gemiddelde winst per vertrokken klant, over de hele tijd als klant",
             ),
-            _mean,
+            _MEAN_OF,
             _MEAN,
         ),
         _to_date(
@@ -236,7 +233,7 @@ ltv = MoneyMetric(
                 "the mean profit on a customer up to a day, whether it left or stays",
                 "de gemiddelde winst per klant tot en met een dag, vertrokken of niet",
             ),
-            _mean,
+            _MEAN_OF,
             _MEAN,
         ),
     ),

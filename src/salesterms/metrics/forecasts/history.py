@@ -18,7 +18,7 @@ from salesterms.entities.shapes import (
 )
 from salesterms.errors import Shape, Text, each_of_kind
 from salesterms.lifecycle import CLOSED, Category
-from salesterms.metrics.arguments import BadArgument
+from salesterms.metrics.arguments import BadArgument, day_of
 from salesterms.metrics.opportunity_rows import deals_of
 from salesterms.values import FrozenMapping, Ratio, about
 
@@ -111,7 +111,7 @@ def stage_rates(
     *,
     by_owner: bool = False,
     least: int = 1,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
 ) -> StageRates:
     """The share won of the decided deals that reached each stage.
 
@@ -129,11 +129,13 @@ def stage_rates(
     A deal counts once for every stage in `stages_reached`, won or lost; stages are told apart by
     their labels as they stand. Open deals tell nothing yet; nor do, with `as_of`, those that were
     closed later or have no close date. A deal of which the stages are not known is left out, as is
-    one without an owner where rates are by owner. Of no deals there are no rates. Raises
-    `WrongArgument`. Source: ours; CRM systems give each stage one fixed probability instead.
+    one without an owner where rates are by owner. Of no deals there are no rates. `as_of` may be
+    ISO text. Raises `WrongArgument` and `BadArgument`. Source: ours; CRM systems give each stage
+    one fixed probability instead.
     """
     YES_OR_NO.check("by_owner", by_owner)
     _LEAST.check("least", least)
+    as_of = day_of(as_of) if isinstance(as_of, str) else as_of
     DATE_OR_NONE.check("as_of", as_of)
     won: Counter[tuple[str, str | None]] = Counter()
     decided: Counter[tuple[str, str | None]] = Counter()

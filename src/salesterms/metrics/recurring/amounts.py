@@ -11,14 +11,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Shape, Text
-from salesterms.metrics.amounts import A_NUMBER, share
+from salesterms.metrics.amounts import A_NUMBER
 from salesterms.values import EXACT, Money
 from salesterms.values.decimals import FRACTION_DIGITS, is_bounded, is_bounded_fraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesterms.values import Ratio
 
 #: What is paid a month: exact, and never below 0.
 A_MONTH: Final = Shape(
@@ -71,8 +70,3 @@ def alike(currency: str, **totals: Fraction) -> dict[str, Any]:
         name: Money(EXACT.divide(Decimal(number.numerator), Decimal(number.denominator)), currency)
         for name, number in totals.items()
     }
-
-
-def of_start(part: Fraction, start: Fraction) -> Ratio:
-    """A part of what was there at the start; undefined where that is nothing."""
-    return share(part, start)

@@ -5,22 +5,18 @@ Glossary: churn, as lost revenue (000:50).
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from salesterms.errors import Text
-from salesterms.metrics.amounts import numbers_of
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.recurring.amounts import of_start
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import NO_START, OF_FLOWS
-from salesterms.metrics.recurring.shares import share_variant, summed_variant
+from salesterms.metrics.recurring.shares import of_start, share_variant, summed_variant
 from salesterms.metrics.row_metric import RowMetric
 from salesterms.results import Source
 
 if TYPE_CHECKING:
     from salesterms.metrics.recurring.changes import MrrChange
-    from salesterms.values import Ratio
 
 #: Either is called so where nobody says whether expansion counts.
 _MRR_CHURN: Final = ("MRR churn", "MRR-churn", "omzetverloop")
@@ -47,33 +43,6 @@ _WITHOUT_START: Final = Edge(
 )
 
 
-def _gross(churn: Any, contraction: Any, start: Any) -> Ratio:
-    known = numbers_of({"start": start, "churn": churn, "contraction": contraction})
-    return of_start(known["churn"] + known["contraction"], known["start"])
-
-
-def _cancelled(churn: Any, start: Any) -> Ratio:
-    known = numbers_of({"start": start, "churn": churn})
-    return of_start(known["churn"], known["start"])
-
-
-def _net(churn: Any, contraction: Any, expansion: Any, reactivation: Any, start: Any) -> Ratio:
-    gained = {"expansion": expansion, "reactivation": reactivation}
-    return _lost_less({"start": start, "churn": churn, "contraction": contraction}, gained)
-
-
-def _net_without(churn: Any, contraction: Any, expansion: Any, start: Any) -> Ratio:
-    lost = {"start": start, "churn": churn, "contraction": contraction}
-    return _lost_less(lost, {"expansion": expansion})
-
-
-def _lost_less(lost: dict[str, Any], gained: dict[str, Any]) -> Ratio:
-    """What was lost less what was gained, divided by the start."""
-    known = numbers_of({**lost, **gained})
-    back = sum((known[name] for name in gained), Fraction(0))
-    return of_start(known["churn"] + known["contraction"] - back, known["start"])
-
-
 gross_mrr_churn: RowMetric[MrrChange] = RowMetric(
     id="gross_mrr_churn",
     labels=_MRR_CHURN,
@@ -88,8 +57,7 @@ gross_mrr_churn: RowMetric[MrrChange] = RowMetric(
                 "wat verloren ging aan klanten die vertrokken of minder gingen betalen, gedeeld"
                 " door het begin",
             ),
-            ("({churn} + {contraction}) / {start}", r"\frac{<churn> + <contraction>}{<start>}"),
-            _gross,
+            of_start("churn", "contraction"),
             Source(
                 Text(
                     "ChartMogul, by its standard method: churned and contracted MRR",
@@ -106,8 +74,7 @@ gross_mrr_churn: RowMetric[MrrChange] = RowMetric(
                 "wat de vertrokken klanten betaalden, gedeeld door het begin; wie minder gaat"
                 " betalen telt niet mee",
             ),
-            ("{churn} / {start}", r"\frac{<churn>}{<start>}"),
-            _cancelled,
+            of_start("churn"),
             Source(
                 Text(
                     "ours: churn in the narrow sense; a smaller subscription is no lost customer",
@@ -157,11 +124,7 @@ net_mrr_churn: RowMetric[MrrChange] = RowMetric(
                 "losses less growth and what came back, divided by the start",
                 "verlies min groei en wat terugkwam, gedeeld door het begin",
             ),
-            (
-                "({churn} + {contraction} - {expansion} - {reactivation}) / {start}",
-                r"\frac{<churn> + <contraction> - <expansion> - <reactivation>}{<start>}",
-            ),
-            _net,
+            of_start("churn", "contraction", "-expansion", "-reactivation"),
             Source(
                 Text(
                     "ChartMogul, by its standard method: expansion and reactivation are taken off",
@@ -177,11 +140,7 @@ net_mrr_churn: RowMetric[MrrChange] = RowMetric(
                 "losses less growth, divided by the start; who comes back does not count",
                 "verlies min groei, gedeeld door het begin; wie terugkomt telt niet mee",
             ),
-            (
-                "({churn} + {contraction} - {expansion}) / {start}",
-                r"\frac{<churn> + <contraction> - <expansion>}{<start>}",
-            ),
-            _net_without,
+            of_start("churn", "contraction", "-expansion"),
             Source(
                 Text(
                     "ours: 1 less net revenue retention, as flow has it",

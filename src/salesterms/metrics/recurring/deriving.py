@@ -42,8 +42,8 @@ _DAY: Final = timedelta(days=1)
 
 def mrr_changes(
     subscriptions: Iterable[Subscription],
-    *,
     period: Period | str,
+    *,
     months: int | None = 1,
     days: int | None = None,
 ) -> tuple[MrrChange, ...]:

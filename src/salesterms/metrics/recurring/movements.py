@@ -5,39 +5,33 @@ Glossary: recurring-revenue (000:50).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from salesterms.errors import Text
-from salesterms.metrics.amounts import bare
-from salesterms.metrics.definition import Edge, Unanswered
+from salesterms.metrics.definition import Edge
 from salesterms.metrics.money_metric import MoneyMetric
-from salesterms.metrics.recurring.amounts import AMOUNT, alike
+from salesterms.metrics.recurring.amounts import AMOUNT
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import OF_MOVED, THIRDS_OF_CENTS
 from salesterms.metrics.recurring.tables import (
     ACCOUNT,
     END,
+    MOVED,
     NOBODY,
     PAYING,
     PLACES,
     START,
-    account_twice,
-    currency_of,
-    flows,
     several,
 )
+from salesterms.metrics.recurring.terms import OfFlows
+from salesterms.metrics.shares import SumOfAmounts
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from fractions import Fraction
-
     from salesterms.metrics.recurring.changes import MrrChange
 
-_MOVED: Final = ("new", "expansion", "contraction", "churn", "reactivation")
 _QUANTITY: Final = several(start=START, end=END, account=ACCOUNT)
-_TAKES: Final = dict.fromkeys(("start", *_MOVED), AMOUNT)
 _SOURCE: Final = Source(
     Text(
         "ChartMogul: five movements of MRR; an upgrade and a downgrade in the playbook of dbt",
@@ -48,47 +42,8 @@ _SOURCE: Final = Source(
 )
 
 
-def terms_of(*names: str) -> Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered]:
-    """What makes the terms of a formula out of rows: some of the flows, by name."""
-
-    def inputs(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
-        known = flows(found)
-        if isinstance(known, Unanswered):
-            return known
-        currency = currency_of(found, PAYING)
-        return alike(currency, **{name: getattr(known, name) for name in names})
-
-    return inputs
-
-
-def _counted_once(
-    *names: str,
-) -> Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered]:
-    """The same, where no account has two rows of one period."""
-    terms = terms_of(*names)
-
-    def inputs(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
-        known = terms(found)
-        return known if isinstance(known, Unanswered) else account_twice(found) or known
-
-    return inputs
-
-
-def _net_new(new: Any, expansion: Any, contraction: Any, churn: Any, reactivation: Any) -> Fraction:
-    return bare(new) + bare(expansion) - bare(contraction) - bare(churn) + bare(reactivation)
-
-
-def _end(
-    start: Any, new: Any, expansion: Any, contraction: Any, churn: Any, reactivation: Any
-) -> Fraction:
-    return bare(start) + _net_new(new, expansion, contraction, churn, reactivation)
-
-
-def _variant(
-    name: str, says: Text, compute: Callable[..., Any], template: str, *labels: str
-) -> Variant:
-    terms: list[Any] = [part.strip("{}") for part in template.split() if part.startswith("{")]
-    latex = template.replace("{", "<").replace("}", ">")
+def _variant(name: str, says: Text, flows: tuple[str, ...], *labels: str) -> Variant:
+    compute = SumOfAmounts(flows)
     return Variant(
         name=name,
         says=says,
@@ -96,10 +51,10 @@ def _variant(
         counted=PAYING,
         zero_by=NOBODY,
         quantity=_QUANTITY,
-        inputs=_counted_once(*terms),
+        inputs=OfFlows(compute.terms, once=True),
         compute=compute,
-        takes={term: _TAKES[term] for term in terms},
-        formula=Formula(template, latex),
+        takes=dict.fromkeys(compute.terms, AMOUNT),
+        formula=Formula.total(flows),
         date="begins",
         source=_SOURCE,
         unit="money",
@@ -120,14 +75,12 @@ mrr_movements: MoneyMetric[MrrChange] = MoneyMetric(
                 "what is there at the end: the start, and all that moved",
                 "wat er aan het eind is: het begin, en alles wat veranderde",
             ),
-            _end,
-            "{start} + {new} + {expansion} - {contraction} - {churn} + {reactivation}",
+            ("start", *MOVED),
         ),
         _variant(
             "net_new",
             Text("all that moved, together", "alle veranderingen samen"),
-            _net_new,
-            "{new} + {expansion} - {contraction} - {churn} + {reactivation}",
+            MOVED,
             "net new MRR",
             "netto nieuwe MRR",
         ),
@@ -137,8 +90,7 @@ mrr_movements: MoneyMetric[MrrChange] = MoneyMetric(
                 "what customers pay who pay for the first time",
                 "wat klanten betalen die voor het eerst betalen",
             ),
-            lambda new: bare(new),  # noqa: PLW0108 - its name is the term
-            "{new}",
+            ("new",),
             "new MRR",
             "nieuwe MRR",
         ),
@@ -148,8 +100,7 @@ mrr_movements: MoneyMetric[MrrChange] = MoneyMetric(
                 "what customers pay more than at the start",
                 "wat klanten meer betalen dan aan het begin",
             ),
-            lambda expansion: bare(expansion),  # noqa: PLW0108 - its name is the term
-            "{expansion}",
+            ("expansion",),
             "expansion MRR",
         ),
         _variant(
@@ -158,8 +109,7 @@ mrr_movements: MoneyMetric[MrrChange] = MoneyMetric(
                 "what customers pay less than at the start, who still pay something",
                 "wat klanten minder betalen dan aan het begin, als ze nog wel iets betalen",
             ),
-            lambda contraction: bare(contraction),  # noqa: PLW0108 - its name is the term
-            "{contraction}",
+            ("contraction",),
             "contraction MRR",
         ),
         _variant(
@@ -168,8 +118,7 @@ mrr_movements: MoneyMetric[MrrChange] = MoneyMetric(
                 "what customers paid who pay nothing any more",
                 "wat klanten betaalden die niets meer betalen",
             ),
-            lambda churn: bare(churn),  # noqa: PLW0108 - its name is the term
-            "{churn}",
+            ("churn",),
             "churned MRR",
             "verloren MRR",
         ),
@@ -179,8 +128,7 @@ mrr_movements: MoneyMetric[MrrChange] = MoneyMetric(
                 "what customers pay who pay again after a time without",
                 "wat klanten betalen die na een tijd zonder weer betalen",
             ),
-            lambda reactivation: bare(reactivation),  # noqa: PLW0108 - its name is the term
-            "{reactivation}",
+            ("reactivation",),
             "reactivation MRR",
         ),
     ),

@@ -5,36 +5,22 @@ Glossary: recurring-revenue (000:50).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 from salesterms.errors import Text
-from salesterms.metrics.amounts import numbers_of
 from salesterms.metrics.definition import Edge
-from salesterms.metrics.recurring.amounts import of_start
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import OF_FLOWS
 from salesterms.metrics.recurring.shares import share_variant
 from salesterms.metrics.row_metric import RowMetric
+from salesterms.metrics.shares import ShareOfAmounts
 from salesterms.results import Source
 
 if TYPE_CHECKING:
     from salesterms.metrics.recurring.changes import MrrChange
-    from salesterms.values import Ratio
 
 
-def _quick(new: Any, expansion: Any, reactivation: Any, contraction: Any, churn: Any) -> Ratio:
-    moved = {"new": new, "expansion": expansion, "contraction": contraction, "churn": churn}
-    known = numbers_of({**moved, "reactivation": reactivation})
-    gained = known["new"] + known["expansion"] + known["reactivation"]
-    return of_start(gained, known["contraction"] + known["churn"])
-
-
-def _without_reactivation(new: Any, expansion: Any, contraction: Any, churn: Any) -> Ratio:
-    known = numbers_of(
-        {"new": new, "expansion": expansion, "contraction": contraction, "churn": churn}
-    )
-    return of_start(known["new"] + known["expansion"], known["contraction"] + known["churn"])
-
+_LOST: Final = ("contraction", "churn")
 
 quick_ratio: RowMetric[MrrChange] = RowMetric(
     id="quick_ratio",
@@ -49,11 +35,7 @@ quick_ratio: RowMetric[MrrChange] = RowMetric(
                 "wat erbij kwam, ook van klanten die terugkwamen, voor elk bedrag dat verloren"
                 " ging",
             ),
-            (
-                "({new} + {expansion} + {reactivation}) / ({contraction} + {churn})",
-                r"\frac{<new> + <expansion> + <reactivation>}{<contraction> + <churn>}",
-            ),
-            _quick,
+            ShareOfAmounts(("new", "expansion", "reactivation"), _LOST),
             Source(
                 Text(
                     "saas-metrics 0.1.0: reactivated revenue counts as gained",
@@ -61,7 +43,6 @@ quick_ratio: RowMetric[MrrChange] = RowMetric(
                 ),
                 ("saas-metrics 0.1.0, README",),
             ),
-            over="contraction + churn",
             unit="times",
         ),
         share_variant(
@@ -70,18 +51,13 @@ quick_ratio: RowMetric[MrrChange] = RowMetric(
                 "what came in from new customers and growth, for each amount that was lost",
                 "wat erbij kwam van nieuwe klanten en groei, voor elk bedrag dat verloren ging",
             ),
-            (
-                "({new} + {expansion}) / ({contraction} + {churn})",
-                r"\frac{<new> + <expansion>}{<contraction> + <churn>}",
-            ),
-            _without_reactivation,
+            ShareOfAmounts(("new", "expansion"), _LOST),
             Source(
                 Text(
                     "ours: the form with four movements, in which nobody comes back",
                     "eigen definitie: de vorm met vier bewegingen, waarin niemand terugkomt",
                 )
             ),
-            over="contraction + churn",
             unit="times",
         ),
     ),

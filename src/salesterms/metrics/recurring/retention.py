@@ -5,12 +5,10 @@ Glossary: recurring-revenue, churn (000:50).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from salesterms.errors import Text
-from salesterms.metrics.amounts import numbers_of
-from salesterms.metrics.definition import Edge, Unanswered
-from salesterms.metrics.recurring.amounts import alike, of_start
+from salesterms.metrics.definition import Edge
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import (
     ADJOINING,
@@ -24,90 +22,30 @@ from salesterms.metrics.recurring.edges import (
     SEVERAL_PERIODS,
     of_variants,
 )
-from salesterms.metrics.recurring.shares import share_variant
-from salesterms.metrics.recurring.tables import AT_START, currency_of, several_periods, summed
+from salesterms.metrics.recurring.shares import of_start, share_variant
+from salesterms.metrics.recurring.tables import AT_START, FLOWS
+from salesterms.metrics.recurring.terms import OfOnePeriod
 from salesterms.metrics.row_metric import RowMetric
-from salesterms.results import Source, Status
+from salesterms.metrics.shares import ShareOfAmounts
+from salesterms.results import Formula, Source
+from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from fractions import Fraction
-
     from salesterms.metrics.recurring.changes import MrrChange
-    from salesterms.values import Ratio
-
-_OF_CUSTOMERS: Final = (r"{kept} / {start}", r"\frac{<kept>}{<start>}")
 
 #: What is said of either.
 _BOTH: Final = ("revenue retention", "omzetretentie")
 
 
-def _kept(found: Mapping[str, Any], *, capped: bool) -> Mapping[str, Any] | Unanswered:
-    """What who paid at the start pays at the end; capped, at most what each paid at the start."""
-    wrong = several_periods(found, AT_START)
-    if wrong is not None:
-        return wrong
-    same = summed(found, "start", ("unchanged",))  # once, for it is most of both
-    start = same + summed(found, "start", AT_START[1:])
-    kept = same + summed(found, "end", ("contraction",))  # and nothing of who left
-    kept += summed(found, "start" if capped else "end", ("expansion",))
-    return alike(currency_of(found, AT_START), kept=kept, start=start)
+def _of_who_paid(*kept: str) -> OfOnePeriod:
+    """What is kept of what was paid at the start, by who paid then; of who left nothing is."""
+    terms = {"kept": ("unchanged_start", "contraction_end", *kept), "start": FLOWS["start"]}
+    return OfOnePeriod(FrozenMapping(terms), AT_START)
 
 
-def _all_kept(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
-    return _kept(found, capped=False)
-
-
-def _capped(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
-    return _kept(found, capped=True)
-
-
-def _kept_of_start(kept: Any, start: Any) -> Ratio:
-    known = numbers_of({"kept": kept, "start": start})
-    return of_start(known["kept"], known["start"])
-
-
-def _at_most_all(kept: Any, start: Any) -> Ratio | Unanswered:
-    """A gross share: more than was there cannot be kept."""
-    known = numbers_of({"kept": kept, "start": start})
-    if known["kept"] > known["start"]:
-        return Unanswered("more_than_start", (), Status.REFUSED)
-    return of_start(known["kept"], known["start"])
-
-
-def _total_capped(kept: Any, start: Any) -> Ratio:
-    known = numbers_of({"kept": kept, "start": start})
-    return of_start(min(known.values()), known["start"])
-
-
-def _without(start: Any, **moved: Any) -> tuple[dict[str, Fraction], Fraction]:
-    known = numbers_of({"start": start, **moved})
-    return known, known["start"] - known["churn"] - known.get("contraction", 0)
-
-
-def _flow(start: Any, expansion: Any, contraction: Any, churn: Any) -> Ratio:
-    known, left = _without(start, expansion=expansion, contraction=contraction, churn=churn)
-    return of_start(left + known["expansion"], known["start"])
-
-
-def _flow_with_reactivation(
-    start: Any, expansion: Any, contraction: Any, churn: Any, reactivation: Any
-) -> Ratio:
-    moved = {"contraction": contraction, "churn": churn, "expansion": expansion}
-    known, left = _without(start, **moved, reactivation=reactivation)
-    return of_start(left + known["expansion"] + known["reactivation"], known["start"])
-
-
-def _without_contraction(start: Any, expansion: Any, churn: Any) -> Ratio:
-    known, left = _without(start, expansion=expansion, churn=churn)
-    return of_start(left + known["expansion"], known["start"])
-
-
-def _gross_flow(start: Any, contraction: Any, churn: Any) -> Ratio:
-    known, left = _without(start, contraction=contraction, churn=churn)
-    return of_start(left, known["start"])
-
-
+_ALL_KEPT: Final = _of_who_paid("expansion_end")
+#: Of each at most what they paid at the start.
+_CAPPED: Final = _of_who_paid("expansion_start")
 _JOINERS: Final = Edge(
     "joined_later",
     Text(
@@ -148,8 +86,7 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 "wat de klanten van het begin aan het eind betalen, gedeeld door wat ze"
                 " betaalden; nieuwe klanten tellen niet mee",
             ),
-            _OF_CUSTOMERS,
-            _kept_of_start,
+            of_start("kept"),
             Source(
                 Text(
                     "NetSuite: the customers of the start, then and now; that who comes back is"
@@ -162,7 +99,7 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 ("netsuite.com, Net revenue retention",),
             ),
             counted=AT_START,
-            inputs=_all_kept,
+            inputs=_ALL_KEPT,
             labels=("NRR", "net dollar retention", "NDR", *_BOTH),
         ),
         share_variant(
@@ -173,11 +110,7 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 "het begin plus groei min verlies, gedeeld door het begin; wie terugkomt telt"
                 " niet mee",
             ),
-            (
-                "({start} + {expansion} - {contraction} - {churn}) / {start}",
-                r"\frac{<start> + <expansion> - <contraction> - <churn>}{<start>}",
-            ),
-            _flow,
+            of_start("start", "expansion", "-contraction", "-churn"),
             Source(
                 Text(
                     "metrickittools: by the movements of a period, of whomever they are",
@@ -192,11 +125,7 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 "the same, and who comes back counts as kept",
                 "hetzelfde, en wie terugkomt telt als behouden",
             ),
-            (
-                "({start} + {expansion} - {contraction} - {churn} + {reactivation}) / {start}",
-                r"\frac{<start> + <expansion> - <contraction> - <churn> + <reactivation>}{<start>}",
-            ),
-            _flow_with_reactivation,
+            of_start("start", "expansion", "-contraction", "-churn", "reactivation"),
             Source(
                 Text(
                     "ours: 1 less the net MRR churn of ChartMogul, which takes reactivation off",
@@ -214,11 +143,7 @@ net_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 "het begin plus groei min churn, gedeeld door het begin; wie minder gaat betalen"
                 " telt niet mee",
             ),
-            (
-                "({start} + {expansion} - {churn}) / {start}",
-                r"\frac{<start> + <expansion> - <churn>}{<start>}",
-            ),
-            _without_contraction,
+            of_start("start", "expansion", "-churn"),
             Source(
                 Text(
                     "Baremetrics: 1 less (churned less expansion) / start; it has no contraction",
@@ -266,8 +191,7 @@ gross_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 "wat de klanten van het begin nog betalen, per klant hoogstens wat het was,"
                 " gedeeld door het begin",
             ),
-            _OF_CUSTOMERS,
-            _at_most_all,
+            ShareOfAmounts(("kept",), ("start",), above_1="more_than_start"),
             Source(
                 Text(
                     "the SaaS Metrics Standards Board, as the ontology of imboard quotes it: growth"
@@ -278,7 +202,7 @@ gross_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 ("imboard ontology, GRR, citing saasmetricsboard.com",),
             ),
             counted=AT_START,
-            inputs=_capped,
+            inputs=_CAPPED,
             labels=("GRR", "gross dollar retention", "GDR", *_BOTH),
         ),
         share_variant(
@@ -287,11 +211,7 @@ gross_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 "the start less losses, divided by the start",
                 "het begin min verlies, gedeeld door het begin",
             ),
-            (
-                "({start} - {contraction} - {churn}) / {start}",
-                r"\frac{<start> - <contraction> - <churn>}{<start>}",
-            ),
-            _gross_flow,
+            of_start("start", "-contraction", "-churn"),
             Source(
                 Text(
                     "metrickittools: by the movements of a period, of whomever they are",
@@ -308,8 +228,7 @@ gross_revenue_retention: RowMetric[MrrChange] = RowMetric(
                 "wat ze nu betalen, samen hoogstens wat het was: groei bij de een verbergt"
                 " verlies bij de ander",
             ),
-            ("min({kept}, {start}) / {start}", r"\frac{\min(<kept>, <start>)}{<start>}"),
-            _total_capped,
+            ShareOfAmounts(("kept",), ("start",), capped=True),
             Source(
                 Text(
                     "ours, of a common short cut: capped once, and not customer by customer, so"
@@ -319,8 +238,11 @@ gross_revenue_retention: RowMetric[MrrChange] = RowMetric(
                     " hoog",
                 ),
             ),
+            formula=Formula(
+                "min({kept}, {start}) / {start}", r"\frac{\min(<kept>, <start>)}{<start>}"
+            ),
             counted=AT_START,
-            inputs=_all_kept,
+            inputs=_ALL_KEPT,
         ),
     ),
     edges=_edges(

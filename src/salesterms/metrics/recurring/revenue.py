@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.criteria import Column, Row
 from salesterms.errors import Text
-from salesterms.metrics.amounts import bare
-from salesterms.metrics.definition import Edge, Unanswered
+from salesterms.metrics.definition import Edge
 from salesterms.metrics.money_metric import MoneyMetric
-from salesterms.metrics.recurring.amounts import AMOUNT, alike
+from salesterms.metrics.recurring.amounts import AMOUNT
 from salesterms.metrics.recurring.changes import MRR_CHANGES
 from salesterms.metrics.recurring.edges import OF_ONE_PERIOD, THIRDS_OF_CENTS
 from salesterms.metrics.recurring.tables import (
@@ -25,40 +24,30 @@ from salesterms.metrics.recurring.tables import (
     PAYING,
     PLACES,
     START,
-    account_twice,
-    currency_of,
+    at,
     several,
-    several_periods,
-    summed,
 )
+from salesterms.metrics.recurring.terms import OfOnePeriod
+from salesterms.metrics.shares import SumOfAmounts
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula, Source
+from salesterms.values import FrozenMapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from salesterms.metrics.recurring.changes import MrrChange
 
 _MONTHS: Final = 12
 _YEARLY: Final = Column("end_yearly", Fraction)
 
 
-def _of_one(
-    name: str, term: str, buckets: tuple[str, ...]
-) -> Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered]:
-    """What a column comes to over the rows of one period, as a term.
-
-    Who left in the period counts too, with 0 at its end: else an account of which January is known
-    and February, in which it left, would be one of January only, and still pay.
-    """
-
-    def inputs(found: Mapping[str, Any]) -> Mapping[str, Any] | Unanswered:
-        wrong = several_periods(found, PAYING) or account_twice(found)
-        if wrong is not None:
-            return wrong
-        return alike(currency_of(found, PAYING), **{term: summed(found, name, buckets)})
-
-    return inputs
+def _paid(term: str, columns: tuple[str, ...], times: int = 1) -> dict[str, Any]:
+    """What columns come to over the rows of one period, so many times."""
+    return {
+        "inputs": OfOnePeriod(FrozenMapping({term: columns}), once=True),
+        "compute": SumOfAmounts((term,), times),
+        "takes": {term: AMOUNT},
+        "formula": Formula.total((term,), times),
+    }
 
 
 def _stripe() -> Source:
@@ -71,14 +60,6 @@ def _stripe() -> Source:
         ),
         ("docs.stripe.com, Billing analytics glossary: MRR", "000:50"),
     )
-
-
-def _mrr_at_end(mrr_at_end: Any) -> Fraction:
-    return bare(mrr_at_end)
-
-
-def _mrr_at_start(mrr_at_start: Any) -> Fraction:
-    return bare(mrr_at_start)
 
 
 mrr: MoneyMetric[MrrChange] = MoneyMetric(
@@ -96,11 +77,8 @@ mrr: MoneyMetric[MrrChange] = MoneyMetric(
             places=PLACES,
             counted=PAYING,
             zero_by=NOBODY,
-            quantity=several(amount=END, account=ACCOUNT),
-            inputs=_of_one("amount", "mrr_at_end", AT_END),
-            compute=_mrr_at_end,
-            takes={"mrr_at_end": AMOUNT},
-            formula=Formula("{mrr_at_end}", "<mrr_at_end>"),
+            quantity=several(end=END, account=ACCOUNT),
+            **_paid("mrr_at_end", at("end", AT_END)),
             date="begins",
             source=_stripe(),
             unit="money",
@@ -115,11 +93,8 @@ mrr: MoneyMetric[MrrChange] = MoneyMetric(
             places=PLACES,
             counted=PAYING,
             zero_by=NOBODY,
-            quantity=several(amount=START, account=ACCOUNT),
-            inputs=_of_one("amount", "mrr_at_start", AT_START),
-            compute=_mrr_at_start,
-            takes={"mrr_at_start": AMOUNT},
-            formula=Formula("{mrr_at_start}", "<mrr_at_start>"),
+            quantity=several(start=START, account=ACCOUNT),
+            **_paid("mrr_at_start", at("start", AT_START)),
             date="begins",
             source=_stripe(),
             unit="money",
@@ -128,14 +103,6 @@ mrr: MoneyMetric[MrrChange] = MoneyMetric(
     ),
     edges=(*OF_ONE_PERIOD, THIRDS_OF_CENTS),
 )
-
-
-def _times_12(mrr_at_end: Any) -> Fraction:
-    return bare(mrr_at_end) * _MONTHS
-
-
-def _of_contracts(contract_mrr: Any) -> Fraction:
-    return bare(contract_mrr) * _MONTHS
 
 
 arr: MoneyMetric[MrrChange] = MoneyMetric(
@@ -153,11 +120,8 @@ arr: MoneyMetric[MrrChange] = MoneyMetric(
             places=PLACES,
             counted=PAYING,
             zero_by=NOBODY,
-            quantity=several(amount=END, account=ACCOUNT),
-            inputs=_of_one("amount", "mrr_at_end", AT_END),
-            compute=_times_12,
-            takes={"mrr_at_end": AMOUNT},
-            formula=Formula("{mrr_at_end} x 12", r"<mrr_at_end> \times 12"),
+            quantity=several(end=END, account=ACCOUNT),
+            **_paid("mrr_at_end", at("end", AT_END), _MONTHS),
             date="begins",
             source=Source(
                 Text(
@@ -186,11 +150,8 @@ arr: MoneyMetric[MrrChange] = MoneyMetric(
             ),
             counted=PAYING,
             zero_by=NOBODY,
-            quantity=several(amount=_YEARLY, account=ACCOUNT),
-            inputs=_of_one("amount", "contract_mrr", AT_END),
-            compute=_of_contracts,
-            takes={"contract_mrr": AMOUNT},
-            formula=Formula("{contract_mrr} x 12", r"<contract_mrr> \times 12"),
+            quantity=several(end_yearly=_YEARLY, account=ACCOUNT),
+            **_paid("contract_mrr", at("end_yearly", AT_END), _MONTHS),
             date="begins",
             source=Source(
                 Text(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from salesterms.errors import Text
 from salesterms.metrics.amounts import FROM_ZERO
 from salesterms.metrics.definition import Unanswered
 from salesterms.metrics.recurring.amounts import RATES
-from salesterms.metrics.recurring.movements import terms_of
 from salesterms.metrics.recurring.tables import (
     END,
     PAYING,
@@ -18,6 +16,8 @@ from salesterms.metrics.recurring.tables import (
     by_period,
     several,
 )
+from salesterms.metrics.recurring.terms import OfFlows
+from salesterms.metrics.shares import ShareOfAmounts
 from salesterms.metrics.variant import Variant
 from salesterms.results import Formula
 from salesterms.values import exact_sum
@@ -27,45 +27,41 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from salesterms.metrics.recurring.tables import Flows
+    from salesterms.metrics.recurring.terms import OfOnePeriod
     from salesterms.results import Source
-    from salesterms.values import Ratio
 
-    Inputs = Callable[[Mapping[str, Any]], Mapping[str, Any] | Unanswered]
-
-_TERM: Final = re.compile(r"\{(\w+)\}")
 _QUANTITY: Final = several(start=START, end=END)
+
+
+def of_start(*part: str) -> ShareOfAmounts:
+    """A sum of flows, divided by the start."""
+    return ShareOfAmounts(part, ("start",))
 
 
 def share_variant(
     name: str,
     says: Text,
-    formula: tuple[str, str],
-    compute: Callable[..., Ratio | Unanswered],
+    compute: ShareOfAmounts,
     source: Source,
     *,
-    over: str = "start",
+    formula: Formula | None = None,
     unit: str = "ratio",
     counted: tuple[str, ...] = PAYING,
-    inputs: Inputs | None = None,
+    inputs: OfOnePeriod | None = None,
     labels: tuple[str, ...] = (),
 ) -> Variant:
-    """A variant whose terms are flows, or what `inputs` makes of the `counted` rows.
-
-    `formula` is its text and its LaTeX, with each term in braces.
-    """
-    text, latex = formula
-    terms = dict.fromkeys(_TERM.findall(text))
+    """A variant whose terms are flows, or what `inputs` makes of the `counted` rows."""
     return Variant(
         name=name,
         says=says,
         places=PLACES,
         counted=counted,
         quantity=_QUANTITY,
-        inputs=inputs or terms_of(*terms),
+        inputs=inputs or OfFlows(compute.terms),
         compute=compute,
-        takes=dict.fromkeys(terms, FROM_ZERO),
-        formula=Formula(text, latex),
-        over=over,
+        takes=dict.fromkeys(compute.terms, FROM_ZERO),
+        formula=formula or Formula.quotient(compute.part, compute.whole),
+        over=" + ".join(compute.whole),
         date="begins",
         source=source,
         unit=unit,

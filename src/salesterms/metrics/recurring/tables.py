@@ -28,9 +28,10 @@ from salesterms.metrics.derived import AFTER_AS_OF
 from salesterms.metrics.fields import PERIOD
 from salesterms.metrics.recurring.amounts import total
 from salesterms.metrics.recurring.changes import MrrMovement
+from salesterms.metrics.shares import signed, summed
 from salesterms.metrics.variant import ZeroBy
 from salesterms.results import Status
-from salesterms.values import Money
+from salesterms.values import FrozenMapping, Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,10 +57,35 @@ _FROM_0: Final = ("new", "reactivation")
 AT_END: Final = ("unchanged", "expansion", "contraction", *_FROM_0)
 PAYING: Final = (*AT_START, *_FROM_0)
 
+
+def at(name: str, buckets: Iterable[str]) -> tuple[str, ...]:
+    """A column of some movements, such as what who pays less pays at the end.
+
+    >>> at("end", ("unchanged", "contraction"))
+    ('unchanged_end', 'contraction_end')
+    """
+    return tuple(f"{bucket}_{name}" for bucket in buckets)
+
+
+#: What each flow is, of what movements come to at the start of a period and at its end.
+FLOWS: Final = FrozenMapping(
+    {
+        "start": at("start", AT_START),
+        "new": ("new_end",),
+        "expansion": ("expansion_end", "-expansion_start"),
+        "contraction": ("contraction_start", "-contraction_end"),
+        "churn": ("churn_start",),
+        "reactivation": ("reactivation_end",),
+        # Who pays the same is in either by what they paid at the start.
+        "end": ("unchanged_start", *at("end", AT_END[1:])),
+    }
+)
+
 #: An amount is 0 where rows say that nobody pays, and not where no row says anything.
 NOBODY: Final = ZeroBy(told_by=("gone", "came_and_went", "never_paid"), waiting="period_not_over")
 
-_MOVED: Final = ("new", "expansion", "contraction", "churn", "reactivation")
+#: What moves revenue, with what is lost taken off.
+MOVED: Final = ("new", "expansion", "-contraction", "-churn", "reactivation")
 
 START: Final = Column("start", Fraction)
 END: Final = Column("end", Fraction)
@@ -78,11 +104,6 @@ def several(**columns: Column) -> Several:
 def currency_of(found: Mapping[str, Any], buckets: Iterable[str]) -> str:
     """The currency of what was counted."""
     return next(str(found[f"{bucket}_unit"].currency) for bucket in buckets)
-
-
-def summed(found: Mapping[str, Any], name: str, buckets: Iterable[str]) -> Fraction:
-    """The sum of a column over some buckets, exactly."""
-    return total(*(found[f"{bucket}_{name}"] for bucket in buckets))
 
 
 def _days(found: Mapping[str, Any], name: str, buckets: Iterable[str]) -> set[date]:
@@ -128,8 +149,8 @@ class Flows:
     @property
     def moved(self) -> Fraction:
         """How much there is more at the end than at the start, by what moved."""
-        gained = self.new + self.expansion + self.reactivation
-        return gained - self.contraction - self.churn
+        told: Fraction = summed(MOVED, {name: getattr(self, name) for _, name in signed(MOVED)})
+        return told
 
 
 def flows(found: Mapping[str, Any]) -> Flows | Unanswered:
@@ -142,7 +163,7 @@ def flows(found: Mapping[str, Any]) -> Flows | Unanswered:
         return parts
     if len(parts) == 1:
         return parts[0]
-    moved = {name: total(getattr(one, name) for one in parts) for name in _MOVED}
+    moved = {name: total(getattr(one, name) for one in parts) for _, name in signed(MOVED)}
     return Flows(start=parts[0].start, end=parts[-1].end, **moved)
 
 
@@ -189,15 +210,11 @@ def _parts(found: Mapping[str, Any]) -> dict[date, dict[str, list[Fraction]]]:
 
 def _moved(found: Mapping[str, Any]) -> Flows:
     """The flows of all rows, each column of each movement added up once."""
-    start = {name: total(found[f"{name}_start"]) for name in AT_START}
-    end = {name: total(found[f"{name}_end"]) for name in ("expansion", "contraction", *_FROM_0)}
-    end["unchanged"] = start["unchanged"]
-    return Flows(
-        start=sum(start.values(), Fraction(0)),
-        new=end["new"],
-        expansion=end["expansion"] - start["expansion"],
-        contraction=start["contraction"] - end["contraction"],
-        churn=start["churn"],
-        reactivation=end["reactivation"],
-        end=sum(end.values(), Fraction(0)),
-    )
+    return Flows(**sums(FLOWS, found))
+
+
+def sums(terms: Mapping[str, tuple[str, ...]], found: Mapping[str, Any]) -> dict[str, Fraction]:
+    """What columns come to that are added up and taken off by a name, each counted once."""
+    names = {name for columns in terms.values() for _, name in signed(columns)}
+    known = {name: total(found[name]) for name in names}
+    return {term: summed(columns, known) for term, columns in terms.items()}

@@ -29,8 +29,10 @@ OF_ANSWERS: Final[dict[str, Text]] = {
         ' deals.where(lambda deal: deal.currency == "EUR")',
     ),
     "out_of_bounds": Text(
-        "the amounts are too large or too fine to be added up exactly",
-        "de bedragen zijn te groot of te fijn om exact op te tellen",
+        "numbers are too large or too fine to be added up exactly: amounts, or the probabilities"
+        " that weigh them, which go from 0 to 1",
+        "getallen zijn te groot of te fijn om exact op te tellen: bedragen, of de kansen waarmee ze"
+        " worden gewogen, die van 0 tot 1 gaan",
     ),
     "period_not_started": Text(
         "the period starts after the as-of date", "de periode begint na de peildatum"
